@@ -1,0 +1,121 @@
+"""Appraisal: ratings of one employee in one period, from draft to final."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+from enum import IntEnum, StrEnum
+
+from kinerja_desktop.core.instrument import Predicate
+
+FEEDBACK_LIMIT = 600
+REASON_MINIMUM = 60
+BOX_NOTE_LIMIT = 1000
+
+
+class Rating(IntEnum):
+    """A step against expectation (PermenPANRB 6/2022)."""
+
+    BELOW = -1
+    MEETS = 0
+    ABOVE = 1
+
+
+class Stage(StrEnum):
+    """The states of an appraisal; NOT_STARTED has no record yet."""
+
+    NOT_STARTED = "not_started"
+    DRAFT = "draft"
+    READY = "ready"
+    IN_DISCUSSION = "in_discussion"
+    SIGNED = "signed"
+    OBJECTION = "objection"
+    FINAL = "final"
+    SUBMITTED = "submitted"
+    SUPERSEDED = "superseded"
+
+
+EDITABLE_STAGES = frozenset({Stage.NOT_STARTED, Stage.DRAFT, Stage.READY})
+CLOSED_STAGES = frozenset({Stage.FINAL, Stage.SUBMITTED, Stage.SUPERSEDED})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """What the appraiser says of one item. `step` is None until chosen: never a zero."""
+
+    key: str
+    step: int | None = None
+    not_applicable: bool = False
+    reason: str = ""
+    feedback: str = ""
+    realisations: tuple[tuple[str, str], ...] = ()
+    evidence: tuple[int, ...] = ()
+
+    @property
+    def is_settled(self) -> bool:
+        """Rated, or marked as not applicable with a reason."""
+        return self.step is not None or (self.not_applicable and bool(self.reason.strip()))
+
+    def realisation(self, indicator_key: str) -> str:
+        return dict(self.realisations).get(indicator_key, "")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """The part of an appraisal the appraiser edits; every edit makes a new one."""
+
+    answers: tuple[Answer, ...] = ()
+    results_rating: Rating | None = None
+    behaviour_rating: Rating | None = None
+    justification: str = ""
+
+    def answer(self, key: str) -> Answer:
+        return next((a for a in self.answers if a.key == key), Answer(key=key))
+
+    def with_answer(self, answer: Answer) -> Draft:
+        others = tuple(a for a in self.answers if a.key != answer.key)
+        return replace(self, answers=(*others, answer))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Final:
+    """What finalising fixed. `seal` is the SHA-256 of the canonical text, in hex."""
+
+    predicate: Predicate
+    total: Decimal | None = None
+    box_note: str = ""
+    place: str
+    dated_on: date
+    finalised_at: datetime
+    seal: str
+    without_talk_reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Appraisal:
+    """One revision of the appraisal of an employee. Final means final: a change is revision + 1.
+
+    `version` grows with every save and guards against overwriting a newer one.
+    """
+
+    id: int = 0
+    period_id: int
+    employee_id: int
+    revision: int = 1
+    stage: Stage = Stage.DRAFT
+    draft: Draft = Draft()
+    instrument_id: int = 0
+    started_on: date | None = None
+    final: Final | None = None
+    reopen_reason: str = ""
+    delivered_on: date | None = None
+    version: int = 0
+
+    @property
+    def is_editable(self) -> bool:
+        return self.stage in EDITABLE_STAGES
+
+    @property
+    def is_closed(self) -> bool:
+        return self.stage in CLOSED_STAGES

@@ -1,0 +1,105 @@
+"""Instrument: what is appraised and on which scale; a versioned value, described as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Predicate(StrEnum):
+    """Predikat kinerja (PermenPANRB 6/2022). Butuh Perbaikan is the Cukup of PP 30/2019."""
+
+    SANGAT_BAIK = "SANGAT_BAIK"
+    BAIK = "BAIK"
+    BUTUH_PERBAIKAN = "BUTUH_PERBAIKAN"
+    KURANG = "KURANG"
+    SANGAT_KURANG = "SANGAT_KURANG"
+
+
+PREDICATE_WORDS = {
+    Predicate.SANGAT_BAIK: "Sangat Baik",
+    Predicate.BAIK: "Baik",
+    Predicate.BUTUH_PERBAIKAN: "Butuh Perbaikan",
+    Predicate.KURANG: "Kurang",
+    Predicate.SANGAT_KURANG: "Sangat Kurang",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scale:
+    """Whole steps from `lo` to `hi`; `mid` means as expected."""
+
+    lo: int
+    mid: int
+    hi: int
+
+    def steps(self) -> range:
+        return range(self.lo, self.hi + 1)
+
+
+THREE_STEPS = Scale(lo=-1, mid=0, hi=1)
+FIVE_STEPS = Scale(lo=1, mid=3, hi=5)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Anchor:
+    """What a step of the scale looks like, in words."""
+
+    step: int
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Indicator:
+    """One thing to be rated. `guidance` are official behaviours; `weight` is in percent."""
+
+    key: str
+    name: str
+    short_name: str = ""
+    description: str = ""
+    weight: Decimal | None = None
+    guidance: tuple[str, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+
+    @property
+    def word(self) -> str:
+        return self.short_name or self.name
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """A group of items. `from_plan` sections take their items from the employee's plan (RHK)."""
+
+    key: str
+    title: str
+    from_plan: bool = False
+    anchors: tuple[Anchor, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Band:
+    """The predicate of totals at or above `from_total`, compared unrounded."""
+
+    predicate: Predicate
+    from_total: Decimal
+
+
+@dataclass(frozen=True, kw_only=True)
+class Instrument:
+    """A version of what a method rates. Changing it makes a new version, never edits the past."""
+
+    id: int = 0
+    method: str
+    version: int = 1
+    scale: Scale
+    sections: tuple[Section, ...]
+    bands: tuple[Band, ...] = ()
+
+    def indicators(self) -> tuple[Indicator, ...]:
+        return tuple(ind for section in self.sections for ind in section.indicators)
+
+    @property
+    def total_weight(self) -> Decimal:
+        return sum((ind.weight or Decimal(0) for ind in self.indicators()), Decimal(0))

@@ -1,0 +1,117 @@
+"""Employee, Unit and Official: the people of an appraisal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Sex(StrEnum):
+    """As staff lists write it: L (laki-laki), P (perempuan)."""
+
+    MALE = "L"
+    FEMALE = "P"
+
+
+class Employment(StrEnum):
+    """Kind of employment."""
+
+    PNS = "PNS"
+    PPPK = "PPPK"
+    OTHER = "OTHER"
+
+
+def full_name(front_title: str, name: str, back_title: str) -> str:
+    """Drs. Budi Teladan, M.Si. — titles as the forms print them."""
+    before = f"{front_title} {name}".strip()
+    return f"{before}, {back_title}" if back_title else before
+
+
+def initials(name: str) -> str:
+    """SR for Siti Rahmawati; one letter for a name of one word."""
+    words = [word for word in name.replace(".", " ").split() if word[:1].isalpha()]
+    letters = [words[0][0], words[-1][0]] if len(words) > 1 else [word[0] for word in words]
+    return "".join(letters).upper()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unit:
+    """A work unit. `parent_id` is 0 at the top of the tree."""
+
+    id: int = 0
+    name: str
+    agency: str = ""
+    parent_id: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Employee:
+    """One appraised person. `nip` holds 18 digits or nothing; `id` is 0 before it is saved.
+
+    `grade` is III/c for PNS and IX for PPPK (reference-data: pangkat dan golongan ruang).
+    `leads_unit` marks JPT and heads of independent units, whose plan has perspectives.
+    """
+
+    id: int = 0
+    name: str
+    front_title: str = ""
+    back_title: str = ""
+    nip: str = ""
+    other_number: str = ""
+    employment: Employment = Employment.PNS
+    grade: str = ""
+    position: str = ""
+    unit: str = ""
+    agency: str = ""
+    birth_date: date | None = None
+    sex: Sex | None = None
+    status: str = ""
+    leads_unit: bool = False
+    archived_on: date | None = None
+    archive_reason: str = ""
+
+    @property
+    def display_name(self) -> str:
+        return full_name(self.front_title, self.name, self.back_title)
+
+    @property
+    def is_archived(self) -> bool:
+        return self.archived_on is not None
+
+
+class OfficialRole(StrEnum):
+    """Who an official is to the appraised people."""
+
+    APPRAISER = "appraiser"
+    REVIEWER = "reviewer"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Official:
+    """The appraiser, or the appraiser's superior. A regent has neither NIP nor grade."""
+
+    id: int = 0
+    role: OfficialRole
+    name: str
+    front_title: str = ""
+    back_title: str = ""
+    nip: str = ""
+    grade: str = ""
+    position: str = ""
+    unit: str = ""
+    agency: str = ""
+
+    @property
+    def display_name(self) -> str:
+        return full_name(self.front_title, self.name, self.back_title)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Profile:
+    """Who works with this store. `agency` and `place` are printed on every form."""
+
+    appraiser: Official
+    reviewer: Official
+    agency: str = ""
+    place: str = ""
