@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tomllib
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
@@ -86,7 +85,7 @@ def save_settings(path: Path, settings: Settings) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_suffix(".new")
     beside.write_text(tomli_w.dumps(asdict(settings)), encoding="utf-8")
-    os.replace(beside, path)
+    beside.replace(path)
 
 
 def _fits(default: Any, choices: tuple[Any, ...], value: Any) -> bool:
