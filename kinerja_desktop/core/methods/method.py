@@ -1,0 +1,126 @@
+"""Method: what every appraisal method promises, and the values it speaks in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from kinerja_desktop.core.appraisal import Draft, Rating
+from kinerja_desktop.core.instrument import Anchor, Indicator, Instrument, Predicate
+from kinerja_desktop.core.plan import Plan, ResultKind, WorkResult
+
+
+class ItemKind(StrEnum):
+    """What an item is: a planned work result, a behaviour value, or an indicator."""
+
+    RESULT = "result"
+    BEHAVIOUR = "behaviour"
+    INDICATOR = "indicator"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item:
+    """One thing to be rated for one employee."""
+
+    key: str
+    name: str
+    short_name: str
+    kind: ItemKind
+    section: str
+    anchors: tuple[Anchor, ...] = ()
+    work_result: WorkResult | None = None
+    indicator: Indicator | None = None
+
+    @property
+    def is_main(self) -> bool:
+        return self.work_result is not None and self.work_result.kind == ResultKind.MAIN
+
+    def anchor(self, step: int | None) -> str:
+        return next((anchor.text for anchor in self.anchors if anchor.step == step), "")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Suggestion:
+    """What the item steps suggest for the overall ratings; shown beside, never preselected.
+
+    `has_notice` is set when exactly half lie on one side: the criteria leave it open.
+    """
+
+    results: Rating | None = None
+    behaviour: Rating | None = None
+    has_notice: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result:
+    """Where an appraisal stands. Predicate and total are None while anything is missing."""
+
+    predicate: Predicate | None = None
+    total: Decimal | None = None
+    settled: int = 0
+    count: int = 0
+    missing: tuple[str, ...] = ()
+    ratings_missing: tuple[str, ...] = ()
+    suggestion: Suggestion = Suggestion()
+    arithmetic: str = ""
+
+    @property
+    def is_complete(self) -> bool:
+        return self.predicate is not None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Method:
+    """One registered method. `has_ratings` tells whether the appraiser chooses two ratings.
+
+    `result` takes (draft, items, instrument) and whether every item must be settled.
+    """
+
+    key: str
+    title: str
+    summary: str
+    has_ratings: bool
+    is_official: bool
+    result: Callable[[Draft, tuple[Item, ...], Instrument, bool], Result]
+
+
+def items_of(instrument: Instrument, plan: Plan | None) -> tuple[Item, ...]:
+    """Return what is rated for this employee: planned results first, then the instrument's own."""
+    found: list[Item] = []
+    for section in instrument.sections:
+        if section.from_plan:
+            results = plan.work_results if plan is not None else ()
+            ordered = [r for kind in ResultKind for r in results if r.kind == kind]
+            found += [
+                Item(
+                    key=result.key,
+                    name=result.text,
+                    short_name=result.word,
+                    kind=ItemKind.RESULT,
+                    section=section.key,
+                    anchors=section.anchors,
+                    work_result=result,
+                )
+                for result in ordered
+            ]
+        else:
+            found += [
+                Item(
+                    key=indicator.key,
+                    name=indicator.name,
+                    short_name=indicator.word,
+                    kind=ItemKind.INDICATOR if indicator.weight else ItemKind.BEHAVIOUR,
+                    section=section.key,
+                    anchors=indicator.anchors or section.anchors,
+                    indicator=indicator,
+                )
+                for indicator in section.indicators
+            ]
+    return tuple(found)
+
+
+def unsettled(draft: Draft, items: tuple[Item, ...]) -> tuple[str, ...]:
+    """Return the keys of items that are neither rated nor marked as not applicable."""
+    return tuple(item.key for item in items if not draft.answer(item.key).is_settled)

@@ -1,0 +1,84 @@
+"""Sealing: the canonical text of an appraisal and its SHA-256."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from kinerja_desktop.core.dossier import Dossier
+from kinerja_desktop.core.plain import to_plain
+
+FORMAT = "kinerja-desktop/appraisal/1"
+
+
+def record_of(dossier: Dossier) -> dict[str, Any]:
+    """Return the machine-readable record that is sealed and put inside the PDF.
+
+    Signatures drawn by hand are named by kind only; the strokes are part of the page.
+    """
+    appraisal, talk = dossier.appraisal, dossier.talk
+    return {
+        "format": FORMAT,
+        "revision": appraisal.revision,
+        "reopen_reason": appraisal.reopen_reason,
+        "period": to_plain(dossier.period) | {"id": None, "instrument_id": None},
+        "instrument_version": dossier.instrument.version,
+        "employee": _person(dossier.employee),
+        "appraiser": _person(dossier.profile.appraiser),
+        "reviewer": _person(dossier.profile.reviewer),
+        "agency": dossier.profile.agency,
+        "plan": {
+            "work_results": to_plain(dossier.plan.work_results),
+            "expectations": to_plain(dossier.plan.expectations),
+        },
+        "answers": [_answer(dossier, item.key, item.name) for item in dossier.items],
+        "results_rating": to_plain(appraisal.draft.results_rating),
+        "behaviour_rating": to_plain(appraisal.draft.behaviour_rating),
+        "justification": appraisal.draft.justification,
+        "predicate": to_plain(dossier.result.predicate),
+        "total": to_plain(dossier.result.total),
+        "talk": {
+            "held_on": to_plain(talk.held_on),
+            "comment": talk.comment,
+            "choice": to_plain(talk.choice),
+            "remark": talk.remark,
+            "refusal_reason": talk.refusal_reason,
+            "witness": talk.witness,
+            "actions": to_plain(talk.actions),
+            "employee_signed": talk.employee_ink.is_given,
+        },
+        "without_talk_reason": dossier.without_talk_reason,
+        "box_note": dossier.box_note,
+        "place": dossier.place,
+        "dated_on": to_plain(dossier.dated_on),
+    }
+
+
+def canonical(record: dict[str, Any]) -> bytes:
+    """Return the one spelling of a record: sorted keys, no spaces, UTF-8."""
+    return json.dumps(record, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def seal(record: dict[str, Any]) -> str:
+    """Return the SHA-256 of the canonical text, 64 hex digits."""
+    return hashlib.sha256(canonical(record)).hexdigest()
+
+
+def _person(person: Any) -> dict[str, Any]:
+    names = ("name", "front_title", "back_title", "nip", "grade", "position", "unit", "agency")
+    return {name: getattr(person, name) for name in names}
+
+
+def _answer(dossier: Dossier, key: str, name: str) -> dict[str, Any]:
+    answer = dossier.appraisal.draft.answer(key)
+    return {
+        "key": key,
+        "item": name,
+        "step": answer.step,
+        "not_applicable": answer.not_applicable,
+        "reason": answer.reason,
+        "feedback": answer.feedback,
+        "realisations": to_plain(answer.realisations),
+        "evidence_count": len(answer.evidence),
+    }
