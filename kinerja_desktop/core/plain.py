@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 Value = TypeVar("Value")
 
 
-def to_plain(value: Any) -> Any:
+def to_plain(value: Any) -> Any:  # noqa: PLR0911 - one return a type
     """Return the value in the types JSON has. Sets are sorted, so that equal is equal."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {f.name: to_plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
@@ -44,7 +44,7 @@ def from_plain(kind: type[Value], plain: Any) -> Value:
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
+def _hints(kind: Any) -> dict[str, Any]:
     return typing.get_type_hints(kind)
 
 

@@ -58,9 +58,9 @@ def result(
     behaviour, other_notice = suggest(_steps(draft, items, (ItemKind.BEHAVIOUR,)))
     ratings = {RESULTS: draft.results_rating, BEHAVIOUR: draft.behaviour_rating}
     predicate = None
-    if draft.results_rating is not None and draft.behaviour_rating is not None:
-        if not (items_required and (missing or not items)):
-            predicate = quadrant(draft.results_rating, draft.behaviour_rating)
+    settled = not items_required or (items and not missing)
+    if settled and draft.results_rating is not None and draft.behaviour_rating is not None:
+        predicate = quadrant(draft.results_rating, draft.behaviour_rating)
     return Result(
         predicate=predicate,
         settled=len(items) - len(missing),
