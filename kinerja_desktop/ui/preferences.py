@@ -1,0 +1,31 @@
+"""Preferences: the settings in force, saved when changed, and who hears of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from kinerja_desktop.settings import Settings, load_settings, save_settings
+
+
+class Preferences(QObject):
+    """Holds the settings of this person. `current` is read by everyone who needs one."""
+
+    changed = Signal(object)  # Settings
+
+    def __init__(self, path: Path, *, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path = path
+        self.current: Settings = load_settings(path)
+
+    def change(self, **values: Any) -> None:
+        """Save settings by name; raises OSError when the file cannot be written."""
+        settings = replace(self.current, **values)
+        if settings == self.current:
+            return
+        save_settings(self._path, settings)
+        self.current = settings
+        self.changed.emit(settings)
