@@ -38,7 +38,7 @@ def to_plain(value: Any) -> Any:  # noqa: PLR0911 - one return a type
 
 def from_plain(kind: type[Value], plain: Any) -> Value:
     """Build a dataclass from to_plain's result; missing fields keep their defaults."""
-    hints = _hints(kind)
+    hints = _hints(typing.cast("Any", kind))
     known = {name: _read(hints[name], plain[name]) for name in hints if name in plain}
     return kind(**known)
 

@@ -1,0 +1,86 @@
+"""Services: use cases for the windows and the command line, bundled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kinerja_desktop.data.store import Store
+from kinerja_desktop.data.vault import DataKey
+from kinerja_desktop.paths import Paths
+from kinerja_desktop.services.appraising import AppraisingService
+from kinerja_desktop.services.backups import BackupService
+from kinerja_desktop.services.clock import Clock
+from kinerja_desktop.services.discussing import DiscussingService
+from kinerja_desktop.services.documents import DocumentService
+from kinerja_desktop.services.finalising import FinalisingService
+from kinerja_desktop.services.identities import IdentityService
+from kinerja_desktop.services.importing import ImportingService
+from kinerja_desktop.services.insights import InsightsService
+from kinerja_desktop.services.observing import ObservingService
+from kinerja_desktop.services.periods import PeriodService
+from kinerja_desktop.services.planning import PlanningService
+from kinerja_desktop.services.profile import ProfileService
+from kinerja_desktop.services.searching import SearchService
+from kinerja_desktop.services.security import SecurityService
+from kinerja_desktop.services.staff import StaffService
+from kinerja_desktop.services.verifying import VerifyingService
+from kinerja_desktop.settings import Settings
+
+
+@dataclass(frozen=True, kw_only=True)
+class Services:
+    """Everything a page may ask. `is_sample` marks the store with invented people."""
+
+    profile: ProfileService
+    staff: StaffService
+    importing: ImportingService
+    periods: PeriodService
+    planning: PlanningService
+    observing: ObservingService
+    appraising: AppraisingService
+    discussing: DiscussingService
+    finalising: FinalisingService
+    documents: DocumentService
+    identities: IdentityService
+    insights: InsightsService
+    searching: SearchService
+    verifying: VerifyingService
+    security: SecurityService
+    backups: BackupService
+    clock: Clock
+    settings: Callable[[], Settings]
+    is_sample: bool
+
+
+def build_services(
+    store: Store,
+    paths: Paths,
+    data_key: DataKey,
+    *,
+    clock: Clock,
+    settings: Callable[[], Settings],
+    is_sample: bool = False,
+) -> Services:
+    """Join the services of one open store."""
+    return Services(
+        profile=ProfileService(store, clock),
+        staff=StaffService(store, clock, settings),
+        importing=ImportingService(store, clock),
+        periods=PeriodService(store, clock),
+        planning=PlanningService(store, clock),
+        observing=ObservingService(store, clock),
+        appraising=AppraisingService(store, clock, settings),
+        discussing=DiscussingService(store, clock, settings),
+        finalising=FinalisingService(store, clock, settings, is_sample=is_sample),
+        documents=DocumentService(store, clock, settings, is_sample=is_sample),
+        identities=IdentityService(store, clock),
+        insights=InsightsService(store, clock, settings),
+        searching=SearchService(store),
+        verifying=VerifyingService(store),
+        security=SecurityService(store, paths, data_key, clock),
+        backups=BackupService(store, paths, clock, settings),
+        clock=clock,
+        settings=settings,
+        is_sample=is_sample,
+    )

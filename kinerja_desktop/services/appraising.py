@@ -1,0 +1,144 @@
+"""Appraising: the rating page of one person, its saving, its stages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from kinerja_desktop.core.appraisal import Appraisal, Draft, Stage
+from kinerja_desktop.core.instrument import Instrument
+from kinerja_desktop.core.methods import METHODS
+from kinerja_desktop.core.methods.method import Item, Method, Result, items_of
+from kinerja_desktop.core.observation import Observation
+from kinerja_desktop.core.period import Period
+from kinerja_desktop.core.plan import Plan
+from kinerja_desktop.core.staff import Employee
+from kinerja_desktop.data.store import Look, Store
+from kinerja_desktop.errors import InvalidError, KinerjaError
+from kinerja_desktop.i18n import _
+from kinerja_desktop.services.clock import Clock
+from kinerja_desktop.settings import Settings
+
+
+@dataclass(frozen=True, kw_only=True)
+class AppraisalView:
+    """Everything the rating page of one person shows. `appraisal.id` is 0 before the first save."""
+
+    employee: Employee
+    period: Period
+    appraisal: Appraisal
+    instrument: Instrument
+    plan: Plan | None
+    items: tuple[Item, ...]
+    notes: tuple[Observation, ...]
+    items_required: bool
+
+    @property
+    def method(self) -> Method:
+        return METHODS[self.period.method]
+
+    def evaluate(self, draft: Draft) -> Result:
+        """Return where a draft stands; pure and quick, for every keystroke."""
+        return self.method.result(draft, self.items, self.instrument, self.items_required)
+
+
+def view_of(look: Look, period_id: int, employee_id: int, settings: Settings) -> AppraisalView:
+    """Gather the rating page within one reading."""
+    period = look.periods.get(period_id)
+    appraisal = look.appraisals.current(period_id, employee_id)
+    instrument_id = appraisal.instrument_id if appraisal else 0
+    instrument = look.instruments.get(instrument_id or period.instrument_id)
+    plan = look.plans.get(period_id, employee_id)
+    blank = Appraisal(period_id=period_id, employee_id=employee_id, stage=Stage.NOT_STARTED)
+    return AppraisalView(
+        employee=look.staff.get(employee_id),
+        period=period,
+        appraisal=appraisal or blank,
+        instrument=instrument,
+        plan=plan,
+        items=items_of(instrument, plan),
+        notes=look.observations.list(start=period.start, end=period.end, employee_id=employee_id),
+        items_required=settings.items_required,
+    )
+
+
+class AppraisingService:
+    """Opens, saves and moves appraisals through their stages before the talk."""
+
+    def __init__(self, store: Store, clock: Clock, settings: Callable[[], Settings]) -> None:
+        self._store = store
+        self._clock = clock
+        self._settings = settings
+
+    def view(self, period_id: int, employee_id: int) -> AppraisalView:
+        with self._store.reading() as look:
+            return view_of(look, period_id, employee_id, self._settings())
+
+    def save_draft(self, appraisal: Appraisal, draft: Draft) -> Appraisal:
+        """Save the edited part; the first save starts the appraisal.
+
+        Raises StaleError when a newer version was saved, KinerjaError once it is closed.
+        """
+        if not appraisal.is_editable:
+            raise KinerjaError(_("This rating is closed; what you typed was not saved."))
+        with self._store.work() as work:
+            started = appraisal.started_on or self._clock().date()
+            stage = Stage.DRAFT if appraisal.stage == Stage.NOT_STARTED else appraisal.stage
+            period = work.periods.get(appraisal.period_id)
+            instrument_id = appraisal.instrument_id or period.instrument_id
+            return work.appraisals.save(
+                replace(
+                    appraisal,
+                    draft=draft,
+                    stage=stage,
+                    started_on=started,
+                    instrument_id=instrument_id,
+                )
+            )
+
+    def mark_ready(self, appraisal_id: int) -> Appraisal:
+        """Say that it can be discussed; raises InvalidError naming what is missing."""
+        with self._store.work() as work:
+            appraisal = work.appraisals.get(appraisal_id)
+            view = view_of(work, appraisal.period_id, appraisal.employee_id, self._settings())
+            result = view.evaluate(appraisal.draft)
+            if not result.is_complete:
+                raise InvalidError({"items": _("Some items are not rated yet.")})
+            if appraisal.stage != Stage.DRAFT:
+                return appraisal
+            work.audit.append(at=self._clock(), action="ready", subject=str(appraisal_id))
+            return work.appraisals.save(replace(appraisal, stage=Stage.READY))
+
+    def back_to_draft(self, appraisal_id: int) -> Appraisal:
+        """Open it again for rating before it is signed; the talk stays as it is."""
+        with self._store.work() as work:
+            appraisal = work.appraisals.get(appraisal_id)
+            if appraisal.stage not in {Stage.READY, Stage.IN_DISCUSSION}:
+                raise KinerjaError(_("A signed rating is changed by a new version."))
+            work.audit.append(at=self._clock(), action="back_to_draft", subject=str(appraisal_id))
+            return work.appraisals.save(replace(appraisal, stage=Stage.DRAFT))
+
+    def reopen(self, appraisal_id: int, reason: str) -> Appraisal:
+        """Make the next revision of a signed or final appraisal; the old one stays readable."""
+        if not reason.strip():
+            raise InvalidError({"reason": _("Write why a new version is needed.")})
+        with self._store.work() as work:
+            old = work.appraisals.get(appraisal_id)
+            if old.stage in {Stage.NOT_STARTED, Stage.DRAFT, Stage.READY, Stage.SUPERSEDED}:
+                raise KinerjaError(_("This version is not final; it needs no new version."))
+            work.appraisals.save(replace(old, stage=Stage.SUPERSEDED))
+            work.audit.append(
+                at=self._clock(), action="reopened", subject=str(appraisal_id), detail=reason
+            )
+            return work.appraisals.save(
+                replace(
+                    old,
+                    id=0,
+                    version=0,
+                    revision=old.revision + 1,
+                    stage=Stage.DRAFT,
+                    final=None,
+                    delivered_on=None,
+                    reopen_reason=reason,
+                )
+            )

@@ -1,0 +1,179 @@
+"""Documents: drafts to look at, stored finals, copies to folders, the submission log."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kinerja_desktop.core.appraisal import Stage
+from kinerja_desktop.core.document import Delivery, Document
+from kinerja_desktop.core.methods import METHODS
+from kinerja_desktop.core.methods.method import items_of
+from kinerja_desktop.core.rows import ResultRow
+from kinerja_desktop.core.staff import Employee
+from kinerja_desktop.data.store import Store
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.i18n import _
+from kinerja_desktop.progress import Progress, Silent
+from kinerja_desktop.reports import REPORTS, reports_for
+from kinerja_desktop.reports.preview import PagePicture
+from kinerja_desktop.reports.preview import page_pictures as paint_pages
+from kinerja_desktop.services.clock import Clock
+from kinerja_desktop.services.copies import write_copy
+from kinerja_desktop.services.dossiers import gather
+from kinerja_desktop.services.printing import built_pdf
+from kinerja_desktop.settings import Settings
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exported:
+    """One document of a batch: where it went, or why it did not."""
+
+    document_id: int
+    path: Path | None = None
+    problem: str = ""
+
+
+class DocumentService:
+    """What Hasil shows and does, short of finalising."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        settings: Callable[[], Settings],
+        *,
+        is_sample: bool = False,
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._settings = settings
+        self._is_sample = is_sample
+
+    def rows(self, period_id: int) -> tuple[ResultRow, ...]:
+        """Return every person of the period with where their result stands."""
+        with self._store.reading() as look:
+            period = look.periods.get(period_id)
+            method = METHODS[period.method]
+            current = {a.employee_id: a for a in look.appraisals.list(period_id)}
+            people = {p.id: p for p in look.staff.list(archived=None)}
+            plans = {p.employee_id: p for p in look.plans.list(period_id)}
+            documents = look.documents.list(period_id=period_id)
+            instrument = look.instruments.get(period.instrument_id)
+            members = look.periods.members(period_id)
+        rows = []
+        for employee_id in members:
+            appraisal = current.get(employee_id)
+            if appraisal is None:
+                rows.append(_row_without(people[employee_id]))
+                continue
+            items = items_of(instrument, plans.get(employee_id))
+            result = method.result(
+                appraisal.draft, items, instrument, self._settings().items_required
+            )
+            final = appraisal.final
+            rows.append(
+                ResultRow(
+                    appraisal_id=appraisal.id,
+                    employee=people[employee_id],
+                    stage=appraisal.stage,
+                    predicate=final.predicate if final else result.predicate,
+                    revision=appraisal.revision,
+                    document_count=sum(d.appraisal_id == appraisal.id for d in documents),
+                    blocked=_blocked(appraisal.stage),
+                )
+            )
+        return tuple(sorted(rows, key=lambda row: row.employee.name.casefold()))
+
+    def reports(self, period_id: int) -> tuple[tuple[str, str], ...]:
+        """Return (key, title) of the documents a period's method can print."""
+        with self._store.reading() as look:
+            period = look.periods.get(period_id)
+        return tuple((report.key, report.title) for report in reports_for(period.method))
+
+    def pdf(self, appraisal_id: int, report: str) -> bytes:
+        """Return the stored final document, or a draft marked DRAF built now."""
+        with self._store.reading() as look:
+            appraisal = look.appraisals.get(appraisal_id)
+            stored = [
+                d
+                for d in look.documents.list(appraisal_id=appraisal_id)
+                if d.report == report and d.revision == appraisal.revision
+            ]
+            if stored:
+                return look.documents.pdf(stored[-1].id)
+            dossier = gather(
+                look,
+                appraisal,
+                self._settings(),
+                today=self._clock().date(),
+                is_sample=self._is_sample,
+            )
+        return built_pdf(REPORTS[report], dossier, self._settings(), created_at=self._clock())
+
+    def pictures(self, appraisal_id: int, report: str, dpi: int) -> tuple[PagePicture, ...]:
+        """Return the pages of a document as pictures; call on the desk lane only."""
+        return paint_pages(self.pdf(appraisal_id, report), dpi)
+
+    def list(self, appraisal_id: int) -> tuple[Document, ...]:
+        with self._store.reading() as look:
+            return look.documents.list(appraisal_id=appraisal_id)
+
+    def export(
+        self, appraisal_ids: tuple[int, ...], folder: Path, progress: Progress | None = None
+    ) -> tuple[Exported, ...]:
+        """Write the final documents of people into a folder; a failure does not stop the rest."""
+        steps = progress or Silent()
+        with self._store.reading() as look:
+            wanted = [d for i in appraisal_ids for d in look.documents.list(appraisal_id=i)]
+        done = []
+        for number, document in enumerate(wanted):
+            steps.step(number, len(wanted), document.file_name)
+            with self._store.reading() as look:
+                pdf = look.documents.pdf(document.id)
+            try:
+                path = write_copy(folder, document.file_name, pdf)
+                done.append(Exported(document_id=document.id, path=path))
+            except KinerjaError as error:
+                done.append(Exported(document_id=document.id, problem=error.message))
+        return tuple(done)
+
+    def deliver(self, delivery: Delivery) -> None:
+        """Note that a document was handed over; its appraisal becomes submitted."""
+        with self._store.work() as work:
+            document = work.documents.get(delivery.document_id)
+            work.documents.add_delivery(delivery)
+            appraisal = work.appraisals.get(document.appraisal_id)
+            if appraisal.stage == Stage.FINAL:
+                work.appraisals.save(
+                    replace(appraisal, stage=Stage.SUBMITTED, delivered_on=delivery.delivered_on)
+                )
+            work.audit.append(
+                at=self._clock(),
+                action="delivered",
+                subject=str(document.id),
+                detail=document.sha256,
+            )
+
+
+def _row_without(employee: Employee) -> ResultRow:
+    return ResultRow(
+        appraisal_id=0,
+        employee=employee,
+        stage=Stage.NOT_STARTED,
+        predicate=None,
+        revision=0,
+        document_count=0,
+        blocked=_("not begun"),
+    )
+
+
+def _blocked(stage: Stage) -> str:
+    """Say in words why a result cannot be exported yet; nothing when it can."""
+    return {
+        Stage.DRAFT: _("not rated yet"),
+        Stage.READY: _("before the talk"),
+        Stage.IN_DISCUSSION: _("in the talk"),
+        Stage.OBJECTION: _("awaiting a decision"),
+    }.get(stage, "")

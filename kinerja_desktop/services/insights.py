@@ -1,0 +1,273 @@
+"""Insights: the start page — what is due, how far, where evidence is thin, what comes next."""
+
+from __future__ import annotations
+
+import statistics
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from kinerja_desktop.core.appraisal import Appraisal, Stage
+from kinerja_desktop.core.discussion import ActionState, Discussion
+from kinerja_desktop.core.evidence import rarely_noted
+from kinerja_desktop.core.instrument import Instrument, Predicate
+from kinerja_desktop.core.methods import METHODS
+from kinerja_desktop.core.methods.method import items_of
+from kinerja_desktop.core.observation import Observation
+from kinerja_desktop.core.period import Period
+from kinerja_desktop.core.plan import Plan
+from kinerja_desktop.core.rows import DateRow, DueRow
+from kinerja_desktop.core.staff import Employee
+from kinerja_desktop.data.store import Look, Store
+from kinerja_desktop.i18n import _, ngettext
+from kinerja_desktop.services.clock import Clock
+from kinerja_desktop.settings import Settings
+
+RESULTS_COLUMN = "results"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Coverage:
+    """Notes per person and item group: rows in the order of `people`, columns of `columns`."""
+
+    people: tuple[Employee, ...]
+    columns: tuple[tuple[str, str], ...]
+    counts: tuple[tuple[int, ...], ...]
+    totals: tuple[int, ...]
+    rare: frozenset[int]
+
+
+@dataclass(frozen=True, kw_only=True)
+class HomeView:
+    """The start page of one period."""
+
+    period: Period
+    due: tuple[DueRow, ...]
+    stages: Mapping[Stage, int]
+    dates: tuple[DateRow, ...]
+    coverage: Coverage
+    predicates: Mapping[Predicate, int]
+    note_range: tuple[int, int]
+    note_median: float
+
+    @property
+    def started(self) -> int:
+        return sum(n for stage, n in self.stages.items() if stage != Stage.NOT_STARTED)
+
+    @property
+    def people(self) -> int:
+        return sum(self.stages.values())
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Material:
+    period: Period
+    people: tuple[Employee, ...]
+    appraisals: Mapping[int, Appraisal]
+    talks: Mapping[int, Discussion]
+    plans: Mapping[int, Plan]
+    notes: tuple[Observation, ...]
+    instrument: Instrument
+
+
+class InsightsService:
+    """Reads only."""
+
+    def __init__(self, store: Store, clock: Clock, settings: Callable[[], Settings]) -> None:
+        self._store = store
+        self._clock = clock
+        self._settings = settings
+
+    def home(self, period_id: int) -> HomeView:
+        with self._store.reading() as look:
+            found = _gather(look, period_id)
+        coverage = _coverage(found)
+        totals = coverage.totals or (0,)
+        stages = Counter(
+            found.appraisals[p.id].stage if p.id in found.appraisals else Stage.NOT_STARTED
+            for p in found.people
+        )
+        now = self._clock()
+        return HomeView(
+            period=found.period,
+            due=self._due(found, now),
+            stages=dict(stages),
+            dates=_dates(found, now),
+            coverage=coverage,
+            predicates=self._predicates(found),
+            note_range=(min(totals), max(totals)),
+            note_median=statistics.median(totals),
+        )
+
+    def _due(self, found: _Material, now: datetime) -> tuple[DueRow, ...]:
+        rows = (
+            self._late_actions(found, now),
+            self._quiet_people(found, now),
+            self._incomplete_notes(found),
+            self._in_stage(found, Stage.READY, _("ready for the talk"), "discussion"),
+            self._in_stage(found, Stage.SIGNED, _("signed, not yet final"), "results"),
+            self._without_plan(found),
+        )
+        return tuple(row for row in rows if row.count)
+
+    def _late_actions(self, found: _Material, now: datetime) -> DueRow:
+        late = [
+            (talk_owner, action)
+            for talk_owner, talk in found.talks.items()
+            for action in talk.actions
+            if action.state == ActionState.OPEN and action.due_on and action.due_on < now.date()
+        ]
+        names = {p.id: p.name for p in found.people}
+        return DueRow(
+            key="late_actions",
+            count=len(late),
+            title=ngettext("plan is past its date", "plans are past their date", len(late)),
+            names=tuple(f"{names.get(owner, '')} · {action.what}" for owner, action in late),
+            target="staff",
+            employee_id=late[0][0] if late else 0,
+        )
+
+    def _quiet_people(self, found: _Material, now: datetime) -> DueRow:
+        days = self._settings().quiet_days
+        end = min(now.date(), found.period.end)
+        last: dict[int, int] = {}
+        for note in found.notes:
+            gap = (end - note.happened_on).days
+            last[note.employee_id] = min(gap, last.get(note.employee_id, gap))
+        begun = (end - found.period.start).days
+        quiet = [p for p in found.people if last.get(p.id, begun) > days]
+        title = ngettext(
+            "person {days} days without a note", "people {days} days without a note", len(quiet)
+        )
+        return DueRow(
+            key="quiet_people",
+            count=len(quiet),
+            title=title.format(days=days),
+            names=tuple(p.name for p in quiet),
+            target="observations",
+            employee_id=quiet[0].id if quiet else 0,
+        )
+
+    def _incomplete_notes(self, found: _Material) -> DueRow:
+        open_notes = [note for note in found.notes if note.missing]
+        return DueRow(
+            key="incomplete_notes",
+            count=len(open_notes),
+            title=ngettext("note is incomplete", "notes are incomplete", len(open_notes)),
+            names=(_("impact or indicator not written yet"),),
+            target="observations",
+        )
+
+    def _in_stage(self, found: _Material, stage: Stage, title: str, target: str) -> DueRow:
+        people = [
+            p
+            for p in found.people
+            if p.id in found.appraisals and found.appraisals[p.id].stage == stage
+        ]
+        return DueRow(
+            key=stage.value,
+            count=len(people),
+            title=title,
+            names=tuple(p.name for p in people),
+            target=target,
+            employee_id=people[0].id if people else 0,
+        )
+
+    def _without_plan(self, found: _Material) -> DueRow:
+        needs = any(section.from_plan for section in found.instrument.sections)
+        people = [
+            p
+            for p in found.people
+            if needs and (p.id not in found.plans or not found.plans[p.id].is_complete)
+        ]
+        return DueRow(
+            key="without_plan",
+            count=len(people),
+            title=ngettext("plan is not complete", "plans are not complete", len(people)),
+            names=tuple(p.name for p in people),
+            target="staff",
+            employee_id=people[0].id if people else 0,
+        )
+
+    def _predicates(self, found: _Material) -> dict[Predicate, int]:
+        """Count the draft and final predicates; people without one are not in it."""
+        method = METHODS[found.period.method]
+        counts: Counter[Predicate] = Counter()
+        for employee_id, appraisal in found.appraisals.items():
+            items = items_of(found.instrument, found.plans.get(employee_id))
+            result = method.result(
+                appraisal.draft, items, found.instrument, self._settings().items_required
+            )
+            if result.predicate is not None:
+                counts[result.predicate] += 1
+        return dict(counts)
+
+
+def _gather(look: Look, period_id: int) -> _Material:
+    period = look.periods.get(period_id)
+    members = set(look.periods.members(period_id))
+    appraisals = {a.employee_id: a for a in look.appraisals.list(period_id)}
+    owners = {a.id: a.employee_id for a in appraisals.values()}
+    return _Material(
+        period=period,
+        people=tuple(p for p in look.staff.list(archived=False) if p.id in members),
+        appraisals=appraisals,
+        talks={
+            owners[t.appraisal_id]: t
+            for t in look.discussions.list(period_id)
+            if t.appraisal_id in owners
+        },
+        plans={p.employee_id: p for p in look.plans.list(period_id)},
+        notes=look.observations.list(start=period.start, end=period.end),
+        instrument=look.instruments.get(period.instrument_id),
+    )
+
+
+def _coverage(found: _Material) -> Coverage:
+    indicators = found.instrument.indicators()
+    has_results = any(section.from_plan for section in found.instrument.sections)
+    first = ((RESULTS_COLUMN, _("Work results")),) if has_results else ()
+    columns = (*first, *((ind.key, ind.word) for ind in indicators))
+    fixed = {ind.key for ind in indicators}
+    cells: Counter[tuple[int, str]] = Counter()
+    totals: Counter[int] = Counter()
+    for note in found.notes:
+        totals[note.employee_id] += 1
+        keys = {key if key in fixed else RESULTS_COLUMN for key in note.item_keys}
+        cells.update((note.employee_id, key) for key in keys)
+    return Coverage(
+        people=found.people,
+        columns=columns,
+        counts=tuple(tuple(cells[p.id, key] for key, _word in columns) for p in found.people),
+        totals=tuple(totals[p.id] for p in found.people),
+        rare=rarely_noted({p.id: totals[p.id] for p in found.people}),
+    )
+
+
+def _dates(found: _Material, now: datetime) -> tuple[DateRow, ...]:
+    names = {p.id: p.name for p in found.people}
+    rows = []
+    for owner, talk in found.talks.items():
+        if talk.scheduled_at and talk.scheduled_at >= now and talk.ended_at is None:
+            rows.append(
+                DateRow(
+                    when=talk.scheduled_at,
+                    has_time=True,
+                    title=_("Talk with {name}").format(name=names.get(owner, "")),
+                    place=talk.place,
+                    employee_id=owner,
+                )
+            )
+        rows += [
+            DateRow(
+                when=datetime.combine(action.due_on, time()),
+                has_time=False,
+                title=action.what,
+                place=names.get(owner, ""),
+                employee_id=owner,
+            )
+            for action in talk.actions
+            if action.state == ActionState.OPEN and action.due_on and action.due_on >= now.date()
+        ]
+    return tuple(sorted(rows, key=lambda row: row.when))

@@ -1,0 +1,168 @@
+"""Observing: recording notes, the timeline, attachments, delete and undo."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kinerja_desktop.core.methods.method import Item, items_of
+from kinerja_desktop.core.observation import (
+    ATTACHMENT_LIMIT_BYTES,
+    Attachment,
+    Observation,
+    Source,
+    Valence,
+)
+from kinerja_desktop.core.rows import ObservationRow
+from kinerja_desktop.data.store import Look, Store, Work
+from kinerja_desktop.errors import InvalidError, KinerjaError
+from kinerja_desktop.i18n import _, file_size
+from kinerja_desktop.services.clock import Clock
+
+
+@dataclass(frozen=True, kw_only=True)
+class ObservationFilter:
+    """What the timeline shows; None and "" mean everything."""
+
+    start: date | None = None
+    end: date | None = None
+    employee_id: int | None = None
+    item_key: str = ""
+    valence: Valence | None = None
+    source: Source | None = None
+    text: str = ""
+    only_incomplete: bool = False
+
+    def accepts(self, row: ObservationRow) -> bool:
+        note = row.observation
+        wanted = self.text.casefold()
+        return (
+            (not self.item_key or self.item_key in note.item_keys or self.item_key in row.items)
+            and self.valence in {None, note.valence}
+            and self.source in {None, note.source}
+            and (not self.only_incomplete or bool(note.missing))
+            and (
+                not wanted
+                or any(
+                    wanted in text.casefold()
+                    for text in (note.text, note.situation, note.impact, row.employee_name)
+                )
+            )
+        )
+
+
+class ObservingService:
+    """Everything about notes."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    def items_for(self, period_id: int, employee_id: int) -> tuple[Item, ...]:
+        """Return what a note about this person can be tied to."""
+        with self._store.reading() as look:
+            period = look.periods.get(period_id)
+            instrument = look.instruments.get(period.instrument_id)
+            return items_of(instrument, look.plans.get(period_id, employee_id))
+
+    def record(self, note: Observation, files: tuple[tuple[str, bytes], ...] = ()) -> int:
+        """Save a new note with attachments of at most 10 MB; raises InvalidError by field."""
+        self._check(note, files)
+        with self._store.work() as work:
+            return work.observations.add(replace(note, recorded_at=self._clock()), files)
+
+    def save(self, note: Observation, files: tuple[tuple[str, bytes], ...] = ()) -> Observation:
+        """Save an edited note; its earlier wording is kept. Frozen notes are refused."""
+        self._check(note, files)
+        with self._store.work() as work:
+            self._refuse_when_frozen(work, note.id)
+            saved = work.observations.save(note, at=self._clock())
+            for name, data in files:
+                work.observations.attach(note.id, name, data)
+        return saved
+
+    def set_visible(self, observation_id: int, *, visible: bool) -> None:
+        with self._store.work() as work:
+            self._refuse_when_frozen(work, observation_id)
+            note = work.observations.get(observation_id)
+            work.observations.save(replace(note, is_visible=visible), at=self._clock())
+
+    def mark_shared(self, observation_id: int, on: date | None) -> None:
+        """Note the day it was told to the employee; None takes it back."""
+        with self._store.work() as work:
+            note = work.observations.get(observation_id)
+            work.observations.save(replace(note, shared_on=on), at=self._clock())
+
+    def delete(self, observation_id: int) -> None:
+        """Mark a note as deleted; restore brings it back with everything."""
+        with self._store.work() as work:
+            self._refuse_when_frozen(work, observation_id)
+            work.observations.mark_deleted(observation_id, self._clock())
+
+    def restore(self, observation_id: int) -> None:
+        with self._store.work() as work:
+            work.observations.restore(observation_id)
+
+    def get(self, observation_id: int) -> Observation:
+        with self._store.reading() as look:
+            return look.observations.get(observation_id)
+
+    def attachment(self, attachment_id: int) -> tuple[Attachment, bytes]:
+        """Return a stored file; raises StorageError when its bytes were altered."""
+        with self._store.reading() as look:
+            return look.observations.attachment(attachment_id)
+
+    def timeline(self, wanted: ObservationFilter, period_id: int = 0) -> tuple[ObservationRow, ...]:
+        """Return notes with names and item words, the newest first."""
+        with self._store.reading() as look:
+            notes = look.observations.list(
+                start=wanted.start, end=wanted.end, employee_id=wanted.employee_id
+            )
+            names = {p.id: p.name for p in look.staff.list(archived=None)}
+            words = item_words(look, period_id)
+        rows = (
+            ObservationRow(
+                observation=note,
+                employee_name=names.get(note.employee_id, ""),
+                items=tuple(words[key] for key in note.item_keys if key in words),
+            )
+            for note in notes
+        )
+        return tuple(row for row in rows if wanted.accepts(row))
+
+    def _check(self, note: Observation, files: tuple[tuple[str, bytes], ...]) -> None:
+        wrong: dict[str, str] = {}
+        if not note.employee_id:
+            wrong["employee"] = _("Choose the person first.")
+        if not note.text.strip():
+            wrong["text"] = _("Write what happened; one sentence is enough.")
+        if note.happened_on > self._clock().date():
+            wrong["happened_on"] = _("This day has not come yet.")
+        for name, data in files:
+            if len(data) > ATTACHMENT_LIMIT_BYTES:
+                text = _("{name} has {size}; at most {limit} can be attached.")
+                wrong["files"] = text.format(
+                    name=name, size=file_size(len(data)), limit=file_size(ATTACHMENT_LIMIT_BYTES)
+                )
+        if wrong:
+            raise InvalidError(wrong)
+
+    def _refuse_when_frozen(self, work: Work, observation_id: int) -> None:
+        note = work.observations.get(observation_id)
+        for appraisal in work.appraisals.history(note.employee_id):
+            linked = {i for answer in appraisal.draft.answers for i in answer.evidence}
+            if note.id in linked and not appraisal.is_editable:
+                raise KinerjaError(
+                    _("This note supports a result that is signed; it stays as it is.")
+                )
+
+
+def item_words(look: Look, period_id: int) -> dict[str, str]:
+    """Return the short name of every item key of a period: its values and all its plans."""
+    if not period_id:
+        return {}
+    instrument = look.instruments.get(look.periods.get(period_id).instrument_id)
+    words = {indicator.key: indicator.word for indicator in instrument.indicators()}
+    for plan in look.plans.list(period_id):
+        words.update({result.key: result.word for result in plan.work_results})
+    return words

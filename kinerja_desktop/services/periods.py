@@ -1,0 +1,200 @@
+"""Periods: creating, closing, members, the organisation's result, the instrument in force."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from kinerja_desktop.core.instrument import Instrument
+from kinerja_desktop.core.methods import METHODS
+from kinerja_desktop.core.methods.weighted_indicators import weights_add_up
+from kinerja_desktop.core.period import OrganisationResult, Period
+from kinerja_desktop.core.plain import from_plain
+from kinerja_desktop.core.plan import copied
+from kinerja_desktop.core.rows import StaffRow
+from kinerja_desktop.data.store import Store, Work
+from kinerja_desktop.errors import InvalidError, KinerjaError
+from kinerja_desktop.i18n import _, number
+from kinerja_desktop.paths import resource_dir
+from kinerja_desktop.services.clock import Clock
+
+
+def starter_instrument(method: str) -> Instrument:
+    """Return the instrument shipped for a method; its texts are data a customer can edit."""
+    path = resource_dir() / "instruments" / f"{method}.json"
+    plain: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return from_plain(Instrument, plain)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PeriodView:
+    """A period with how many people belong to it and whether ratings have begun."""
+
+    period: Period
+    member_count: int
+    started_count: int
+    instrument: Instrument
+
+
+class PeriodService:
+    """Everything about periods and the instrument they use."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    def list(self) -> tuple[Period, ...]:
+        """Return all periods, the newest first."""
+        with self._store.reading() as look:
+            return look.periods.list()
+
+    def current(self) -> Period | None:
+        """Return the open period that contains today, else the newest open, else the newest."""
+        periods, today = self.list(), self._clock().date()
+        running = [p for p in periods if not p.is_closed]
+        inside = [p for p in running if p.contains(today)]
+        return next(iter(inside or running or periods), None)
+
+    def view(self, period_id: int) -> PeriodView:
+        with self._store.reading() as look:
+            period = look.periods.get(period_id)
+            return PeriodView(
+                period=period,
+                member_count=len(look.periods.members(period_id)),
+                started_count=len(look.appraisals.list(period_id)),
+                instrument=look.instruments.get(period.instrument_id),
+            )
+
+    def members(self, period_id: int) -> tuple[int, ...]:
+        with self._store.reading() as look:
+            return look.periods.members(period_id)
+
+    def candidates(self) -> tuple[StaffRow, ...]:
+        """Return the people a new period can take in."""
+        with self._store.reading() as look:
+            return tuple(StaffRow(employee=person) for person in look.staff.list())
+
+    def create(
+        self, period: Period, member_ids: tuple[int, ...], *, copy_plans_from: int = 0
+    ) -> int:
+        """Create a period; raises InvalidError for its fields or overlapping people."""
+        with self._store.work() as work:
+            self._check(work, period, member_ids)
+            instrument = work.instruments.latest(period.method)
+            if instrument is None:
+                instrument_id = work.instruments.add(starter_instrument(period.method))
+            else:
+                instrument_id = instrument.id
+            period_id = work.periods.add(replace(period, instrument_id=instrument_id))
+            work.periods.set_members(period_id, member_ids)
+            if copy_plans_from:
+                self._copy_plans(work, copy_plans_from, period_id, member_ids)
+            work.audit.append(at=self._clock(), action="period_created", subject=str(period_id))
+        return period_id
+
+    def save(self, period: Period, member_ids: tuple[int, ...]) -> None:
+        """Change dates, name and people; the method stays once ratings exist."""
+        with self._store.work() as work:
+            self._check(work, period, member_ids)
+            stored = work.periods.get(period.id)
+            rated = {a.employee_id for a in work.appraisals.list(period.id)}
+            if stored.method != period.method and rated:
+                raise KinerjaError(
+                    _("Ratings have begun in this period; its method stays as it is.")
+                )
+            if rated - set(member_ids):
+                raise KinerjaError(
+                    _("People whose rating has begun stay in the period. Nothing was changed.")
+                )
+            if stored.method != period.method:
+                latest = work.instruments.latest(period.method)
+                instrument_id = (
+                    latest.id if latest else work.instruments.add(starter_instrument(period.method))
+                )
+                period = replace(period, instrument_id=instrument_id)
+            work.periods.save(period)
+            work.periods.set_members(period.id, member_ids)
+
+    def set_unit_result(self, period_id: int, result: OrganisationResult | None) -> None:
+        """Set the organisation's result; it is printed and never changes a predicate."""
+        with self._store.work() as work:
+            period = work.periods.get(period_id)
+            work.periods.save(replace(period, unit_result=result))
+            work.audit.append(at=self._clock(), action="unit_result_set", subject=str(period_id))
+
+    def close(self, period_id: int) -> None:
+        with self._store.work() as work:
+            period = work.periods.get(period_id)
+            work.periods.save(replace(period, closed_on=self._clock().date()))
+            work.audit.append(at=self._clock(), action="period_closed", subject=str(period_id))
+
+    def reopen(self, period_id: int) -> None:
+        with self._store.work() as work:
+            work.periods.save(replace(work.periods.get(period_id), closed_on=None))
+            work.audit.append(at=self._clock(), action="period_reopened", subject=str(period_id))
+
+    def save_instrument(self, period_id: int, instrument: Instrument) -> Instrument:
+        """Save a changed instrument as a new version for this period.
+
+        Refused once a rating exists in the period, or when weights do not total 100.
+        """
+        if instrument.total_weight and not weights_add_up(instrument):
+            total = number(instrument.total_weight, 2)
+            raise InvalidError(
+                {
+                    "weights": _("The weights total {total}; they must total 100.").format(
+                        total=total
+                    )
+                }
+            )
+        with self._store.work() as work:
+            period = work.periods.get(period_id)
+            if work.appraisals.list(period_id):
+                raise KinerjaError(
+                    _("Ratings have begun in this period; its indicators stay as they are.")
+                )
+            latest = work.instruments.latest(period.method)
+            version = (latest.version if latest else 0) + 1
+            fresh = replace(instrument, id=0, version=version)
+            instrument_id = work.instruments.add(fresh)
+            work.periods.save(replace(period, instrument_id=instrument_id))
+            work.audit.append(
+                at=self._clock(), action="instrument_changed", subject=str(instrument_id)
+            )
+        return replace(fresh, id=instrument_id)
+
+    def _check(self, work: Work, period: Period, member_ids: tuple[int, ...]) -> None:
+        wrong: dict[str, str] = {}
+        if not period.name.strip():
+            wrong["name"] = _("Give the period a name.")
+        if period.end < period.start:
+            wrong["end"] = _("The end lies before the start.")
+        if period.method not in METHODS:
+            wrong["method"] = _("This method is not known here.")
+        wrong.update(self._overlaps(work, period, member_ids))
+        if wrong:
+            raise InvalidError(wrong)
+
+    def _overlaps(
+        self, work: Work, period: Period, member_ids: tuple[int, ...]
+    ) -> Mapping[str, str]:
+        for other in work.periods.list():
+            apart = other.end < period.start or period.end < other.start
+            if other.id == period.id or apart or other.method != period.method:
+                continue
+            both = set(member_ids) & set(work.periods.members(other.id))
+            if both:
+                name = work.staff.get(min(both)).display_name
+                text = _("{name} is appraised in {period} on the same days.")
+                return {"members": text.format(name=name, period=other.name)}
+        return {}
+
+    def _copy_plans(
+        self, work: Work, source_id: int, period_id: int, member_ids: tuple[int, ...]
+    ) -> None:
+        for employee_id in member_ids:
+            plan = work.plans.get(source_id, employee_id)
+            if plan is not None:
+                work.plans.save(copied(plan, period_id=period_id, employee_id=employee_id))

@@ -1,0 +1,156 @@
+"""Planning: the SKP of one person, copied and applied to others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kinerja_desktop.core.instrument import Indicator, Instrument
+from kinerja_desktop.core.period import Period
+from kinerja_desktop.core.plan import Plan, copied
+from kinerja_desktop.core.staff import Employee, Profile
+from kinerja_desktop.data.store import Store, Work
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.i18n import _
+from kinerja_desktop.services.clock import Clock
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanView:
+    """A plan with what its page needs beside it. `is_locked` once ratings are signed."""
+
+    plan: Plan
+    employee: Employee
+    period: Period
+    instrument: Instrument
+    values: tuple[Indicator, ...]
+    assigners: tuple[str, ...]
+    supported: tuple[str, ...]
+    is_locked: bool
+
+    @property
+    def uses_results(self) -> bool:
+        return any(section.from_plan for section in self.instrument.sections)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanSource:
+    """A plan that can be copied: whose, of which period, how many results."""
+
+    period_id: int
+    employee_id: int
+    employee_name: str
+    period_name: str
+    result_count: int
+
+
+class PlanningService:
+    """Reads, saves, copies and spreads plans."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    def view(self, period_id: int, employee_id: int) -> PlanView:
+        with self._store.reading() as look:
+            period = look.periods.get(period_id)
+            employee = look.staff.get(employee_id)
+            instrument = look.instruments.get(period.instrument_id)
+            plan = look.plans.get(period_id, employee_id)
+            plans = look.plans.list(period_id)
+            appraisal = look.appraisals.current(period_id, employee_id)
+            profile = look.profile.load()
+        fixed = [s for s in instrument.sections if not s.from_plan]
+        return PlanView(
+            plan=plan or Plan(period_id=period_id, employee_id=employee_id),
+            employee=employee,
+            period=period,
+            instrument=instrument,
+            values=tuple(ind for section in fixed for ind in section.indicators),
+            assigners=_distinct(
+                [_position(profile)], *[[r.assigned_by for r in p.work_results] for p in plans]
+            ),
+            supported=_distinct(*[[r.supports for r in p.work_results] for p in plans]),
+            is_locked=appraisal is not None and not appraisal.is_editable,
+        )
+
+    def save(self, plan: Plan) -> Plan:
+        """Save a plan; raises StaleError when somebody saved a newer one."""
+        with self._store.work() as work:
+            self._refuse_when_locked(work, plan.period_id, plan.employee_id)
+            return work.plans.save(plan)
+
+    def sources(self, period_id: int, employee_id: int) -> tuple[PlanSource, ...]:
+        """Return plans worth copying: colleagues of this period, then earlier periods."""
+        found = []
+        with self._store.reading() as look:
+            names = {p.id: p.display_name for p in look.staff.list(archived=None)}
+            for period in look.periods.list():
+                for plan in look.plans.list(period.id):
+                    own = plan.period_id == period_id and plan.employee_id == employee_id
+                    if own or not plan.work_results:
+                        continue
+                    found.append(
+                        PlanSource(
+                            period_id=period.id,
+                            employee_id=plan.employee_id,
+                            employee_name=names.get(plan.employee_id, ""),
+                            period_name=period.name,
+                            result_count=len(plan.work_results),
+                        )
+                    )
+        return tuple(
+            sorted(
+                found,
+                key=lambda s: (
+                    s.employee_id != employee_id,
+                    s.period_id != period_id,
+                    s.employee_name,
+                ),
+            )
+        )
+
+    def copy_from(self, source: PlanSource, period_id: int, employee_id: int) -> Plan:
+        """Put a copy of another plan in place of this one; the old one is returned by undo."""
+        with self._store.work() as work:
+            self._refuse_when_locked(work, period_id, employee_id)
+            plan = work.plans.get(source.period_id, source.employee_id)
+            if plan is None:
+                raise KinerjaError(_("That plan is gone. Nothing was changed."))
+            return self._replace(work, plan, period_id, employee_id)
+
+    def apply_to(self, plan: Plan, employee_ids: tuple[int, ...]) -> int:
+        """Give copies of a plan to other people of the period; returns how many.
+
+        People whose plan is locked are left out.
+        """
+        done = 0
+        with self._store.work() as work:
+            for employee_id in employee_ids:
+                appraisal = work.appraisals.current(plan.period_id, employee_id)
+                if appraisal is not None:
+                    continue
+                self._replace(work, plan, plan.period_id, employee_id)
+                done += 1
+        return done
+
+    def _replace(self, work: Work, plan: Plan, period_id: int, employee_id: int) -> Plan:
+        fresh = copied(plan, period_id=period_id, employee_id=employee_id)
+        stored = work.plans.get(period_id, employee_id)
+        if stored is not None:
+            fresh = replace(fresh, id=stored.id, version=stored.version)
+        return work.plans.save(fresh)
+
+    def _refuse_when_locked(self, work: Work, period_id: int, employee_id: int) -> None:
+        appraisal = work.appraisals.current(period_id, employee_id)
+        if appraisal is not None and not appraisal.is_editable:
+            raise KinerjaError(
+                _("The talk about this plan has begun; it stays as it is. Nothing was changed.")
+            )
+
+
+def _position(profile: Profile | None) -> str:
+    return profile.appraiser.position if profile else ""
+
+
+def _distinct(*lists: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text for texts in lists for text in texts if text.strip()))
