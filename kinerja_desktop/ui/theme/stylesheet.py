@@ -67,6 +67,7 @@ QTimeEdit::up-button,QTimeEdit::down-button{{subcontrol-origin:border;width:22px
 QSpinBox::up-arrow,QDoubleSpinBox::up-arrow{{image:url("{dir}/up.svg");width:12px;height:12px}}
 QSpinBox::down-arrow,QDoubleSpinBox::down-arrow
 {{image:url("{dir}/down.svg");width:12px;height:12px}}
+QComboBox{{combobox-popup:0}}
 QComboBox QAbstractItemView,QCompleter QAbstractItemView,QListView[popup="true"]
 {{background:[surface];border:1px solid [border-input];border-radius:6px;padding:4px;outline:0;
 selection-background-color:[primary-soft];selection-color:[on-primary-soft]}}
@@ -75,22 +76,22 @@ QComboBox QAbstractItemView::item:selected{{background:[primary-soft];color:[on-
 QCheckBox,QRadioButton{{spacing:8px}}
 QCheckBox::indicator,QRadioButton::indicator,QTableView::indicator,QListView::indicator,
 QTreeView::indicator{{width:18px;height:18px}}
-QPushButton{{min-height:{field}px;padding:0 12px;border:1px solid [border-input];
+.QPushButton{{min-height:{field}px;padding:0 12px;border:1px solid [border-input];
 border-radius:6px;background:[surface];color:[text];font-weight:500}}
-QPushButton:hover{{background:[hover]}}
-QPushButton:pressed{{background:[pressed]}}
-QPushButton:default,QPushButton[kind="primary"]{{background:[primary];color:[on-primary];
+.QPushButton:hover{{background:[hover]}}
+.QPushButton:pressed{{background:[pressed]}}
+.QPushButton:default,.QPushButton[kind="primary"]{{background:[primary];color:[on-primary];
 border-color:[primary];font-weight:600}}
-QPushButton:default:hover,QPushButton[kind="primary"]:hover{{background:[primary-hover]}}
-QPushButton:default:pressed,QPushButton[kind="primary"]:pressed{{background:[primary-pressed]}}
-QPushButton[kind="tonal"]{{background:[primary-soft];color:[on-primary-soft];
+.QPushButton:default:hover,.QPushButton[kind="primary"]:hover{{background:[primary-hover]}}
+.QPushButton:default:pressed,.QPushButton[kind="primary"]:pressed{{background:[primary-pressed]}}
+.QPushButton[kind="tonal"]{{background:[primary-soft];color:[on-primary-soft];
 border-color:[tonal-border];font-weight:600}}
-QPushButton[kind="plain"]{{background:transparent;border-color:transparent;color:[text-2];
+.QPushButton[kind="plain"]{{background:transparent;border-color:transparent;color:[text-2];
 padding:0 8px}}
-QPushButton[kind="link"]{{background:transparent;border:none;color:[primary];padding:0}}
-QPushButton[kind="danger"]{{color:[danger]}}
-QPushButton:disabled{{background:[surface-2];color:[text-disabled];border-color:[border]}}
-QPushButton:focus{{border:2px solid [focus];padding:0 11px;min-height:{field_focus}px}}
+.QPushButton[kind="link"]{{background:transparent;border:none;color:[primary];padding:0}}
+.QPushButton[kind="danger"]{{color:[danger]}}
+.QPushButton:disabled{{background:[surface-2];color:[text-disabled];border-color:[border]}}
+.QPushButton:focus{{border:2px solid [focus];padding:0 11px;min-height:{field_focus}px}}
 QFrame[card="true"]{{background:[surface];border:1px solid [border];border-radius:8px}}
 QListView,QTableView,QTreeView{{background:transparent;border:none;outline:0;
 selection-background-color:[primary-soft];selection-color:[text]}}

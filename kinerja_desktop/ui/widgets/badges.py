@@ -61,7 +61,9 @@ STAGES: dict[str, BadgeLook] = {
     Stage.NOT_STARTED: BadgeLook(icon="circle-dashed", word=N_("Not started"), tone="outline"),
     Stage.DRAFT: BadgeLook(icon="pencil", word=N_("Draft")),
     Stage.READY: BadgeLook(icon="calendar-check", word=N_("Ready to discuss"), tone="primary"),
-    Stage.IN_DISCUSSION: BadgeLook(icon="messages-square", word=N_("In discussion"), tone="primary"),
+    Stage.IN_DISCUSSION: BadgeLook(
+        icon="messages-square", word=N_("In discussion"), tone="primary"
+    ),
     Stage.SIGNED: BadgeLook(icon="pen-line", word=N_("Signed"), tone="primary"),
     Stage.OBJECTION: BadgeLook(icon="scale", word=N_("Objection"), tone="warn"),
     Stage.FINAL: BadgeLook(icon="lock", word=N_("Final"), tone="success"),

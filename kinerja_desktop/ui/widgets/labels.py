@@ -241,9 +241,7 @@ class IconLabel(Painted):
     def paintEvent(self, _event: QPaintEvent) -> None:
         color = self._color if self.isEnabled() else "text-disabled"
         with Canvas(self, self.theme) as canvas:
-            draw_icon(
-                canvas, self.theme, self.rect(), self._name, color=color, size=self._size
-            )
+            draw_icon(canvas, self.theme, self.rect(), self._name, color=color, size=self._size)
 
 
 class KeyCap(Painted):

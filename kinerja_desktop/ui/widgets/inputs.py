@@ -1,0 +1,414 @@
+"""Inputs: TextInput, PasswordInput, TextArea with counter, ComboBox, DateField, TimeField, SpinBox.
+
+The wheel never changes a value. Everything has an accessible name (`name`).
+"""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QDate, QEvent, QLocale, QRectF, QSize, Qt, QTime, Signal
+from PySide6.QtGui import QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QSizePolicy,
+    QSpinBox,
+    QTextEdit,
+    QTimeEdit,
+    QWidget,
+)
+
+from kinerja_desktop.i18n import _, language, number
+from kinerja_desktop.ui.widgets.buttons import IconButton
+from kinerja_desktop.ui.widgets.labels import Text
+from kinerja_desktop.ui.widgets.painting import Canvas, draw_icon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
+
+    from kinerja_desktop.ui.theme.theme import Theme
+
+_NO_DATE = QDate(1900, 1, 1)
+_FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+
+
+def set_state(widget: QWidget, name: str, *, on: bool) -> None:
+    """Set a property the stylesheet looks at, and let it look again."""
+    if bool(widget.property(name)) == on:
+        return
+    widget.setProperty(name, on)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def qt_locale() -> QLocale:
+    """Return Qt's locale for the language in force."""
+    is_indonesian = language() == "id"
+    spoken = QLocale.Language.Indonesian if is_indonesian else QLocale.Language.English
+    return QLocale(spoken)
+
+
+class TextInput(QLineEdit):
+    """One line of text, with an optional leading icon. `dense` is 28 high in 13 px."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        *,
+        placeholder: str = "",
+        icon: str = "",
+        dense: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._icon = icon
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        if dense:
+            self.setProperty("dense", True)
+        if icon:
+            self.setTextMargins(26, 0, 0, 0)
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._icon:
+            with Canvas(self, self.theme) as canvas:
+                place = QRectF(7, 0, 16, self.height())
+                draw_icon(canvas, self.theme, place, self._icon, color="text-3")
+
+
+class PasswordInput(TextInput):
+    """A hidden line with an eye that shows it."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        *,
+        placeholder: str = "",
+        icon: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, name, placeholder=placeholder, icon=icon, parent=parent)
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.eye = IconButton(theme, "eye", _("Show what is typed"), size=24, parent=self)
+        self.eye.setCheckable(True)
+        self.eye.toggled.connect(self._on_eye_toggled)
+        margins = self.textMargins()
+        self.setTextMargins(margins.left(), 0, 24, 0)
+
+    def _on_eye_toggled(self, shown: bool) -> None:
+        modes = QLineEdit.EchoMode
+        self.setEchoMode(modes.Normal if shown else modes.Password)
+        self.eye.set_icon("eye-off" if shown else "eye")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = self.eye.sizeHint().width()
+        self.eye.setGeometry(self.width() - side - 4, (self.height() - side) // 2, side, side)
+
+
+class TextArea(QTextEdit):
+    """Several lines at a real line distance. `counter` ("148 / 600") stands where it is put.
+
+    `set_limit` counts; text beyond the limit is kept and the counter turns to danger.
+    """
+
+    edited = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        *,
+        placeholder: str = "",
+        lines: int = 3,
+        limit: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._lines, self._limit = lines, limit
+        self._style = "body"
+        self.counter = Text(theme, look="caption text-3", parent=self)
+        self.counter.hide()
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(4)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.textChanged.connect(self._on_text_changed)
+        theme.changed.connect(self._on_look_changed)
+        self._space_lines()
+        self._count()
+
+    def set_style(self, style: str) -> None:
+        """Use another type style: "talk" in the conversation."""
+        self._style = style
+        self.setFont(self.theme.font(style))
+        self._space_lines()
+
+    def set_text(self, text: str) -> None:
+        """Replace the text without telling `edited`; undo starts anew."""
+        if text == self.toPlainText():
+            return
+        blocked = self.blockSignals(True)
+        self.setPlainText(text)
+        self.blockSignals(blocked)
+        self._space_lines()
+        self._count()
+
+    def text(self) -> str:
+        return self.toPlainText()
+
+    def _space_lines(self) -> None:
+        document = self.document()
+        document.setUndoRedoEnabled(False)
+        spacing = QTextBlockFormat()
+        spacing.setLineHeight(self.theme.line(self._style), _FIXED)
+        cursor = QTextCursor(document)
+        cursor.select(QTextCursor.SelectionType.Document)
+        blocked = self.blockSignals(True)
+        cursor.mergeBlockFormat(spacing)
+        self.blockSignals(blocked)
+        document.setUndoRedoEnabled(True)
+
+    def _on_look_changed(self) -> None:
+        self._space_lines()
+        self.updateGeometry()
+
+    def _on_text_changed(self) -> None:
+        self._count()
+        self.edited.emit(self.toPlainText())
+
+    def _count(self) -> None:
+        if not self._limit:
+            return
+        used = len(self.toPlainText())
+        self.counter.set_text(f"{number(used)} / {number(self._limit)}")
+        over = used > self._limit
+        self.counter.set_look("caption danger" if over else "caption text-3")
+
+    @property
+    def has_counter(self) -> bool:
+        return self._limit > 0
+
+    def sizeHint(self) -> QSize:
+        height = self._lines * self.theme.line(self._style) + 16
+        return QSize(240, height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, min(self._lines, 2) * self.theme.line(self._style) + 16)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        bar = self.verticalScrollBar()
+        if bar.maximum() > bar.minimum():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class ComboBox(QComboBox):
+    """One of several; `options` are (value, words). The wheel does nothing while closed."""
+
+    value_chosen = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        *,
+        options: Iterable[tuple[Any, str]] = (),
+        dense: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.setAccessibleName(name)
+        if dense:
+            self.setProperty("dense", True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.set_options(options)
+        self.activated.connect(self._on_activated)
+
+    def _on_activated(self, index: int) -> None:
+        self.value_chosen.emit(self.itemData(index))
+
+    def set_options(self, options: Iterable[tuple[Any, str]]) -> None:
+        """Offer other options; the chosen value stays if it is among them."""
+        before = self.value()
+        self.clear()
+        for value, words in options:
+            self.addItem(words, value)
+        self.set_value(before)
+
+    def value(self) -> Any:
+        return self.currentData()
+
+    def set_value(self, value: Any) -> None:
+        """Show a value without telling; an unknown one shows the first option."""
+        found = next((i for i in range(self.count()) if self.itemData(i) == value), 0)
+        if self.count():
+            self.setCurrentIndex(found)
+
+    def sizeHint(self) -> QSize:
+        style = "small" if self.property("dense") else "body"
+        words = (self.theme.width(self.itemText(i), style) for i in range(self.count()))
+        height = 28 if self.property("dense") else 32
+        return QSize(round(max(words, default=60)) + 48, self.theme.control(height))
+
+    def minimumSizeHint(self) -> QSize:
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), 96), hint.height())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class DateField(QDateEdit):
+    """A day, or none (`optional`): typed, or chosen in the calendar that the icon opens."""
+
+    value_changed = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        *,
+        value: date | None = None,
+        optional: bool = False,
+        weekday: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._is_optional = optional
+        self.setAccessibleName(name)
+        self.setLocale(qt_locale())
+        self.setDisplayFormat("ddd d MMM yyyy" if weekday else "d MMM yyyy")
+        self.setCalendarPopup(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if optional:
+            self.setMinimumDate(_NO_DATE)
+            self.setSpecialValueText("–")
+        self.set_value(value or (None if optional else date.today()))  # noqa: DTZ011 - local day
+        self.dateChanged.connect(self._on_date_changed)
+
+    def _on_date_changed(self, _day: QDate) -> None:
+        self.value_changed.emit(self.value())
+
+    def value(self) -> date | None:
+        day = self.date()
+        if self._is_optional and day == _NO_DATE:
+            return None
+        return date(day.year(), day.month(), day.day())
+
+    def set_value(self, value: date | None) -> None:
+        """Show a day without telling `value_changed`."""
+        blocked = self.blockSignals(True)
+        day = _NO_DATE if value is None else QDate(value.year, value.month, value.day)
+        self.setDate(day)
+        self.blockSignals(blocked)
+
+    def mousePressEvent(self, event: Any) -> None:
+        calendar = self.calendarWidget()
+        if self._is_optional and self.date() == _NO_DATE and calendar is not None:
+            calendar.setSelectedDate(QDate.currentDate())
+            today = QDate.currentDate()
+            calendar.setCurrentPage(today.year(), today.month())
+        super().mousePressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class TimeField(QTimeEdit):
+    """A time of day, "13.10", typed or stepped with the arrow keys."""
+
+    value_changed = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        *,
+        value: time | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.setAccessibleName(name)
+        self.setLocale(qt_locale())
+        self.setDisplayFormat("HH.mm" if language() == "id" else "HH:mm")
+        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.lineEdit().setTextMargins(8, 0, 0, 0)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.set_value(value or time(9))
+        self.timeChanged.connect(self._on_time_changed)
+
+    def _on_time_changed(self, _moment: QTime) -> None:
+        self.value_changed.emit(self.value())
+
+    def value(self) -> time:
+        moment = self.time()
+        return time(moment.hour(), moment.minute())
+
+    def set_value(self, value: time) -> None:
+        """Show a time without telling `value_changed`."""
+        blocked = self.blockSignals(True)
+        self.setTime(QTime(value.hour, value.minute))
+        self.blockSignals(blocked)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.theme.px(56) + 36, self.theme.control(32))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        with Canvas(self, self.theme) as canvas:
+            draw_icon(canvas, self.theme, QRectF(self.width() - 24, 0, 16, self.height()), "clock")
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class SpinBox(QSpinBox):
+    """A whole number in a range; arrows and arrow keys step, the wheel does not."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        *,
+        limits: tuple[int, int] = (0, 100),
+        suffix: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.setAccessibleName(name)
+        self.setRange(*limits)
+        self.setSuffix(suffix)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.lineEdit().setTextMargins(8, 0, 0, 0)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self.updateGeometry()
