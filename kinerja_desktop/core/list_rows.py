@@ -1,0 +1,191 @@
+"""Which rows of a list stand for a person: not titles, sections, numbering, totals, signatures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kinerja_desktop.core.column_matching import ColumnMatch
+from kinerja_desktop.core.headings import NAME_AND_NIP, Heading, normalise
+from kinerja_desktop.core.nip import clean, is_damaged
+from kinerja_desktop.core.source_table import (
+    SourceRow,
+    SourceTable,
+    is_small_number,
+    plain_text,
+    replace_cells,
+    without_apostrophe,
+)
+
+FEWEST_DIGITS = 6
+MOST_CELLS_OF_A_FOOTER = 3
+_LABEL = re.compile(r"^\s*(?:nip|ni\s*pppk|nrp)\b\s*[.:]*\s*", re.IGNORECASE)
+_NUMBER_BEHIND = re.compile(
+    r"(?:\bnip\b\s*[.:]*\s*)?(['’]?\d[\d\s.\-]{6,}\d-?|['’]?\d[.,]\d+e\+?\d+)\s*$", re.IGNORECASE
+)
+_NUMBER_BEFORE = re.compile(
+    r"^\s*(?:nip\b\s*[.:]*\s*)?(['’]?\d[\d\s.\-]{6,}\d-?)(?=\D)", re.IGNORECASE
+)
+_TOTAL = re.compile(r"^(jumlah|total|sub\s*total|grand total)\b", re.IGNORECASE)
+_SECTION_SIGN = re.compile(r"[A-Za-z]|[IVXL]+\.?|[A-Za-z]\.")
+_MONTHS = "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember"
+_FOOTER = re.compile(
+    r"^(mengetahui|mengesahkan|disahkan|menyetujui|disetujui|dibuat oleh|diperiksa oleh"
+    r"|ditetapkan di|pada tanggal|a\.?n\.\s"
+    rf"|[^,\d]+,\s*(\d{{1,2}}|\.+|…)?\s*({_MONTHS})\s+\d{{4}}\s*$)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListedRow:
+    """A row that stands for a person, with its two key texts taken apart."""
+
+    source: SourceRow
+    nip: str
+    nip_is_number: bool
+    name: str
+
+    @property
+    def number(self) -> int:
+        return self.source.number
+
+
+class Places:
+    """Where the fields of a list stand."""
+
+    def __init__(self, columns: Iterable[ColumnMatch]) -> None:
+        self._columns = {match.field: match for match in columns if match.field is not None}
+
+    def index(self, field: str) -> int:
+        """Return the column of a field; the joint column of name and NIP stands for both."""
+        match = self._match(field)
+        return match.index if match is not None else -1
+
+    def letter(self, field: str) -> str:
+        match = self._match(field)
+        return match.letter if match is not None else ""
+
+    def has(self, field: str) -> bool:
+        return self._match(field) is not None
+
+    @property
+    def is_joint(self) -> bool:
+        """Name and NIP share one cell."""
+        return NAME_AND_NIP in self._columns
+
+    def _match(self, field: str) -> ColumnMatch | None:
+        if field in {"nip", "name"} and field not in self._columns:
+            return self._columns.get(NAME_AND_NIP)
+        return self._columns.get(field)
+
+
+Fixes = Mapping[tuple[int, str], str]
+
+
+def listed_rows(
+    table: SourceTable, heading: Heading, places: Places, *, fixes: Fixes | None = None
+) -> Iterator[ListedRow]:
+    """Yield the rows below the heading that stand for a person, corrected by `fixes`."""
+    is_footer = False
+    for source in table.rows:
+        if source.number <= heading.last_row:
+            continue
+        row = _listed(_fixed(source, places, fixes or {}), places)
+        has_number = _is_number(row)
+        is_footer = is_footer or (not has_number and _begins_footer(row))
+        if (has_number or not is_footer) and _is_person(row, heading, places):
+            yield row
+
+
+def _fixed(source: SourceRow, places: Places, fixes: Fixes) -> SourceRow:
+    mine = {field: text for (number, field), text in fixes.items() if number == source.number}
+    if not mine:
+        return source
+    texts = {places.index(field): text for field, text in mine.items() if places.has(field)}
+    if places.is_joint and {"nip", "name"} & set(mine):
+        joint = _listed(source, places)
+        name, nip = mine.get("name", joint.name), mine.get("nip", joint.nip)
+        texts[places.index("nip")] = f"{name}\n{nip}"
+    return replace_cells(source, texts)
+
+
+def _listed(source: SourceRow, places: Places) -> ListedRow:
+    nip_index, name_index = places.index("nip"), places.index("name")
+    is_number = nip_index in source.numbers
+    if nip_index == name_index and not is_number:
+        name, nip = split_joint(source.text(nip_index))
+    else:
+        nip = plain_text(source.text(nip_index))
+        name = plain_text(source.text(name_index)) if name_index != nip_index else ""
+    return ListedRow(
+        source=source,
+        nip=without_apostrophe(_LABEL.sub("", nip)),
+        nip_is_number=is_number and bool(nip),
+        name=name,
+    )
+
+
+def split_joint(text: str) -> tuple[str, str]:
+    """Take name and NIP of one cell apart; the NIP stands behind the name, or before it."""
+    found = _NUMBER_BEHIND.search(text)
+    if found:
+        return _without_label(text[: found.start()]), plain_text(found[1])
+    found = _NUMBER_BEFORE.search(text)
+    if found:
+        return _without_label(text[found.end() :]), plain_text(found[1])
+    return plain_text(text), ""
+
+
+def _without_label(text: str) -> str:
+    bare = re.sub(r"(?:\bNIP\b\s*[.:]*|[/|;(\-–])\s*$", "", text.strip(), flags=re.IGNORECASE)
+    return plain_text(re.sub(r"^[/|;)\-–]\s*", "", bare).rstrip(" ,"))
+
+
+def _is_number(row: ListedRow) -> bool:
+    digits = sum(letter.isdigit() for letter in clean(row.nip))
+    return row.nip_is_number or is_damaged(row.nip) or digits >= FEWEST_DIGITS
+
+
+def _cells(row: ListedRow) -> list[str]:
+    return [
+        text
+        for index, cell in enumerate(row.source.cells)
+        if index not in row.source.filled and (text := plain_text(cell))
+    ]
+
+
+def _begins_footer(row: ListedRow) -> bool:
+    cells = _cells(row)
+    return len(cells) <= MOST_CELLS_OF_A_FOOTER and any(_FOOTER.match(cell) for cell in cells)
+
+
+def _is_person(row: ListedRow, heading: Heading, places: Places) -> bool:
+    cells = _cells(row)
+    if not (row.nip or row.name) or all(is_small_number(cell) for cell in cells):
+        return False
+    if places.index("nip") in row.source.filled or _repeats(row, heading, places):
+        return False
+    if _LABEL.match(row.name) or _is_section(row, cells, places):
+        return False
+    return _is_number(row) or not any(_TOTAL.match(cell) for cell in cells[:2])
+
+
+def _repeats(row: ListedRow, heading: Heading, places: Places) -> bool:
+    """Say whether the heading stands here again, as at the top of every printed page."""
+    for field in ("nip", "name"):
+        index = places.index(field)
+        if 0 <= index < len(heading.captions):
+            caption = normalise(heading.captions[index].text)
+            if caption and normalise(row.source.text(index)) == caption:
+                return True
+    return False
+
+
+def _is_section(row: ListedRow, cells: list[str], places: Places) -> bool:
+    if len(cells) == 1:
+        is_signature = _LABEL.match(plain_text(row.source.text(places.index("nip"))))
+        return not _is_number(row) or (is_signature is not None and not row.name)
+    is_signed = _SECTION_SIGN.fullmatch(cells[0]) is not None
+    return len(cells) == 2 and is_signed and not row.nip

@@ -1,0 +1,157 @@
+"""Nip: clean, check, and what it says: birth date, appointment, sex, sequence."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+
+from kinerja_desktop.core.staff import Employment, Sex
+
+NIP_DIGITS = 18
+OLD_NIP_DIGITS = 9
+POLICE_NUMBER_DIGITS = 8
+EARLIEST_BIRTH_YEAR = 1940
+YOUNGEST_YEARS = 17
+YOUNGEST_APPOINTMENT_YEARS = 16
+FIRST_CONTRACT = 21
+
+_SCIENTIFIC = re.compile(r"\d([.,]\d+)?\s*[eE]\s*\+?\s*\d+")
+_TRAILING_ZERO = re.compile(r"(\d{15,})[.,]0")
+_MARKS = "'’‘`´-‐‑‒–—−."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Nip:
+    """An 18-digit number of a civil servant. Perka BKN 22/2007 and 43/2007; NI PPPK alike.
+
+    `month` is the month of appointment of a PNS, `contract` the count of contracts of a PPPK.
+    """
+
+    digits: str
+    kind: Employment
+    birth: date
+    appointed: int
+    month: int | None
+    contract: int | None
+    sex: Sex
+    sequence: int
+
+    @property
+    def appointment(self) -> str:
+        """2010-01 for a PNS (TMT CPNS), 2022 for a PPPK."""
+        return f"{self.appointed:04d}" + (f"-{self.month:02d}" if self.month else "")
+
+
+@dataclass(frozen=True, kw_only=True)
+class NipCheck:
+    """What is wrong with a written number. At most one error, none means it can be kept.
+
+    `nip` is set for an acceptable 18-digit number, `other_number` for an old NIP (9 digits)
+    or a police number (8 digits).
+    """
+
+    errors: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    nip: Nip | None = None
+    other_number: str = ""
+
+
+def clean(text: str) -> str:
+    """Take away apostrophes, every kind of space, dots, hyphens and a trailing .0."""
+    bare = "".join(letter for letter in text if not _is_space(letter)).strip("'’‘`´")
+    number = _TRAILING_ZERO.fullmatch(bare)
+    kept = number[1] if number else bare
+    return "".join(letter for letter in kept if letter not in _MARKS)
+
+
+def display(nip: str) -> str:
+    """Return 19850312 201001 2 001 for 18 digits; anything else comes back as it is."""
+    if not _is_digits(nip, NIP_DIGITS):
+        return nip
+    return f"{nip[:8]} {nip[8:14]} {nip[14]} {nip[15:]}"
+
+
+def is_damaged(text: str) -> bool:
+    """Say whether a spreadsheet wrote the number in scientific form, as 1,98503E+17."""
+    return _SCIENTIFIC.fullmatch(text.strip().lstrip("'")) is not None
+
+
+def check(text: str, today: date, *, is_number: bool = False) -> NipCheck:
+    """Judge a written number by the rules V1 to V6 and V9.
+
+    A spreadsheet keeps 15 digits of a number, so a numeric cell can never hold a NIP:
+    `is_number` says that the cell was one.
+
+    Errors: nip_damaged, nip_length, nip_birth_date, nip_appointment, nip_sex. Warnings:
+    nip_other, nip_appointment_odd (the date of appointment cannot be), nip_sequence_zero.
+    """
+    if is_number or is_damaged(text):
+        return NipCheck(errors=("nip_damaged",))
+    digits = clean(text)
+    if _is_digits(digits, OLD_NIP_DIGITS) or _is_digits(digits, POLICE_NUMBER_DIGITS):
+        return NipCheck(warnings=("nip_other",), other_number=digits)
+    if not _is_digits(digits, NIP_DIGITS):
+        return NipCheck(errors=("nip_length",))
+    return _check_parts(digits, today)
+
+
+def _check_parts(digits: str, today: date) -> NipCheck:
+    birth = _birth_date(digits, today)
+    if birth is None:
+        return NipCheck(errors=("nip_birth_date",))
+    if not _has_appointment(digits):
+        return NipCheck(errors=("nip_appointment",))
+    if digits[14] not in "12":
+        return NipCheck(errors=("nip_sex",))
+    nip = _read(digits, birth)
+    return NipCheck(warnings=_warnings(nip, today), nip=nip)
+
+
+def _read(digits: str, birth: date) -> Nip:
+    code = int(digits[12:14])
+    is_contract = code >= FIRST_CONTRACT
+    return Nip(
+        digits=digits,
+        kind=Employment.PPPK if is_contract else Employment.PNS,
+        birth=birth,
+        appointed=int(digits[8:12]),
+        month=None if is_contract else code,
+        contract=code - FIRST_CONTRACT + 1 if is_contract else None,
+        sex=Sex.MALE if digits[14] == "1" else Sex.FEMALE,
+        sequence=int(digits[15:]),
+    )
+
+
+def _warnings(nip: Nip, today: date) -> tuple[str, ...]:
+    is_early = nip.appointed < nip.birth.year + YOUNGEST_APPOINTMENT_YEARS
+    is_future = (nip.appointed, nip.month or 1) > (today.year, today.month)
+    found = []
+    if is_early or is_future:
+        found.append("nip_appointment_odd")
+    if nip.sequence == 0:
+        found.append("nip_sequence_zero")
+    return tuple(found)
+
+
+def _birth_date(digits: str, today: date) -> date | None:
+    try:
+        birth = date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
+    except ValueError:
+        return None
+    age = today.year - birth.year - ((today.month, today.day) < (birth.month, birth.day))
+    return birth if birth.year >= EARLIEST_BIRTH_YEAR and age >= YOUNGEST_YEARS else None
+
+
+def _has_appointment(digits: str) -> bool:
+    code = int(digits[12:14])
+    return 1 <= code <= 12 or code >= FIRST_CONTRACT
+
+
+def _is_digits(text: str, length: int) -> bool:
+    return len(text) == length and text.isascii() and text.isdigit()
+
+
+def _is_space(letter: str) -> bool:
+    return letter.isspace() or unicodedata.category(letter) in {"Cf", "Zs", "Cc"}

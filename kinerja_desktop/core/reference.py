@@ -1,0 +1,35 @@
+"""Reference data that ships as files a customer can edit: grades and heading synonyms."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Any
+
+from kinerja_desktop.paths import resource_dir
+
+Synonyms = dict[str, tuple[str, ...]]
+
+
+def _load(name: str) -> dict[str, Any]:
+    text = (resource_dir() / "reference" / name).read_text(encoding="utf-8")
+    loaded: dict[str, Any] = json.loads(text)
+    return loaded
+
+
+@cache
+def rank_names() -> dict[str, str]:
+    """Return grade to rank name of PNS, lowest first: I/a to IV/e."""
+    return {grade: entry["pangkat"] for grade, entry in _load("grades.json")["pns"].items()}
+
+
+@cache
+def contract_grades() -> tuple[str, ...]:
+    """Return the grades of PPPK, lowest first: I to XVII."""
+    return tuple(_load("grades.json")["pppk"])
+
+
+@cache
+def header_synonyms() -> Synonyms:
+    """Return field code to the headings that mean it, most usual first."""
+    return {code: tuple(names) for code, names in _load("header-synonyms.json").items()}

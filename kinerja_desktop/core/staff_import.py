@@ -1,0 +1,287 @@
+"""ImportPlan: what a staff list would change, compared with the staff as it is now."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from kinerja_desktop.core.import_problems import Problem
+from kinerja_desktop.core.person_names import is_capitals, tidy_capitals
+from kinerja_desktop.core.staff import Employee
+from kinerja_desktop.core.staff_rows import Judged, ListedPerson
+
+COMPARED = (
+    "nip",
+    "other_number",
+    "name",
+    "front_title",
+    "back_title",
+    "grade",
+    "position",
+    "unit",
+    "agency",
+    "birth_date",
+    "sex",
+    "status",
+)
+_TITLES = {"front_title", "back_title"}
+_SAME_MARKS = str.maketrans({"’": "'", "‘": "'", "`": "'", "–": "-", "—": "-", "‑": "-"})
+
+
+class EntryKind(StrEnum):
+    """What a row of the list is to the staff as it is now."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldChange:
+    """One field, as text for people: dates are ISO, sex is L or P."""
+
+    field: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanEntry:
+    """One valid row: the employee as it would be saved, and as it is now.
+
+    `needs_confirmation`: the person was found by name and date of birth, not by NIP, or has
+    no NIP at all; nothing happens unless someone says so.
+    """
+
+    kind: EntryKind
+    row: int
+    employee: Employee
+    before: Employee | None = None
+    changes: tuple[FieldChange, ...] = ()
+    needs_confirmation: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """Where a plan comes from. `sheet` is None for text files."""
+
+    file_name: str
+    sheet: str | None
+    header_row: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportPlan:
+    """A value: can be tested, printed and shown without a database.
+
+    `gone` are people of the store who are not in the file; `tidied` shows how names in
+    capitals were rewritten, old and new.
+    """
+
+    source: Source
+    people: tuple[ListedPerson, ...]
+    problems: tuple[Problem, ...]
+    entries: tuple[PlanEntry, ...]
+    gone: tuple[Employee, ...]
+    tidied: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def rows_total(self) -> int:
+        return len(self.people)
+
+    @property
+    def valid(self) -> int:
+        return len(self.entries)
+
+    @property
+    def refused(self) -> int:
+        return self.rows_total - self.valid
+
+    @property
+    def double(self) -> int:
+        """How many rows share their NIP with another row."""
+        return sum(1 for problem in self.problems if problem.code == "nip_duplicate")
+
+    def count(self, kind: EntryKind) -> int:
+        return sum(1 for entry in self.entries if entry.kind is kind)
+
+
+def compare(
+    judged: Judged, staff: Sequence[Employee], source: Source, *, tidy_names: bool = True
+) -> ImportPlan:
+    """Compare the valid rows with the staff (archived people too) by NIP.
+
+    Blank cells erase nothing. Spaces, kinds of apostrophe and dash, and a text written all
+    in capitals are no change. Without NIP, name and date of birth decide, to be confirmed.
+    """
+    known = _Known(staff)
+    entries = tuple(_entry(person, known, tidy_names) for person in judged.valid)
+    met = {entry.before.id for entry in entries if entry.before is not None}
+    met |= known.in_refused_rows(judged.people)
+    gone = tuple(one for one in staff if not one.is_archived and one.id not in met)
+    return ImportPlan(
+        source=source,
+        people=judged.people,
+        problems=judged.problems,
+        entries=entries,
+        gone=gone,
+        tidied=_tidied(judged.valid) if tidy_names else (),
+    )
+
+
+def plan_as_json(plan: ImportPlan) -> dict[str, Any]:
+    """Return the plan as programs read it; `people` are the valid rows as the file has them."""
+    return {
+        "sheet": plan.source.sheet,
+        "header_row": plan.source.header_row,
+        "rows_total": plan.rows_total,
+        "valid": plan.valid,
+        "new": plan.count(EntryKind.NEW),
+        "changed": plan.count(EntryKind.CHANGED),
+        "same": plan.count(EntryKind.SAME),
+        "gone": len(plan.gone),
+        "problems": [_problem_as_json(problem) for problem in plan.problems],
+        "people": [_person_as_json(person) for person in plan.people if person.is_valid],
+    }
+
+
+class _Known:
+    """The staff as it is now, found by number, or by name and date of birth."""
+
+    def __init__(self, staff: Sequence[Employee]) -> None:
+        archived_first = sorted(staff, key=lambda one: not one.is_archived)
+        self._by_nip = {one.nip: one for one in archived_first if one.nip}
+        self._by_name: dict[str, list[Employee]] = defaultdict(list)
+        for one in staff:
+            self._by_name[_folded(one.name)].append(one)
+
+    def by_number(self, person: ListedPerson) -> Employee | None:
+        return self._by_nip.get(person.nip) if person.nip else None
+
+    def by_name(self, person: ListedPerson) -> Employee | None:
+        """Return the one employee of this name and birth date whose NIP does not say otherwise."""
+        same = [
+            one
+            for one in self._by_name.get(_folded(person.name), ())
+            if one.birth_date == person.birth_date is not None and not (one.nip and person.nip)
+        ]
+        return same[0] if len(same) == 1 else None
+
+    def in_refused_rows(self, people: Iterable[ListedPerson]) -> set[int]:
+        """Whoever is in the file with a fault is not gone."""
+        refused = [person for person in people if not person.is_valid]
+        named = {_folded(person.name) for person in refused if person.name}
+        numbers = {person.nip for person in refused if person.nip}
+        by_name = {one.id for name in named for one in self._by_name.get(name, ())}
+        return by_name | {self._by_nip[number].id for number in numbers & set(self._by_nip)}
+
+
+def _entry(person: ListedPerson, known: _Known, tidy_names: bool) -> PlanEntry:
+    before = known.by_number(person)
+    is_certain = bool(person.nip) and before is not None
+    if before is None:
+        before = known.by_name(person)
+    wanted = tidy_capitals(person.name) if tidy_names else person.name
+    if before is None:
+        return PlanEntry(
+            kind=EntryKind.NEW,
+            row=person.row,
+            employee=_employee(person, wanted),
+            needs_confirmation=not person.nip,
+        )
+    fields = [field for field in COMPARED if _has_changed(field, before, person)]
+    values = {field: getattr(person, field) for field in fields}
+    if "name" in values:
+        values["name"] = wanted
+    changes = tuple(_change(field, before, values[field]) for field in values)
+    if before.is_archived:
+        values |= {"archived_on": None, "archive_reason": ""}
+        changes += (FieldChange(field="archived_on", old=_text(before.archived_on), new=""),)
+    if person.nip and values:
+        values["employment"] = person.employment
+    return PlanEntry(
+        kind=EntryKind.CHANGED if changes else EntryKind.SAME,
+        row=person.row,
+        employee=replace(before, **values),
+        before=before,
+        changes=changes,
+        needs_confirmation=not is_certain and bool(changes),
+    )
+
+
+def _employee(person: ListedPerson, name: str) -> Employee:
+    values = {field: getattr(person, field) for field in COMPARED}
+    return Employee(**{**values, "name": name, "employment": person.employment})
+
+
+def _has_changed(field: str, before: Employee, person: ListedPerson) -> bool:
+    old, new = getattr(before, field), getattr(person, field)
+    if not new:
+        return False
+    if not isinstance(new, str) or not isinstance(old, str):
+        return bool(old != new)
+    if field in _TITLES:
+        return _squeezed(old) != _squeezed(new)
+    if is_capitals(new):
+        return _folded(old) != _folded(new)
+    return _plain(old) != _plain(new)
+
+
+def _change(field: str, before: Employee, new: object) -> FieldChange:
+    return FieldChange(field=field, old=_text(getattr(before, field)), new=_text(new))
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.translate(_SAME_MARKS).split())
+
+
+def _folded(text: str) -> str:
+    return _plain(text).casefold()
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", _plain(text))
+
+
+def _tidied(people: Iterable[ListedPerson]) -> tuple[tuple[str, str], ...]:
+    pairs = ((person.name, tidy_capitals(person.name)) for person in people)
+    return tuple(pair for pair in pairs if pair[0] != pair[1])
+
+
+def _problem_as_json(problem: Problem) -> dict[str, Any]:
+    return {
+        "row": problem.row,
+        "cell": problem.cell,
+        "field": problem.field,
+        "code": problem.code,
+        "level": problem.level.value,
+        "message": problem.message,
+        "value": problem.value,
+        "others": list(problem.others),
+    }
+
+
+def _person_as_json(person: ListedPerson) -> dict[str, Any]:
+    return {
+        "row": person.row,
+        "nip": person.nip or None,
+        "name": person.name,
+        "front_title": person.front_title or None,
+        "back_title": person.back_title or None,
+        "grade": person.grade or None,
+        "position": person.position or None,
+        "unit": person.unit or None,
+        "birth_date": person.birth_date.isoformat() if person.birth_date else None,
+        "sex": person.sex.value if person.sex else None,
+    }

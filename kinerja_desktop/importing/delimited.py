@@ -1,0 +1,107 @@
+"""Text files: comma, semicolon or tab; UTF-8 with or without mark, UTF-16, Windows-1252."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import re
+from io import StringIO
+from itertools import islice
+from pathlib import Path
+
+from kinerja_desktop.core.source_table import SourceRow, SourceTable
+from kinerja_desktop.i18n import N_
+from kinerja_desktop.importing.importer import Importer, SourceFile
+from kinerja_desktop.importing.refusals import empty, too_large, unreadable
+from kinerja_desktop.progress import Progress
+
+LARGEST_BYTES = 64 * 1024 * 1024
+MOST_COLUMNS = 1000
+DELIMITERS = ";\t,|"
+ROWS_JUDGED = 30
+_STEP = 500
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+def read_text_table(text: str) -> tuple[SourceTable, str]:
+    """Return the rows of a text and the delimiter found. A row is a record, not a line."""
+    hint = re.match(r"sep=(.)\r?\n", text)
+    body = text[hint.end() :] if hint else text
+    delimiter = hint[1] if hint else _delimiter(body)
+    rows = []
+    for number, cells in enumerate(_records(body, delimiter), start=1):
+        if len(cells) > MOST_COLUMNS:
+            raise too_large(f"{len(cells)} columns")
+        rows.append(SourceRow(number=number, cells=tuple(cells)))
+    return SourceTable(sheet=None, rows=tuple(rows)), delimiter
+
+
+def _read(path: Path, progress: Progress) -> SourceFile:
+    progress.step(0, 1)
+    if path.stat().st_size > LARGEST_BYTES:
+        raise too_large(f"{path.stat().st_size} bytes")
+    data = path.read_bytes()
+    if not data:
+        raise empty()
+    text, encoding = _decode(data)
+    if _BINARY.search(text):
+        raise unreadable("binary data")
+    try:
+        table, delimiter = read_text_table(text)
+    except csv.Error as error:
+        raise unreadable(str(error)) from error
+    progress.step(1, 1)
+    return SourceFile(kind="csv", tables=(table,), encoding=encoding, delimiter=delimiter)
+
+
+def _decode(data: bytes) -> tuple[str, str]:
+    for encoding in _encodings(data):
+        try:
+            return data.decode(encoding), encoding
+        except UnicodeDecodeError:
+            continue
+    return data.decode("cp1252", errors="replace"), "cp1252"
+
+
+def _encodings(data: bytes) -> tuple[str, ...]:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return (encoding,)
+    head = data[:200]
+    if head.count(0) > len(head) // 4:
+        return ("utf-16-be" if head[0] == 0 else "utf-16-le",)
+    return ("utf-8", "cp1252")
+
+
+def _delimiter(text: str) -> str:
+    """Take the one that makes the widest rows; a list of one column reads the same by any."""
+
+    def width(delimiter: str) -> int:
+        try:
+            return max(len(row) for row in islice(_records(text, delimiter), ROWS_JUDGED))
+        except (csv.Error, ValueError):
+            return 0
+
+    return max(DELIMITERS, key=width)
+
+
+def _records(text: str, delimiter: str) -> csv._reader:  # type: ignore[name-defined]
+    return csv.reader(StringIO(text, newline=""), delimiter=delimiter)
+
+
+def _accepts(head: bytes) -> bool:
+    return not head.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")) and b"%PDF-" not in head[:8]
+
+
+IMPORTER = Importer(
+    key="delimited",
+    title=N_("Text with commas, semicolons or tabs"),
+    suffixes=(".csv", ".tsv", ".tab", ".txt"),
+    accepts=_accepts,
+    read=_read,
+)

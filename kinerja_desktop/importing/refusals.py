@@ -1,0 +1,68 @@
+"""The four reasons a file cannot be used, as sentences for people."""
+
+from __future__ import annotations
+
+from kinerja_desktop.errors import UnreadableFileError
+from kinerja_desktop.i18n import _
+
+
+def unreadable(details: str = "") -> UnreadableFileError:
+    """Say that no reader accepts the file."""
+    return UnreadableFileError(
+        _(
+            "This file cannot be read as a staff list. Nothing was changed. "
+            "Save the list as .xlsx or .csv and choose it again."
+        ),
+        details=details,
+    )
+
+
+def locked(details: str) -> UnreadableFileError:
+    """Say that the system does not let us read it: open elsewhere, or the stick is gone."""
+    return UnreadableFileError(
+        _(
+            "The file cannot be opened. Close it in the spreadsheet program, "
+            "check that the stick is plugged in, then try again."
+        ),
+        details=details,
+    )
+
+
+def without_heading() -> UnreadableFileError:
+    """Say that no row of the first 30 has a NIP and a name column."""
+    return UnreadableFileError(
+        _(
+            "No heading was found: one of the first 30 rows must have a NIP and a name column. "
+            "Nothing was changed."
+        )
+    )
+
+
+def empty() -> UnreadableFileError:
+    """Say that there are 0 bytes, or a heading without people."""
+    return UnreadableFileError(
+        _("The file has no people in it. Nothing was changed."), code="empty"
+    )
+
+
+def too_large(details: str = "") -> UnreadableFileError:
+    """Say that the file would unfold to more than a list of people ever has."""
+    return UnreadableFileError(
+        _(
+            "The file unfolds to far more than a staff list and was not opened. "
+            "Copy the list into a new workbook and choose that one."
+        ),
+        code="too_large",
+        details=details,
+    )
+
+
+def protected() -> UnreadableFileError:
+    """Say that a password is needed."""
+    return UnreadableFileError(
+        _(
+            "The file is protected with a password. Open it in the spreadsheet program, "
+            "save it without a password, and choose it again."
+        ),
+        code="protected",
+    )
