@@ -1,0 +1,59 @@
+"""Takes an old data file to the newest version, one committed step after the other (Alembic)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import ModuleType
+
+from alembic.operations import Operations
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Connection
+
+from kinerja_desktop.data.migrations import CREATE_VERSION_TABLE, WRITE_VERSION
+from kinerja_desktop.data.migrations.versions import v0001_first
+from kinerja_desktop.errors import StorageError
+from kinerja_desktop.i18n import _
+
+STEPS: tuple[ModuleType, ...] = (v0001_first,)
+
+
+def migrate(
+    connection: Connection,
+    stored: str | None,
+    *,
+    steps: tuple[ModuleType, ...] = STEPS,
+    on_step: Callable[[str], None] = lambda _revision: None,
+) -> None:
+    """Take the steps after `stored` (None: an empty file). Each commits with its number or not.
+
+    The connection has foreign keys off, because a changed table is copied and renamed; they are
+    checked before each commit instead.
+    """
+    revisions = [step.revision for step in steps]
+    first = 0 if stored is None else revisions.index(stored) + 1
+    for step in steps[first:]:
+        with connection.begin():
+            context = MigrationContext.configure(connection)
+            with Operations.context(context):
+                step.upgrade()
+            _refuse_loose_ends(connection)
+            _write_revision(connection, step.revision)
+        on_step(step.revision)
+
+
+def _refuse_loose_ends(connection: Connection) -> None:
+    loose = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    if loose:
+        raise StorageError(
+            _(
+                "The data file could not be brought to the new version. It was left as it was, and "
+                "a copy is among the backups."
+            ),
+            details=str(loose[:5]),
+        )
+
+
+def _write_revision(connection: Connection, revision: str) -> None:
+    connection.exec_driver_sql(CREATE_VERSION_TABLE)
+    connection.exec_driver_sql("DELETE FROM alembic_version")
+    connection.exec_driver_sql(WRITE_VERSION, (revision,))

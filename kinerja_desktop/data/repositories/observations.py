@@ -1,0 +1,259 @@
+"""Observations with what they are tied to, earlier wordings and attached files."""
+
+from __future__ import annotations
+
+import hashlib
+import mimetypes
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import delete, func, insert, select
+
+from kinerja_desktop.core.changes import Kind
+from kinerja_desktop.core.observation import Attachment, Observation, Revision, Source, Valence
+from kinerja_desktop.data.models.notes import (
+    AttachmentContentRecord,
+    AttachmentRecord,
+    ObservationItemRecord,
+    ObservationRecord,
+    ObservationRevisionRecord,
+)
+from kinerja_desktop.data.repositories.repository import (
+    AnyRow,
+    Repository,
+    batches,
+    grouped,
+)
+from kinerja_desktop.errors import StorageError
+from kinerja_desktop.i18n import _
+
+Children = dict[int, list[AnyRow]]
+
+WORDING = ("valence", "text", "situation", "impact")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ObservationCounts:
+    """How many notes there are: by (employee id, item key), and by employee id."""
+
+    by_item: Mapping[tuple[int, str], int]
+    by_employee: Mapping[int, int]
+
+
+class ObservationRepository(Repository):
+    def get(self, observation_id: int) -> Observation:
+        return self._complete([self._one(ObservationRecord, observation_id)])[0]
+
+    def list(
+        self,
+        *,
+        start: date | None = None,
+        end: date | None = None,
+        employee_id: int | None = None,
+        deleted: bool = False,
+    ) -> tuple[Observation, ...]:
+        """Return notes of a span (both days belong to it), newest first; or the deleted ones."""
+        there = ObservationRecord.deleted_at.is_(None)
+        query = select(ObservationRecord).where(~there if deleted else there)
+        if start is not None:
+            query = query.where(ObservationRecord.happened_on >= start)
+        if end is not None:
+            query = query.where(ObservationRecord.happened_on <= end)
+        if employee_id is not None:
+            query = query.where(ObservationRecord.employee_id == employee_id)
+        newest = (
+            ObservationRecord.happened_on.desc(),
+            func.coalesce(ObservationRecord.happened_at, "").desc(),
+            ObservationRecord.id.desc(),
+        )
+        return self._complete(self._rows(query.order_by(*newest)))
+
+    def add(self, observation: Observation, files: tuple[tuple[str, bytes], ...] = ()) -> int:
+        """Add a note with its files, each a name and its content."""
+        columns = {**_columns(observation), "deleted_at": None, "version": 1}
+        new_id = self._insert(ObservationRecord, columns)
+        self._tie(new_id, observation.item_keys)
+        for name, data in files:
+            self.attach(new_id, name, data)
+        self._note(Kind.OBSERVATION, new_id)
+        return new_id
+
+    def save(self, observation: Observation, *, at: datetime) -> Observation:
+        """Change a note and keep its earlier wording. Whether it is deleted does not change here.
+
+        Raises StaleError when another version was saved first.
+        """
+        stored = self.get(observation.id)
+        version = self._update_version(
+            ObservationRecord, observation.id, observation.version, _columns(observation)
+        )
+        if any(getattr(stored, name) != getattr(observation, name) for name in WORDING):
+            wording = {name: getattr(stored, name) for name in WORDING}
+            columns = {"observation_id": stored.id, "changed_at": at, **wording}
+            self._insert(ObservationRevisionRecord, columns)
+        if stored.item_keys != observation.item_keys:
+            self._tie(observation.id, observation.item_keys)
+        self._note(Kind.OBSERVATION, observation.id)
+        return replace(self.get(observation.id), version=version)
+
+    def attach(self, observation_id: int, name: str, data: bytes) -> Attachment:
+        """Copy a file into the store."""
+        attachment = Attachment(
+            name=name,
+            media_type=mimetypes.guess_type(name)[0] or "",
+            size_bytes=len(data),
+            sha256=hashlib.sha256(data).hexdigest(),
+        )
+        self._one(ObservationRecord, observation_id)
+        columns = {
+            "observation_id": observation_id,
+            "name": attachment.name,
+            "media_type": attachment.media_type,
+            "size_bytes": attachment.size_bytes,
+            "sha256": attachment.sha256,
+        }
+        new_id = self._insert(AttachmentRecord, columns)
+        content = insert(AttachmentContentRecord).values(attachment_id=new_id, data=data)
+        self._connection.execute(content)
+        self._note(Kind.OBSERVATION, observation_id)
+        return replace(attachment, id=new_id)
+
+    def attachment(self, attachment_id: int) -> tuple[Attachment, bytes]:
+        """Return a file and its content. Raises StorageError when it is not as it was copied."""
+        attachment = _attachment(self._one(AttachmentRecord, attachment_id))
+        query = select(AttachmentContentRecord.data)
+        row = self._first(query.where(AttachmentContentRecord.attachment_id == attachment_id))
+        data = b"" if row is None else bytes(row.data)
+        if hashlib.sha256(data).hexdigest() != attachment.sha256:
+            raise StorageError(
+                _(
+                    "The attached file {name} is no longer as it was copied. Do not rely on it; "
+                    "a backup may hold the original."
+                ).format(name=attachment.name)
+            )
+        return attachment, data
+
+    def mark_deleted(self, observation_id: int, at: datetime) -> None:
+        self._update(ObservationRecord, observation_id, {"deleted_at": at})
+        self._note(Kind.OBSERVATION, observation_id)
+
+    def restore(self, observation_id: int) -> None:
+        self._update(ObservationRecord, observation_id, {"deleted_at": None})
+        self._note(Kind.OBSERVATION, observation_id)
+
+    def counts(self, start: date, end: date) -> ObservationCounts:
+        """Count notes of a span without loading them; both days belong to it."""
+        of_span = (
+            ObservationRecord.deleted_at.is_(None),
+            ObservationRecord.happened_on.between(start, end),
+        )
+        employee, item = ObservationRecord.employee_id, ObservationItemRecord.item_key
+        count = func.count().label("n")
+        by_employee = select(employee, count).where(*of_span).group_by(employee)
+        by_item = (
+            select(employee, item, count)
+            .join(
+                ObservationItemRecord, ObservationItemRecord.observation_id == ObservationRecord.id
+            )
+            .where(*of_span)
+            .group_by(employee, item)
+        )
+        return ObservationCounts(
+            by_item={(row.employee_id, row.item_key): row.n for row in self._rows(by_item)},
+            by_employee={row.employee_id: row.n for row in self._rows(by_employee)},
+        )
+
+    def _tie(self, observation_id: int, item_keys: tuple[str, ...]) -> None:
+        of_note = ObservationItemRecord.observation_id == observation_id
+        self._connection.execute(delete(ObservationItemRecord).where(of_note))
+        rows = [
+            {"observation_id": observation_id, "position": position, "item_key": key}
+            for position, key in enumerate(item_keys)
+        ]
+        self._insert_many(ObservationItemRecord, rows)
+
+    def _complete(self, rows: Sequence[AnyRow]) -> tuple[Observation, ...]:
+        """Build the values; each kind of child is fetched at once for all of them."""
+        ids = [row.id for row in rows]
+        items = self._children(ObservationItemRecord, ObservationItemRecord.position, ids)
+        revisions = self._children(ObservationRevisionRecord, ObservationRevisionRecord.id, ids)
+        attachments = self._children(AttachmentRecord, AttachmentRecord.id, ids)
+        return tuple(
+            _observation(
+                row,
+                items=items.get(row.id, []),
+                revisions=revisions.get(row.id, []),
+                attachments=attachments.get(row.id, []),
+            )
+            for row in rows
+        )
+
+    def _children(self, record: Any, order: Any, ids: Sequence[int]) -> Children:
+        found: Children = {}
+        for batch in batches(ids):
+            query = select(record).where(record.observation_id.in_(batch))
+            rows = self._rows(query.order_by(record.observation_id, order))
+            found.update(grouped(rows, "observation_id"))
+        return found
+
+
+def _observation(
+    row: AnyRow, *, items: list[AnyRow], revisions: list[AnyRow], attachments: list[AnyRow]
+) -> Observation:
+    return Observation(
+        id=row.id,
+        employee_id=row.employee_id,
+        happened_on=row.happened_on,
+        happened_at=row.happened_at,
+        recorded_at=row.recorded_at,
+        valence=Valence(row.valence),
+        source=Source(row.source),
+        text=row.text,
+        situation=row.situation,
+        impact=row.impact,
+        item_keys=tuple(item.item_key for item in items),
+        is_visible=row.is_visible,
+        shared_on=row.shared_on,
+        attachments=tuple(_attachment(attached) for attached in attachments),
+        revisions=tuple(_revision(earlier) for earlier in revisions),
+        deleted_at=row.deleted_at,
+        version=row.version,
+    )
+
+
+def _attachment(row: AnyRow) -> Attachment:
+    return Attachment(
+        id=row.id,
+        name=row.name,
+        media_type=row.media_type,
+        size_bytes=row.size_bytes,
+        sha256=row.sha256,
+    )
+
+
+def _revision(row: AnyRow) -> Revision:
+    return Revision(
+        changed_at=row.changed_at,
+        valence=Valence(row.valence),
+        text=row.text,
+        situation=row.situation,
+        impact=row.impact,
+    )
+
+
+def _columns(observation: Observation) -> dict[str, Any]:
+    return {
+        "employee_id": observation.employee_id,
+        "happened_on": observation.happened_on,
+        "happened_at": observation.happened_at,
+        "recorded_at": observation.recorded_at,
+        "valence": observation.valence.value,
+        "source": observation.source.value,
+        "text": observation.text,
+        "situation": observation.situation,
+        "impact": observation.impact,
+        "is_visible": observation.is_visible,
+        "shared_on": observation.shared_on,
+    }

@@ -1,0 +1,60 @@
+"""Plans (SKP): one for an employee in a period."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlalchemy import select
+
+from kinerja_desktop.core.changes import Kind
+from kinerja_desktop.core.plain import from_plain, to_plain
+from kinerja_desktop.core.plan import Plan
+from kinerja_desktop.data.models.planning import PlanRecord
+from kinerja_desktop.data.repositories.repository import AnyRow, Repository
+from kinerja_desktop.errors import StaleError
+from kinerja_desktop.i18n import _
+
+
+class PlanRepository(Repository):
+    def get(self, period_id: int, employee_id: int) -> Plan | None:
+        row = self._first(
+            select(PlanRecord).where(
+                PlanRecord.period_id == period_id, PlanRecord.employee_id == employee_id
+            )
+        )
+        return None if row is None else _plan(row)
+
+    def list(self, period_id: int) -> tuple[Plan, ...]:
+        query = select(PlanRecord).where(PlanRecord.period_id == period_id)
+        return tuple(_plan(row) for row in self._rows(query.order_by(PlanRecord.id)))
+
+    def save(self, plan: Plan) -> Plan:
+        """Add (id 0) or change; raises StaleError when another version was saved first."""
+        columns = {
+            "period_id": plan.period_id,
+            "employee_id": plan.employee_id,
+            "body": to_plain(plan),
+        }
+        if plan.id:
+            version = self._update_version(PlanRecord, plan.id, plan.version, columns)
+            saved = replace(plan, version=version)
+        else:
+            self._refuse_second(plan)
+            saved = replace(plan, id=self._insert(PlanRecord, {**columns, "version": 1}), version=1)
+        self._note(Kind.PLAN, saved.id)
+        return saved
+
+    def _refuse_second(self, plan: Plan) -> None:
+        if self.get(plan.period_id, plan.employee_id) is not None:
+            raise StaleError(_("This employee already has a plan in this period."))
+
+
+def _plan(row: AnyRow) -> Plan:
+    stored = from_plain(Plan, row.body)
+    return replace(
+        stored,
+        id=row.id,
+        period_id=row.period_id,
+        employee_id=row.employee_id,
+        version=row.version,
+    )

@@ -1,0 +1,94 @@
+"""What all repositories share: a connection inside one unit of work, and noting what was saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from enum import Enum
+from itertools import groupby, islice
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, insert, select, update
+
+from kinerja_desktop.core.changes import Kind
+from kinerja_desktop.data.models.base import Base
+from kinerja_desktop.errors import NotFoundError, StaleError
+from kinerja_desktop.i18n import _
+
+Note = Callable[[Kind, int], None]
+AnyRow = Row[Any]
+AnySelect = Select[*tuple[Any, ...]]
+# SQLite allows 32,766 parameters in a statement; rows of twenty columns stay far below it.
+PARAMETERS_AT_ONCE = 10_000
+
+
+class Repository:
+    """Values in, values out. Rows never leave the module of their repository."""
+
+    def __init__(self, connection: Connection, note: Note) -> None:
+        self._connection = connection
+        self._note = note
+
+    def _rows(self, query: AnySelect) -> Sequence[AnyRow]:
+        return self._connection.execute(query).all()
+
+    def _first(self, query: AnySelect) -> AnyRow | None:
+        return self._connection.execute(query.limit(1)).first()
+
+    def _one(self, record: type[Base], record_id: int) -> AnyRow:
+        row = self._first(select(record).where(record.__table__.c.id == record_id))
+        if row is None:
+            raise NotFoundError(_("This record is gone. Someone else may have removed it."))
+        return row
+
+    def _insert(self, record: type[Base], columns: Mapping[str, Any]) -> int:
+        key = self._connection.execute(insert(record).values(**columns)).inserted_primary_key
+        return int(key[0]) if key else 0
+
+    def _insert_many(self, record: type[Base], rows: list[dict[str, Any]]) -> None:
+        if rows:
+            self._connection.execute(insert(record), rows)
+
+    def _update(self, record: type[Base], record_id: int, columns: Mapping[str, Any]) -> None:
+        """Change one record; raises NotFoundError when there is none."""
+        id_column = record.__table__.c.id
+        query = update(record).where(id_column == record_id).values(**columns)
+        if self._connection.execute(query).rowcount == 0:
+            raise NotFoundError(_("This record is gone. Someone else may have removed it."))
+
+    def _update_version(
+        self, record: type[Base], record_id: int, version: int, columns: Mapping[str, Any]
+    ) -> int:
+        """Change one record if it still has this version. Returns the new version."""
+        table = record.__table__.c
+        query = (
+            update(record)
+            .where(table.id == record_id, table.version == version)
+            .values(**columns, version=version + 1)
+        )
+        if self._connection.execute(query).rowcount == 0:
+            self._one(record, record_id)
+            raise StaleError(
+                _("A newer version was saved in the meantime. Yours was not saved yet.")
+            )
+        return version + 1
+
+    def _next_id(self, record: type[Base]) -> int:
+        largest = self._connection.execute(select(func.max(record.__table__.c.id))).scalar()
+        return int(largest or 0) + 1
+
+
+def word(value: Enum | None) -> Any:
+    """Return what an enum is stored as."""
+    return None if value is None else value.value
+
+
+def batches(ids: Iterable[int], size: int = PARAMETERS_AT_ONCE) -> Iterator[list[int]]:
+    """Cut many ids into lists short enough for one statement."""
+    rest = iter(ids)
+    while batch := list(islice(rest, size)):
+        yield batch
+
+
+def grouped(rows: Iterable[AnyRow], name: str) -> dict[int, list[AnyRow]]:
+    """Group rows, ordered by this column, by it."""
+    return {key: list(group) for key, group in groupby(rows, lambda row: getattr(row, name))}

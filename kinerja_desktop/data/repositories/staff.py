@@ -1,0 +1,167 @@
+"""Employees and units. An employee names the unit; the table of units is kept behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Select, bindparam, delete, exists, or_, select, update
+
+from kinerja_desktop.core.changes import Kind
+from kinerja_desktop.core.staff import Employee, Employment, Sex, Unit
+from kinerja_desktop.data.models.appraising import AppraisalRecord
+from kinerja_desktop.data.models.notes import ObservationRecord
+from kinerja_desktop.data.models.people import EmployeeRecord, UnitRecord
+from kinerja_desktop.data.models.planning import PeriodMemberRecord, PlanRecord
+from kinerja_desktop.data.repositories.repository import AnyRow, Repository, batches, word
+from kinerja_desktop.errors import NotFoundError, StorageError
+from kinerja_desktop.i18n import _
+
+WORK_OF_EMPLOYEE = (ObservationRecord, PlanRecord, AppraisalRecord)
+
+
+class StaffRepository(Repository):
+    def list(self, *, archived: bool | None = False) -> tuple[Employee, ...]:
+        """Return employees by name; `archived` None means all of them."""
+        query = _employees().order_by(EmployeeRecord.sort_name, EmployeeRecord.id)
+        if archived is not None:
+            is_here = EmployeeRecord.archived_on.is_(None)
+            query = query.where(~is_here if archived else is_here)
+        return tuple(_employee(row) for row in self._rows(query))
+
+    def get(self, employee_id: int) -> Employee:
+        row = self._first(_employees().where(EmployeeRecord.id == employee_id))
+        if row is None:
+            raise NotFoundError(
+                _("This employee is gone. Someone else may have removed the record.")
+            )
+        return _employee(row)
+
+    def find_by_nip(self, nip: str) -> Employee | None:
+        """Return the employee with this NIP, one still here before an archived one."""
+        query = _employees().where(EmployeeRecord.nip == nip, EmployeeRecord.nip != "")
+        row = self._first(query.order_by(EmployeeRecord.archived_on.isnot(None), EmployeeRecord.id))
+        return None if row is None else _employee(row)
+
+    def add(self, employee: Employee) -> int:
+        return self.add_many([employee])[0]
+
+    def save(self, employee: Employee) -> None:
+        self._update(EmployeeRecord, employee.id, _columns(employee, self._unit_ids([employee])))
+        self._note(Kind.STAFF, employee.id)
+
+    def add_many(self, employees: Iterable[Employee]) -> tuple[int, ...]:
+        """Add in one statement; returns the ids in the order of the values."""
+        values = list(employees)
+        units = self._unit_ids(values)
+        first = self._next_id(EmployeeRecord)
+        ids = tuple(range(first, first + len(values)))
+        rows = [
+            {"id": new_id, **_columns(employee, units)}
+            for new_id, employee in zip(ids, values, strict=True)
+        ]
+        self._insert_many(EmployeeRecord, rows)
+        for new_id in ids:
+            self._note(Kind.STAFF, new_id)
+        return ids
+
+    def save_many(self, employees: Iterable[Employee]) -> None:
+        """Change in one statement; raises NotFoundError when one of them is gone."""
+        values = list(employees)
+        if not values:
+            return
+        units = self._unit_ids(values)
+        rows = [{"key": value.id, **_columns(value, units)} for value in values]
+        query = update(EmployeeRecord).where(EmployeeRecord.id == bindparam("key"))
+        if self._connection.execute(query, rows).rowcount != len(rows):
+            raise NotFoundError(
+                _("This employee is gone. Someone else may have removed the record.")
+            )
+        for value in values:
+            self._note(Kind.STAFF, value.id)
+
+    def remove_many(self, employee_ids: Iterable[int]) -> None:
+        """Take back added people. Raises StorageError when there is already work about one."""
+        for batch in batches(employee_ids):
+            self._refuse_if_used(batch)
+            member = PeriodMemberRecord.employee_id.in_(batch)
+            self._connection.execute(delete(PeriodMemberRecord).where(member))
+            self._connection.execute(delete(EmployeeRecord).where(EmployeeRecord.id.in_(batch)))
+            for employee_id in batch:
+                self._note(Kind.STAFF, employee_id)
+
+    def units(self) -> tuple[Unit, ...]:
+        query = select(UnitRecord).order_by(UnitRecord.agency, UnitRecord.name)
+        return tuple(
+            Unit(id=row.id, name=row.name, agency=row.agency, parent_id=row.parent_id)
+            for row in self._rows(query)
+        )
+
+    def _refuse_if_used(self, ids: Sequence[int]) -> None:
+        uses = [exists().where(record.employee_id.in_(ids)) for record in WORK_OF_EMPLOYEE]
+        if self._connection.execute(select(or_(*uses))).scalar():
+            raise StorageError(
+                _(
+                    "Some of these people already have notes, a plan or an appraisal. Nothing was "
+                    "removed. Archive them instead."
+                )
+            )
+
+    def _unit_ids(self, employees: Iterable[Employee]) -> dict[tuple[str, str], int]:
+        """Find or create the units these employees name."""
+        wanted = {(value.agency, value.unit) for value in employees if value.unit}
+        known = {(unit.agency, unit.name): unit.id for unit in self.units()} if wanted else {}
+        for agency, name in sorted(wanted - known.keys()):
+            columns = {"agency": agency, "name": name, "parent_id": 0}
+            known[agency, name] = self._insert(UnitRecord, columns)
+        return known
+
+
+def _employees() -> Select[Any]:
+    return select(EmployeeRecord.__table__, UnitRecord.name.label("unit")).outerjoin(
+        UnitRecord, UnitRecord.id == EmployeeRecord.unit_id
+    )
+
+
+def _employee(row: AnyRow) -> Employee:
+    return Employee(
+        id=row.id,
+        name=row.name,
+        front_title=row.front_title,
+        back_title=row.back_title,
+        nip=row.nip,
+        other_number=row.other_number,
+        employment=Employment(row.employment),
+        grade=row.grade,
+        position=row.position,
+        unit=row.unit or "",
+        agency=row.agency,
+        birth_date=row.birth_date,
+        sex=None if row.sex is None else Sex(row.sex),
+        status=row.status,
+        leads_unit=row.leads_unit,
+        archived_on=row.archived_on,
+        archive_reason=row.archive_reason,
+    )
+
+
+def _columns(employee: Employee, units: dict[tuple[str, str], int]) -> dict[str, Any]:
+    return {
+        "name": employee.name,
+        "sort_name": employee.name.casefold(),
+        "front_title": employee.front_title,
+        "back_title": employee.back_title,
+        "nip": employee.nip,
+        "other_number": employee.other_number,
+        "employment": employee.employment.value,
+        "grade": employee.grade,
+        "position": employee.position,
+        "unit_id": units.get((employee.agency, employee.unit)),
+        "agency": employee.agency,
+        "birth_date": employee.birth_date,
+        "sex": word(employee.sex),
+        "status": employee.status,
+        "leads_unit": employee.leads_unit,
+        "archived_on": employee.archived_on,
+        "archive_reason": employee.archive_reason,
+    }

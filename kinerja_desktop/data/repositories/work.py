@@ -1,0 +1,67 @@
+"""Work: one unit of work with all repositories, and what it touched."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, func, select
+
+from kinerja_desktop.core.appraisal import Stage
+from kinerja_desktop.core.changes import Change, Changes, Kind
+from kinerja_desktop.data.models.appraising import AppraisalRecord
+from kinerja_desktop.data.models.notes import ObservationRecord
+from kinerja_desktop.data.models.papers import DocumentRecord
+from kinerja_desktop.data.models.people import EmployeeRecord
+from kinerja_desktop.data.repositories.appraisals import AppraisalRepository
+from kinerja_desktop.data.repositories.audit import AuditRepository
+from kinerja_desktop.data.repositories.discussions import DiscussionRepository
+from kinerja_desktop.data.repositories.documents import DocumentRepository
+from kinerja_desktop.data.repositories.identities import IdentityRepository
+from kinerja_desktop.data.repositories.imports import ImportRepository
+from kinerja_desktop.data.repositories.instruments import InstrumentRepository
+from kinerja_desktop.data.repositories.observations import ObservationRepository
+from kinerja_desktop.data.repositories.periods import PeriodRepository
+from kinerja_desktop.data.repositories.plans import PlanRepository
+from kinerja_desktop.data.repositories.profile import ProfileRepository
+from kinerja_desktop.data.repositories.staff import StaffRepository
+
+
+class Work:
+    """The repositories of one transaction. Inside `reading()` none of them can write."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._changes: set[Change] = set()
+        self.profile = ProfileRepository(connection, self.note)
+        self.staff = StaffRepository(connection, self.note)
+        self.periods = PeriodRepository(connection, self.note)
+        self.instruments = InstrumentRepository(connection, self.note)
+        self.plans = PlanRepository(connection, self.note)
+        self.observations = ObservationRepository(connection, self.note)
+        self.appraisals = AppraisalRepository(connection, self.note)
+        self.discussions = DiscussionRepository(connection, self.note)
+        self.documents = DocumentRepository(connection, self.note)
+        self.identities = IdentityRepository(connection, self.note)
+        self.audit = AuditRepository(connection, self.note)
+        self.imports = ImportRepository(connection, self.note)
+
+    def note(self, kind: Kind, record_id: int) -> None:
+        """Note that a record was touched; told to everybody after the commit."""
+        self._changes.add((kind, record_id))
+
+    @property
+    def changes(self) -> Changes:
+        return frozenset(self._changes)
+
+    def counts(self) -> dict[str, int]:
+        """Count what a backup lists; deleted notes and superseded appraisals do not count."""
+        queries = {
+            "employees": select(func.count()).select_from(EmployeeRecord),
+            "observations": select(func.count()).where(ObservationRecord.deleted_at.is_(None)),
+            "appraisals": select(func.count()).where(
+                AppraisalRecord.stage != Stage.SUPERSEDED.value
+            ),
+            "final_documents": select(func.count()).where(DocumentRecord.is_signed.is_(True)),
+        }
+        return {
+            name: int(self._connection.execute(query).scalar_one())
+            for name, query in queries.items()
+        }

@@ -1,0 +1,116 @@
+"""The store: Store.work() and Store.reading(), and how one is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from kinerja_desktop.core.changes import Changes
+from kinerja_desktop.data.backup import Cause, make_backup
+from kinerja_desktop.data.database import Database
+from kinerja_desktop.data.lock import FolderLock
+from kinerja_desktop.data.replacing import LOCK_NAME
+from kinerja_desktop.data.repositories.work import Work
+from kinerja_desktop.data.troubles import file_troubles
+from kinerja_desktop.data.vault import DataKey
+from kinerja_desktop.errors import StorageError
+from kinerja_desktop.i18n import _
+from kinerja_desktop.paths import Paths
+
+Announce = Callable[[Changes], None]
+
+
+def nobody(_changes: Changes) -> None:
+    """Nobody listens."""
+
+
+class Store:
+    """An open store. Collaborators ask it for units of work; `announce` hears what they touched."""
+
+    def __init__(
+        self,
+        database: Database,
+        *,
+        paths: Paths,
+        announce: Announce = nobody,
+        lock: FolderLock | None = None,
+    ) -> None:
+        self.database = database
+        self.paths = paths
+        self._announce = announce
+        self._lock = lock
+
+    @contextmanager
+    def reading(self) -> Iterator[Work]:
+        """Look at one state of the data; nothing can be written."""
+        with self.database.reading() as connection:
+            yield Work(connection)
+
+    @contextmanager
+    def work(self) -> Iterator[Work]:
+        """One transaction: commit at the end, roll back on any exception, then tell what changed.
+
+        Raises StorageError when another writer holds the file for more than five seconds.
+        """
+        with self.database.writing() as connection:
+            work = Work(connection)
+            yield work
+        if work.changes:
+            self._announce(work.changes)
+
+    def close(self) -> None:
+        """Close the file and give the folder free. May be called twice."""
+        self.database.close()
+        if self._lock is not None:
+            self._lock.release()
+
+
+def open_store(
+    paths: Paths, key: DataKey, *, announce: Announce = nobody, create: bool = False
+) -> Store:
+    """Lock the folder, open the data file, bring it to the newest version.
+
+    `create` makes a fresh file where there is none. Raises StorageError: in use, missing,
+    damaged, another key, from a newer version. Nothing is changed then.
+    """
+    if create:
+        with file_troubles():
+            paths.data.mkdir(parents=True, exist_ok=True)
+    lock = FolderLock(paths.data / LOCK_NAME)
+    lock.take()
+    database: Database | None = None
+    try:
+        if not create:
+            _refuse_missing(paths)
+        database = Database(paths.database, key)
+        _bring_up_to_date(database, paths)
+    except BaseException:
+        if database is not None:
+            database.close()
+        lock.release()
+        raise
+    return Store(database, paths=paths, announce=announce, lock=lock)
+
+
+def _refuse_missing(paths: Paths) -> None:
+    if not paths.database.exists():
+        raise StorageError(
+            _(
+                "The data file is not there. Choose another folder, restore a backup, or start "
+                "anew."
+            ),
+            details=str(paths.database),
+        )
+
+
+def _bring_up_to_date(database: Database, paths: Paths) -> None:
+    database.prepare()
+    database.migrate(
+        before=lambda: _copy_first(database, paths),
+    )
+
+
+def _copy_first(database: Database, paths: Paths) -> None:
+    now = datetime.now().astimezone()
+    make_backup(database, paths, cause=Cause.BEFORE_UPGRADE, at=now)
