@@ -21,13 +21,16 @@ from kinerja_desktop.data.database import Database
 from kinerja_desktop.data.files import copy_safely, sha256_of
 from kinerja_desktop.data.lock import FolderLock
 from kinerja_desktop.data.manifest import Backup, Cause
+from kinerja_desktop.data.migrations import REVISIONS
 from kinerja_desktop.data.replacing import (
     DATABASE_NAME,
+    JOURNAL_NAME,
     KEY_NAME,
     LOCK_NAME,
     SECOND_KEY_NAME,
     move_in,
     ready_folder,
+    settle,
 )
 from kinerja_desktop.data.troubles import file_troubles
 from kinerja_desktop.data.vault import DataKey
@@ -116,8 +119,13 @@ def restore(backup: Backup, paths: Paths, *, at: datetime, key: DataKey | None =
                 "another backup."
             )
         )
+    if backup.revision and backup.revision not in REVISIONS:
+        raise StorageError(
+            _("This backup was made by a newer version. Update the program; nothing was changed.")
+        )
     with file_troubles():
         paths.data.mkdir(parents=True, exist_ok=True)
+        settle(paths.data)
     lock = FolderLock(paths.data / LOCK_NAME)
     lock.take()
     try:
@@ -149,7 +157,7 @@ def _is_proven_copy(paths: Paths, *, at: datetime, key: DataKey) -> bool:
 
 def _lay_ready(backup: Backup, paths: Paths) -> None:
     ready = ready_folder(paths.data)
-    for name in (DATABASE_NAME, DATABASE_NAME + "-wal", KEY_NAME):
+    for name in (DATABASE_NAME, JOURNAL_NAME, KEY_NAME):
         if (backup.folder / name).exists():
             copy_safely(backup.folder / name, ready / name)
     copy_safely(backup.folder / KEY_NAME, ready / SECOND_KEY_NAME)

@@ -12,7 +12,7 @@ from kinerja_desktop.data.files import copy_safely, sync_file, sync_folder
 from kinerja_desktop.data.key_file import read as read_key_file
 from kinerja_desktop.data.manifest import Backup, Cause
 from kinerja_desktop.data.proof import Picture, picture_of, picture_of_file
-from kinerja_desktop.data.replacing import DATABASE_NAME, KEY_NAME
+from kinerja_desktop.data.replacing import DATABASE_NAME, JOURNAL_NAME, KEY_NAME, SECOND_KEY_NAME
 from kinerja_desktop.data.troubles import file_troubles
 from kinerja_desktop.errors import StorageError
 from kinerja_desktop.i18n import _
@@ -47,6 +47,7 @@ def make_backup(
         work.mkdir()
     try:
         progress.step(0, 3, _("Copying"))
+        revision = database.revision() or ""
         original = _export(database, work / DATABASE_NAME)
         with file_troubles():
             sync_file(work / DATABASE_NAME)
@@ -62,7 +63,12 @@ def make_backup(
         progress.step(2, 3, _("Comparing"))
         with file_troubles():
             manifest.write(
-                work, cause=cause, at=at, counts=original.counts, key_id=key_mark, is_proven=True
+                work,
+                cause=cause,
+                at=at,
+                counts=original.counts,
+                key_id=key_mark,
+                revision=revision,
             )
             final = move_finished(work, place)
         progress.step(3, 3)
@@ -80,10 +86,10 @@ def set_aside(paths: Paths, *, at: datetime) -> Backup:
         shutil.rmtree(work, ignore_errors=True)
         work.mkdir()
         try:
-            for name in (DATABASE_NAME, DATABASE_NAME + "-wal", KEY_NAME):
+            for name in (DATABASE_NAME, JOURNAL_NAME, KEY_NAME, SECOND_KEY_NAME):
                 if (paths.data / name).exists():
                     copy_safely(paths.data / name, work / name)
-            manifest.write(work, cause=cause, at=at, counts={}, key_id="", is_proven=False)
+            manifest.write(work, cause=cause, at=at, counts={})
             final = move_finished(work, paths.backups)
         finally:
             shutil.rmtree(work, ignore_errors=True)
@@ -118,6 +124,7 @@ def _copy_companions(paths: Paths, work: Path) -> str:
     """Copy key and settings; returns the public mark of the key. Heals the key file first."""
     key_mark = read_key_file(paths.key).key_id
     copy_safely(paths.key, work / KEY_NAME)
+    copy_safely(paths.key, work / SECOND_KEY_NAME)
     if paths.settings.exists():
         copy_safely(paths.settings, work / SETTINGS_NAME)
     return key_mark

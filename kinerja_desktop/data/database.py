@@ -20,7 +20,7 @@ from kinerja_desktop.data.migrations import (
     WRITE_VERSION,
 )
 from kinerja_desktop.data.models import METADATA
-from kinerja_desktop.data.troubles import database_troubles
+from kinerja_desktop.data.sql_troubles import database_troubles
 from kinerja_desktop.data.vault import DataKey
 from kinerja_desktop.errors import StorageError
 from kinerja_desktop.i18n import _
@@ -113,9 +113,12 @@ class Database:
     def check(self) -> tuple[str, ...]:
         """Return what is damaged, in SQLite's words; nothing when the file is sound."""
         found: list[str] = []
-        with self.bare() as connection:
-            for pragma in ("cipher_integrity_check", "integrity_check", "foreign_key_check"):
-                found += [str(row[0]) for row in connection.execute(f"PRAGMA {pragma}")]
+        try:
+            with self.bare() as connection:
+                for pragma in ("cipher_integrity_check", "integrity_check", "foreign_key_check"):
+                    found += [str(row[0]) for row in connection.execute(f"PRAGMA {pragma}")]
+        except StorageError as error:
+            found.append(error.details)
         return tuple(line for line in found if line != "ok")
 
     def close(self) -> None:

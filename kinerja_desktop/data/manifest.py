@@ -36,7 +36,7 @@ class Backup:
     """One backup. `is_proven`: opened and compared right after writing; `is_usable`: intact now.
 
     `counts` has the keys of Work.counts(), or none when the data could not be opened. `key_id`
-    is the public mark of the data key.
+    is the public mark of the data key, `revision` the version of the data file.
     """
 
     folder: Path
@@ -47,6 +47,7 @@ class Backup:
     is_proven: bool
     is_usable: bool
     key_id: str = ""
+    revision: str = ""
 
     @property
     def is_ordinary(self) -> bool:
@@ -65,10 +66,10 @@ def write(
     cause: Cause,
     at: datetime,
     counts: Mapping[str, int],
-    key_id: str,
-    is_proven: bool,
+    key_id: str = "",
+    revision: str = "",
 ) -> None:
-    """Write the manifest of the files that lie in the folder."""
+    """Write the manifest of the files that lie in the folder. A key makes it a proven one."""
     files = {
         place.name: {"size_bytes": place.stat().st_size, "sha256": sha256_of(place)}
         for place in sorted(folder.iterdir())
@@ -79,7 +80,8 @@ def write(
         "cause": cause.value,
         "counts": dict(counts),
         "key_id": key_id,
-        "is_proven": is_proven,
+        "revision": revision,
+        "is_proven": bool(key_id),
         "files": files,
     }
     write_safely(folder / MANIFEST_NAME, json.dumps(plain, indent=1).encode())
@@ -98,13 +100,14 @@ def read(folder: Path, *, thorough: bool = True) -> Backup:
             is_proven=bool(plain["is_proven"]),
             is_usable=_fits(folder, plain["files"], thorough=thorough),
             key_id=str(plain["key_id"]),
+            revision=str(plain["revision"]),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return _unreadable(folder)
 
 
 def _fits(folder: Path, files: Mapping[str, Any], *, thorough: bool) -> bool:
-    if not {DATABASE_NAME, KEY_NAME} <= files.keys():
+    if DATABASE_NAME not in files or KEY_NAME not in files:
         return False
     for name, file in files.items():
         place = folder / name

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kinerja_desktop.data.database import Database
-from kinerja_desktop.data.troubles import database_troubles
+from kinerja_desktop.data.sql_troubles import database_troubles
 
 ROWS_AT_ONCE = 500
 COUNTS = {

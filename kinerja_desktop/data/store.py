@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 
 from kinerja_desktop.core.changes import Changes
-from kinerja_desktop.data.backup import Cause, make_backup
+from kinerja_desktop.data.backup import Backup, Cause, make_backup
 from kinerja_desktop.data.database import Database
+from kinerja_desktop.data.files import copy_safely
 from kinerja_desktop.data.lock import FolderLock
-from kinerja_desktop.data.replacing import LOCK_NAME
-from kinerja_desktop.data.repositories.work import Work
+from kinerja_desktop.data.replacing import DATABASE_NAME, LOCK_NAME, settle
+from kinerja_desktop.data.repositories.work import Work as Work  # noqa: PLC0414 - for services
 from kinerja_desktop.data.troubles import file_troubles
 from kinerja_desktop.data.vault import DataKey
 from kinerja_desktop.errors import StorageError
@@ -35,11 +38,13 @@ class Store:
         paths: Paths,
         announce: Announce = nobody,
         lock: FolderLock | None = None,
+        temporary: Path | None = None,
     ) -> None:
         self.database = database
         self.paths = paths
         self._announce = announce
         self._lock = lock
+        self._temporary = temporary
 
     @contextmanager
     def reading(self) -> Iterator[Work]:
@@ -64,6 +69,8 @@ class Store:
         self.database.close()
         if self._lock is not None:
             self._lock.release()
+        if self._temporary is not None:
+            shutil.rmtree(self._temporary, ignore_errors=True)
 
 
 def open_store(
@@ -77,6 +84,8 @@ def open_store(
     if create:
         with file_troubles():
             paths.data.mkdir(parents=True, exist_ok=True)
+    with file_troubles():
+        settle(paths.data)
     lock = FolderLock(paths.data / LOCK_NAME)
     lock.take()
     database: Database | None = None
@@ -91,6 +100,30 @@ def open_store(
         lock.release()
         raise
     return Store(database, paths=paths, announce=announce, lock=lock)
+
+
+def open_backup(backup: Backup, key: DataKey, *, folder: Path) -> Store:
+    """Open a copy of a backup, to look inside. Closing the store removes the copy.
+
+    `folder` must not exist yet. The backup itself is not touched. Raises StorageError when the
+    key does not fit or the backup is damaged.
+    """
+    with file_troubles():
+        folder.mkdir(parents=True)
+        copy_safely(backup.folder / DATABASE_NAME, folder / DATABASE_NAME)
+    database = Database(folder / DATABASE_NAME, key)
+    paths = Paths(data=folder, settings=folder / "settings.toml", logs=folder)
+    store = Store(database, paths=paths, temporary=folder)
+    try:
+        database.migrate(before=_keep_nothing)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def _keep_nothing() -> None:
+    """The copy to look at needs no copy of its own."""
 
 
 def _refuse_missing(paths: Paths) -> None:

@@ -1,13 +1,10 @@
-"""The known troubles of SQLite and of files, each with its sentence; all else passes."""
+"""The sentences for known troubles of SQLite and of files. Nothing of SQL is loaded here."""
 
 from __future__ import annotations
 
 import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
-
-import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy.exc import DBAPIError
 
 from kinerja_desktop.errors import StorageError
 from kinerja_desktop.i18n import N_, _
@@ -62,17 +59,6 @@ FILE_SENTENCES = {
 
 
 @contextmanager
-def database_troubles() -> Iterator[None]:
-    """Turn what SQLite is known to suffer from into a StorageError; let bugs pass."""
-    try:
-        yield
-    except DBAPIError as error:
-        raise _translated(error, error.orig) from error
-    except sqlcipher.Error as error:
-        raise _translated(error, error) from error
-
-
-@contextmanager
 def file_troubles() -> Iterator[None]:
     """Turn what disks and folders are known to suffer from into a StorageError."""
     try:
@@ -80,10 +66,3 @@ def file_troubles() -> Iterator[None]:
     except OSError as error:
         sentence = FILE_SENTENCES.get(error.errno or 0, DISK)
         raise StorageError(_(sentence), details=str(error)) from error
-
-
-def _translated(error: Exception, cause: BaseException | None) -> Exception:
-    code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
-    if code not in SQLITE_SENTENCES:
-        return error
-    return StorageError(_(SQLITE_SENTENCES[code]), details=str(cause))
