@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kinerja_desktop.core.nip import clean
+from kinerja_desktop.core.nip import SENTENCES, clean
 from kinerja_desktop.core.source_table import plain_text
 from kinerja_desktop.i18n import N_, _
 
@@ -38,21 +38,11 @@ WARNINGS = frozenset(
     {"nip_other", "nip_missing", "nip_differs", "nip_sequence_zero", "grade_unknown"}
 )
 MESSAGES = {
-    "nip_damaged": N_(
-        "The spreadsheet kept this NIP as a number, so its last digits are lost. "
-        "Type the 18 digits, and format the column as text."
-    ),
+    **SENTENCES,
     "nip_length": N_("The NIP has {count} digits; it must have 18."),
-    "nip_other": N_("An old NIP or a police number: kept as other number, the NIP stays blank."),
     "nip_missing": N_("No NIP: matched by name and date of birth. Please confirm."),
     "nip_differs": N_("The date of birth or the sex in the list is not that of the NIP."),
-    "nip_birth_date": N_("Digits 1-8 of the NIP are not a possible date of birth."),
-    "nip_appointment": N_(
-        "Digits 13-14 of the NIP are neither a month (01-12) nor a contract (21 or more)."
-    ),
-    "nip_sex": N_("Digit 15 of the NIP must be 1 (male) or 2 (female)."),
     "nip_duplicate": N_("The same NIP also stands in row {rows}; neither row is imported."),
-    "nip_sequence_zero": N_("The NIP ends in 000: perhaps a spreadsheet damaged it earlier."),
     "name_missing": N_("A NIP without a name."),
     "date_invalid": N_("“{value}” is not a date."),
     "grade_unknown": N_("“{value}” is not a grade (I/a to IV/e, or I to XVII); it stays blank."),
@@ -64,11 +54,6 @@ def problem(
 ) -> Problem:
     """Describe a fault in the language in force. `cell` is row number and column letter."""
     row, letter = cell
-    message = _(MESSAGES[code]).format(
-        count=sum(letter.isdigit() for letter in clean(value)),
-        rows=", ".join(str(number) for number in others),
-        value=plain_text(value),
-    )
     return Problem(
         row=row,
         cell=f"{letter}{row}",
@@ -76,6 +61,15 @@ def problem(
         code=code,
         level=Level.WARNING if code in WARNINGS else Level.ERROR,
         value=value,
-        message=message,
+        message=sentence(code, value, others),
         others=others,
+    )
+
+
+def sentence(code: str, value: str, others: tuple[int, ...] = ()) -> str:
+    """Say in the language in force what is wrong with a value."""
+    return _(MESSAGES[code]).format(
+        count=sum(letter.isdigit() for letter in clean(value)),
+        rows=", ".join(str(number) for number in others),
+        value=plain_text(value),
     )

@@ -6,8 +6,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kinerja_desktop.core.staff import Employment, Sex
+from kinerja_desktop.i18n import N_, _
 
 NIP_DIGITS = 18
 OLD_NIP_DIGITS = 9
@@ -44,8 +46,7 @@ class Nip:
         return f"{self.appointed:04d}" + (f"-{self.month:02d}" if self.month else "")
 
 
-@dataclass(frozen=True, kw_only=True)
-class NipCheck:
+class NipCheck(NamedTuple):
     """What is wrong with a written number. At most one error, none means it can be kept.
 
     `nip` is set for an acceptable 18-digit number, `other_number` for an old NIP (9 digits)
@@ -56,6 +57,28 @@ class NipCheck:
     warnings: tuple[str, ...] = ()
     nip: Nip | None = None
     other_number: str = ""
+
+
+SENTENCES = {
+    "nip_damaged": N_(
+        "The spreadsheet kept this NIP as a number, so its last digits are lost. "
+        "Type the 18 digits, and format the column as text."
+    ),
+    "nip_length": N_("The NIP must have 18 digits."),
+    "nip_other": N_("An old NIP or a police number: kept as other number, the NIP stays blank."),
+    "nip_birth_date": N_("Digits 1-8 of the NIP are not a possible date of birth."),
+    "nip_appointment": N_(
+        "Digits 13-14 of the NIP are neither a month (01-12) nor a contract (21 or more)."
+    ),
+    "nip_sex": N_("Digit 15 of the NIP must be 1 (male) or 2 (female)."),
+    "nip_appointment_odd": N_("The date of appointment in the NIP cannot be right."),
+    "nip_sequence_zero": N_("The NIP ends in 000: perhaps a spreadsheet damaged it earlier."),
+}
+
+
+def sentence(code: str) -> str:
+    """Return what a code of check() means, in the language in force."""
+    return _(SENTENCES[code])
 
 
 def clean(text: str) -> str:

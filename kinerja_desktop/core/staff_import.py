@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from kinerja_desktop.core.column_matching import ColumnMatch
 from kinerja_desktop.core.import_problems import Problem
 from kinerja_desktop.core.person_names import is_capitals, tidy_capitals
 from kinerja_desktop.core.staff import Employee
@@ -54,8 +55,8 @@ class FieldChange:
 class PlanEntry:
     """One valid row: the employee as it would be saved, and as it is now.
 
-    `needs_confirmation`: the person was found by name and date of birth, not by NIP, or has
-    no NIP at all; nothing happens unless someone says so.
+    `needs_confirmation`: the person was found by name and date of birth, not by NIP, has no
+    NIP at all, or would come back from the archive; nothing happens unless someone says so.
     """
 
     kind: EntryKind
@@ -73,6 +74,7 @@ class Source:
     file_name: str
     sheet: str | None
     header_row: int
+    columns: tuple[ColumnMatch, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -210,7 +212,7 @@ def _entry(person: ListedPerson, known: _Known, tidy_names: bool) -> PlanEntry:
         employee=replace(before, **values),
         before=before,
         changes=changes,
-        needs_confirmation=not is_certain and bool(changes),
+        needs_confirmation=bool(changes) and (before.is_archived or not is_certain),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import re
+from dataclasses import replace
 from io import StringIO
 from itertools import islice
 from pathlib import Path
@@ -19,7 +20,6 @@ LARGEST_BYTES = 64 * 1024 * 1024
 MOST_COLUMNS = 1000
 DELIMITERS = ";\t,|"
 ROWS_JUDGED = 30
-_STEP = 500
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -28,7 +28,7 @@ _MARKS = (
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
-def read_text_table(text: str) -> tuple[SourceTable, str]:
+def _text_table(text: str) -> tuple[SourceTable, str]:
     """Return the rows of a text and the delimiter found. A row is a record, not a line."""
     hint = re.match(r"sep=(.)\r?\n", text)
     body = text[hint.end() :] if hint else text
@@ -41,6 +41,19 @@ def read_text_table(text: str) -> tuple[SourceTable, str]:
     return SourceTable(sheet=None, rows=tuple(rows)), delimiter
 
 
+def read_text(text: str) -> SourceFile:
+    """Read pasted or decoded text. Raises UnreadableFileError."""
+    if not text.strip():
+        raise empty()
+    if _BINARY.search(text):
+        raise unreadable("binary data")
+    try:
+        table, delimiter = _text_table(text)
+    except csv.Error as error:
+        raise unreadable(str(error)) from error
+    return SourceFile(kind="csv", tables=(table,), delimiter=delimiter)
+
+
 def _read(path: Path, progress: Progress) -> SourceFile:
     progress.step(0, 1)
     if path.stat().st_size > LARGEST_BYTES:
@@ -49,14 +62,9 @@ def _read(path: Path, progress: Progress) -> SourceFile:
     if not data:
         raise empty()
     text, encoding = _decode(data)
-    if _BINARY.search(text):
-        raise unreadable("binary data")
-    try:
-        table, delimiter = read_text_table(text)
-    except csv.Error as error:
-        raise unreadable(str(error)) from error
+    file = replace(read_text(text), encoding=encoding)
     progress.step(1, 1)
-    return SourceFile(kind="csv", tables=(table,), encoding=encoding, delimiter=delimiter)
+    return file
 
 
 def _decode(data: bytes) -> tuple[str, str]:
