@@ -13,7 +13,7 @@ from kinerja_desktop.core.observation import Observation
 from kinerja_desktop.core.period import Period
 from kinerja_desktop.core.plan import Plan
 from kinerja_desktop.core.staff import Employee
-from kinerja_desktop.data.store import Look, Store
+from kinerja_desktop.data.store import Store, Work
 from kinerja_desktop.errors import InvalidError, KinerjaError
 from kinerja_desktop.i18n import _
 from kinerja_desktop.services.clock import Clock
@@ -42,7 +42,7 @@ class AppraisalView:
         return self.method.result(draft, self.items, self.instrument, self.items_required)
 
 
-def view_of(look: Look, period_id: int, employee_id: int, settings: Settings) -> AppraisalView:
+def view_of(look: Work, period_id: int, employee_id: int, settings: Settings) -> AppraisalView:
     """Gather the rating page within one reading."""
     period = look.periods.get(period_id)
     appraisal = look.appraisals.current(period_id, employee_id)

@@ -23,6 +23,8 @@ from kinerja_desktop.progress import Progress, Silent
 from kinerja_desktop.services.clock import Clock
 from kinerja_desktop.settings import Settings
 
+__all__ = ["Backup", "BackupOutcome", "BackupService", "Cause"]
+
 KEPT = 10
 
 
@@ -79,7 +81,10 @@ class BackupService:
 
     def last_made_at(self) -> datetime | None:
         """Return when the newest usable backup was made."""
-        usable = [b.made_at for b in self.list() if b.is_usable]
+        if not self._paths.backups.is_dir():
+            return None
+        listed = list_backups(self._paths.backups, thorough=False)
+        usable = [b.made_at for b in listed if b.is_usable]
         return max(usable, default=None)
 
     def counts(self) -> dict[str, int]:

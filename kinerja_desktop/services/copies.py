@@ -47,7 +47,8 @@ def write_copy(folder: Path, name: str, data: bytes) -> Path:
     if not folder.is_dir():
         raise StorageError(
             _(
-                "The folder {folder} is not there. The document is kept in the program; choose another folder."
+                "The folder {folder} is not there. The document is kept in the program; "
+                "choose another folder."
             ).format(folder=folder)
         )
     target = _free_name(folder, name)
@@ -62,7 +63,8 @@ def write_copy(folder: Path, name: str, data: bytes) -> Path:
         beside.unlink(missing_ok=True)
         raise StorageError(
             _(
-                "The copy could not be written to {folder}. The document is kept in the program; choose another folder."
+                "The copy could not be written to {folder}. The document is kept in the program; "
+                "choose another folder."
             ).format(folder=folder),
             details=str(error),
         ) from error

@@ -5,27 +5,22 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 
 from kinerja_desktop.core.appraisal import Stage
 from kinerja_desktop.core.discussion import (
-    ActionItem,
     ActionState,
-    AgendaStep,
     Choice,
     Discussion,
-    Ink,
 )
-from kinerja_desktop.core.instrument import Predicate
 from kinerja_desktop.core.observation import Observation, Valence
-from kinerja_desktop.core.staff import Profile
-from kinerja_desktop.data.store import Look, Store
+from kinerja_desktop.data.store import Store
 from kinerja_desktop.errors import InvalidError, KinerjaError
 from kinerja_desktop.i18n import _
 from kinerja_desktop.paths import resource_dir
 from kinerja_desktop.services.appraising import AppraisalView, view_of
 from kinerja_desktop.services.clock import Clock
 from kinerja_desktop.services.observing import item_words
+from kinerja_desktop.services.shared_talk import SharedTalk, TalkState, shared_talk, with_state
 from kinerja_desktop.settings import Settings
 
 
@@ -42,84 +37,6 @@ class PreparationView:
     @property
     def notes(self) -> tuple[Observation, ...]:
         return self.view.notes
-
-
-@dataclass(frozen=True, kw_only=True)
-class SharedPoint:
-    """A note both may see: what it is about, its day, source, text."""
-
-    title: str
-    happened_on: date
-    source: str
-    situation: str
-    text: str
-    impact: str
-    valence: Valence
-
-
-@dataclass(frozen=True, kw_only=True)
-class SharedRating:
-    """The rating of one item as it is shown from step 4 on."""
-
-    item: str
-    step: int | None
-    anchor: str
-    expectation: str
-    feedback: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class TalkState:
-    """What is written during the talk; saved at every pause, all of it shareable."""
-
-    step: AgendaStep = AgendaStep.OPENING
-    elapsed_s: int = 0
-    story: str = ""
-    story_skipped: str = ""
-    employee_view: str = ""
-    help_wanted: str = ""
-    notes: tuple[tuple[str, str], ...] = ()
-    actions: tuple[ActionItem, ...] = ()
-    comment: str = ""
-    no_comment: bool = False
-    choice: Choice | None = None
-    remark: str = ""
-    refusal_reason: str = ""
-    witness: str = ""
-    employee_ink: Ink = Ink()
-    appraiser_ink: Ink = Ink()
-
-
-@dataclass(frozen=True, kw_only=True)
-class SharedTalk:
-    """All that the conversation window ever gets: one employee, nothing private.
-
-    Ratings and the result are empty when preparation chose not to show them.
-    """
-
-    discussion_id: int
-    employee_name: str
-    signature_name: str
-    employee_nip: str
-    position: str
-    period_name: str
-    appraiser_name: str
-    appraiser_nip: str
-    reviewer_name: str
-    minutes: int
-    opening_question: str
-    objection_days: int
-    strengths: tuple[SharedPoint, ...]
-    growth: tuple[SharedPoint, ...]
-    ratings: tuple[SharedRating, ...]
-    results_rating: int | None
-    behaviour_rating: int | None
-    predicate: Predicate | None
-    has_ratings: bool
-    state: TalkState
-
-
-_STATE_FIELDS = tuple(TalkState.__dataclass_fields__)
 
 
 def opening_questions() -> tuple[str, ...]:
@@ -165,7 +82,7 @@ class DiscussingService:
     def start(self, discussion_id: int) -> SharedTalk:
         """Begin or resume the talk and return what its window may show."""
         with self._store.work() as work:
-            talk = self._find(work, discussion_id)
+            talk = work.discussions.get(discussion_id)
             appraisal = work.appraisals.get(talk.appraisal_id)
             if appraisal.stage not in {Stage.READY, Stage.IN_DISCUSSION}:
                 raise KinerjaError(_("Finish the rating first: mark it as ready for the talk."))
@@ -176,13 +93,13 @@ class DiscussingService:
                 )
             if talk.started_at is None:
                 talk = work.discussions.save(replace(talk, started_at=self._clock()))
-            return self._shared(work, talk)
+            return shared_talk(work, talk, self._settings())
 
     def save_state(self, discussion_id: int, state: TalkState) -> None:
         """Save what was written so far."""
         with self._store.work() as work:
-            talk = self._find(work, discussion_id)
-            work.discussions.save(_with_state(talk, state))
+            talk = work.discussions.get(discussion_id)
+            work.discussions.save(with_state(talk, state))
 
     def finish(self, discussion_id: int, state: TalkState) -> None:
         """End the talk with the employee's choice; raises InvalidError by field.
@@ -192,8 +109,8 @@ class DiscussingService:
         self._check_end(state)
         stages = {Choice.OBJECTS: Stage.OBJECTION, Choice.NOT_TODAY: Stage.IN_DISCUSSION}
         with self._store.work() as work:
-            talk = self._find(work, discussion_id)
-            ended = replace(_with_state(talk, state), ended_at=self._clock(), objection_told=True)
+            talk = work.discussions.get(discussion_id)
+            ended = replace(with_state(talk, state), ended_at=self._clock(), objection_told=True)
             work.discussions.save(ended)
             appraisal = work.appraisals.get(talk.appraisal_id)
             stage = stages.get(state.choice or Choice.READ, Stage.SIGNED)
@@ -210,15 +127,12 @@ class DiscussingService:
     ) -> None:
         """Mark an agreed plan as done, open again or carried over."""
         with self._store.work() as work:
-            talk = self._find(work, discussion_id)
+            talk = work.discussions.get(discussion_id)
             actions = tuple(
                 replace(action, state=state, reason=reason) if action.key == key else action
                 for action in talk.actions
             )
             work.discussions.save(replace(talk, actions=actions))
-
-    def _find(self, look: Look, discussion_id: int) -> Discussion:
-        return look.discussions.get(discussion_id)
 
     def _check_end(self, state: TalkState) -> None:
         wrong: dict[str, str] = {}
@@ -236,80 +150,3 @@ class DiscussingService:
             wrong["comment"] = _("Write the comment, or choose that there is none.")
         if wrong:
             raise InvalidError(wrong)
-
-    def _shared(self, look: Look, talk: Discussion) -> SharedTalk:
-        appraisal = look.appraisals.get(talk.appraisal_id)
-        view = view_of(look, appraisal.period_id, appraisal.employee_id, self._settings())
-        profile = look.profile.load()
-        words = item_words(look, appraisal.period_id)
-        shown, draft = talk.shown_parts, appraisal.draft
-        result = view.evaluate(draft)
-        officials = _officials(profile)
-        return SharedTalk(
-            discussion_id=talk.id,
-            employee_name=view.employee.name,
-            signature_name=view.employee.display_name,
-            employee_nip=view.employee.nip,
-            position=view.employee.position,
-            period_name=view.period.name,
-            appraiser_name=officials[0],
-            appraiser_nip=officials[1],
-            reviewer_name=officials[2],
-            minutes=talk.minutes,
-            opening_question=talk.opening_question,
-            objection_days=self._settings().objection_days,
-            strengths=_points(view.notes, talk.strengths, words, "evidence" in shown),
-            growth=_points(view.notes, talk.growth, words, "evidence" in shown),
-            ratings=_ratings(view) if "item_ratings" in shown else (),
-            results_rating=draft.results_rating if "final" in shown else None,
-            behaviour_rating=draft.behaviour_rating if "final" in shown else None,
-            predicate=result.predicate if "final" in shown else None,
-            has_ratings=view.method.has_ratings,
-            state=TalkState(**{name: getattr(talk, name) for name in _STATE_FIELDS}),
-        )
-
-
-def _with_state(talk: Discussion, state: TalkState) -> Discussion:
-    return replace(talk, **{name: getattr(state, name) for name in _STATE_FIELDS})
-
-
-def _officials(profile: Profile | None) -> tuple[str, str, str]:
-    if profile is None:
-        return "", "", ""
-    appraiser = profile.appraiser
-    return appraiser.display_name, appraiser.nip, profile.reviewer.display_name
-
-
-def _points(
-    notes: tuple[Observation, ...], chosen: tuple[int, ...], words: dict[str, str], allowed: bool
-) -> tuple[SharedPoint, ...]:
-    """Return the chosen notes the employee may see: a private one never passes here."""
-    if not allowed:
-        return ()
-    visible = {note.id: note for note in notes if note.is_visible}
-    return tuple(
-        SharedPoint(
-            title=", ".join(words[key] for key in note.item_keys if key in words),
-            happened_on=note.happened_on,
-            source=note.source.value,
-            situation=note.situation,
-            text=note.text,
-            impact=note.impact,
-            valence=note.valence,
-        )
-        for note in (visible[i] for i in chosen if i in visible)
-    )
-
-
-def _ratings(view: AppraisalView) -> tuple[SharedRating, ...]:
-    plan = view.plan
-    return tuple(
-        SharedRating(
-            item=item.name,
-            step=(answer := view.appraisal.draft.answer(item.key)).step,
-            anchor=item.anchor(answer.step),
-            expectation=plan.expectation(item.key) if plan else "",
-            feedback=answer.feedback,
-        )
-        for item in view.items
-    )

@@ -10,7 +10,7 @@ from kinerja_desktop.core.methods import METHODS
 from kinerja_desktop.core.methods.method import items_of
 from kinerja_desktop.core.plan import Plan
 from kinerja_desktop.core.staff import Official, OfficialRole, Profile
-from kinerja_desktop.data.store import Look
+from kinerja_desktop.data.store import Work
 from kinerja_desktop.settings import Settings
 
 _NOBODY = Profile(
@@ -20,7 +20,7 @@ _NOBODY = Profile(
 
 
 def gather(
-    look: Look, appraisal: Appraisal, settings: Settings, *, today: date, is_sample: bool = False
+    look: Work, appraisal: Appraisal, settings: Settings, *, today: date, is_sample: bool = False
 ) -> Dossier:
     """Return the dossier of one appraisal as it stands; final ones keep what was fixed."""
     period = look.periods.get(appraisal.period_id)

@@ -13,7 +13,7 @@ from kinerja_desktop.core.document import Document
 from kinerja_desktop.core.dossier import Dossier
 from kinerja_desktop.core.gates import Gate, GateInput, gates, open_points
 from kinerja_desktop.core.sealing import record_of, seal
-from kinerja_desktop.data.store import Look, Store
+from kinerja_desktop.data.store import Store, Work
 from kinerja_desktop.errors import InvalidError, KinerjaError, StaleError
 from kinerja_desktop.i18n import _
 from kinerja_desktop.progress import Progress, Silent
@@ -146,7 +146,7 @@ class FinalisingService:
             appraisal = look.appraisals.get(request.appraisal_id)
             if appraisal.version != request.version:
                 raise StaleError(
-                    _("It was changed meanwhile. Look at it again; nothing was made final.")
+                    _("It was changed meanwhile. Work at it again; nothing was made final.")
                 )
             dossier = self._gather(look, appraisal)
             closed = [
@@ -225,7 +225,7 @@ class FinalisingService:
             return replace(done, copies=tuple(copies), copy_problem=error.message)
         return replace(done, copies=tuple(copies))
 
-    def _gather(self, look: Look, appraisal: Appraisal) -> Dossier:
+    def _gather(self, look: Work, appraisal: Appraisal) -> Dossier:
         return gather(
             look,
             appraisal,
@@ -235,7 +235,7 @@ class FinalisingService:
         )
 
     def _gates(
-        self, look: Look, appraisal: Appraisal, dossier: Dossier, reason: str
+        self, look: Work, appraisal: Appraisal, dossier: Dossier, reason: str
     ) -> tuple[Gate, ...]:
         settings = self._settings()
         return gates(

@@ -65,7 +65,7 @@ class IdentityService:
         identity = make_identity(
             person.display_name,
             person.nip,
-            profile.agency or person.agency,
+            agency=profile.agency or person.agency,
             passphrase=passphrase,
             today=self._clock().date(),
         )

@@ -19,7 +19,7 @@ from kinerja_desktop.core.period import Period
 from kinerja_desktop.core.plan import Plan
 from kinerja_desktop.core.rows import DateRow, DueRow
 from kinerja_desktop.core.staff import Employee
-from kinerja_desktop.data.store import Look, Store
+from kinerja_desktop.data.store import Store, Work
 from kinerja_desktop.i18n import _, ngettext
 from kinerja_desktop.services.clock import Clock
 from kinerja_desktop.settings import Settings
@@ -204,7 +204,7 @@ class InsightsService:
         return dict(counts)
 
 
-def _gather(look: Look, period_id: int) -> _Material:
+def _gather(look: Work, period_id: int) -> _Material:
     period = look.periods.get(period_id)
     members = set(look.periods.members(period_id))
     appraisals = {a.employee_id: a for a in look.appraisals.list(period_id)}

@@ -14,7 +14,7 @@ from kinerja_desktop.core.observation import (
     Valence,
 )
 from kinerja_desktop.core.rows import ObservationRow
-from kinerja_desktop.data.store import Look, Store, Work
+from kinerja_desktop.data.store import Store, Work
 from kinerja_desktop.errors import InvalidError, KinerjaError
 from kinerja_desktop.i18n import _, file_size
 from kinerja_desktop.services.clock import Clock
@@ -157,7 +157,7 @@ class ObservingService:
                 )
 
 
-def item_words(look: Look, period_id: int) -> dict[str, str]:
+def item_words(look: Work, period_id: int) -> dict[str, str]:
     """Return the short name of every item key of a period: its values and all its plans."""
     if not period_id:
         return {}

@@ -16,7 +16,7 @@ from kinerja_desktop.core.period import Period
 from kinerja_desktop.core.plan import Plan
 from kinerja_desktop.core.rows import ActionRow, HistoryRow, ItemRow
 from kinerja_desktop.core.staff import Employee
-from kinerja_desktop.data.store import Look
+from kinerja_desktop.data.store import Work
 
 
 class NextStep(StrEnum):
@@ -50,7 +50,7 @@ class PersonSummary:
 
 
 def summarise(
-    look: Look, employee_id: int, period_id: int, *, today: date, target: int
+    look: Work, employee_id: int, period_id: int, *, today: date, target: int
 ) -> PersonSummary:
     """Gather the card of one person within one reading."""
     employee = look.staff.get(employee_id)

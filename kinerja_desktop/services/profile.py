@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from kinerja_desktop.core import nip, ranks
+from kinerja_desktop.core.import_problems import sentence
 from kinerja_desktop.core.staff import Official, Profile
 from kinerja_desktop.data.store import Store
 from kinerja_desktop.errors import InvalidError
@@ -44,8 +45,9 @@ def check_profile(profile: Profile, today: date) -> None:
 
 def _faults(official: Official, today: date) -> dict[str, str]:
     faults = {}
-    if official.nip and (errors := nip.check(official.nip, today)[0]):
-        faults["nip"] = nip.sentence(errors[0])
+    if official.nip and nip.check(official.nip, today).nip is None:
+        found = nip.check(official.nip, today).errors or ("nip_length",)
+        faults["nip"] = sentence(found[0], official.nip)
     if official.grade and not ranks.canonical(official.grade):
         faults["grade"] = _("Write the grade like III/c or IX.")
     return faults

@@ -9,6 +9,7 @@ from datetime import date
 from kinerja_desktop.core import nip, ranks
 from kinerja_desktop.core.appraisal import Stage
 from kinerja_desktop.core.evidence import rarely_noted
+from kinerja_desktop.core.import_problems import sentence
 from kinerja_desktop.core.rows import StaffRow
 from kinerja_desktop.core.staff import Employee, Unit
 from kinerja_desktop.data.store import Store
@@ -112,8 +113,8 @@ class StaffService:
         today = self._clock().date()
         if not employee.name.strip():
             wrong["name"] = _("Write the name.")
-        if employee.nip and (errors := nip.check(employee.nip, today)[0]):
-            wrong["nip"] = nip.sentence(errors[0])
+        if employee.nip and (fault := _nip_fault(employee.nip, today)):
+            wrong["nip"] = sentence(fault, employee.nip)
         if employee.grade and not ranks.canonical(employee.grade):
             wrong["grade"] = _("Write the grade like III/c or IX.")
         if employee.nip and "nip" not in wrong:
@@ -123,3 +124,11 @@ class StaffService:
                 wrong["nip"] = _("{name} has this NIP already.").format(name=other.display_name)
         if wrong:
             raise InvalidError(wrong)
+
+
+def _nip_fault(digits: str, today: date) -> str:
+    """Return the code of what is wrong with a number that must have 18 digits."""
+    found = nip.check(digits, today)
+    if found.errors:
+        return found.errors[0]
+    return "" if found.nip is not None else "nip_length"

@@ -1,0 +1,172 @@
+"""The shared side of a talk: all that the conversation window ever gets, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kinerja_desktop.core.discussion import ActionItem, AgendaStep, Choice, Discussion, Ink
+from kinerja_desktop.core.instrument import Predicate
+from kinerja_desktop.core.observation import Observation, Valence
+from kinerja_desktop.core.staff import Profile
+from kinerja_desktop.data.store import Work
+from kinerja_desktop.services.appraising import AppraisalView, view_of
+from kinerja_desktop.services.observing import item_words
+from kinerja_desktop.settings import Settings
+
+
+@dataclass(frozen=True, kw_only=True)
+class SharedPoint:
+    """A note both may see: what it is about, its day, source, text."""
+
+    title: str
+    happened_on: date
+    source: str
+    situation: str
+    text: str
+    impact: str
+    valence: Valence
+
+
+@dataclass(frozen=True, kw_only=True)
+class SharedRating:
+    """The rating of one item as it is shown from step 4 on."""
+
+    item: str
+    step: int | None
+    anchor: str
+    expectation: str
+    feedback: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TalkState:
+    """What is written during the talk; saved at every pause, all of it shareable."""
+
+    step: AgendaStep = AgendaStep.OPENING
+    elapsed_s: int = 0
+    story: str = ""
+    story_skipped: str = ""
+    employee_view: str = ""
+    help_wanted: str = ""
+    notes: tuple[tuple[str, str], ...] = ()
+    actions: tuple[ActionItem, ...] = ()
+    comment: str = ""
+    no_comment: bool = False
+    choice: Choice | None = None
+    remark: str = ""
+    refusal_reason: str = ""
+    witness: str = ""
+    employee_ink: Ink = Ink()
+    appraiser_ink: Ink = Ink()
+
+
+@dataclass(frozen=True, kw_only=True)
+class SharedTalk:
+    """All that the conversation window ever gets: one employee, nothing private.
+
+    Ratings and the result are empty when preparation chose not to show them.
+    """
+
+    discussion_id: int
+    employee_name: str
+    signature_name: str
+    employee_nip: str
+    position: str
+    period_name: str
+    appraiser_name: str
+    appraiser_nip: str
+    reviewer_name: str
+    minutes: int
+    opening_question: str
+    objection_days: int
+    strengths: tuple[SharedPoint, ...]
+    growth: tuple[SharedPoint, ...]
+    ratings: tuple[SharedRating, ...]
+    results_rating: int | None
+    behaviour_rating: int | None
+    predicate: Predicate | None
+    has_ratings: bool
+    state: TalkState
+
+
+_STATE_FIELDS = tuple(TalkState.__dataclass_fields__)
+
+
+def shared_talk(look: Work, talk: Discussion, settings: Settings) -> SharedTalk:
+    """Return what the window of a talk may show; private notes have no way in."""
+    appraisal = look.appraisals.get(talk.appraisal_id)
+    view = view_of(look, appraisal.period_id, appraisal.employee_id, settings)
+    profile = look.profile.load()
+    words = item_words(look, appraisal.period_id)
+    shown, draft = talk.shown_parts, appraisal.draft
+    result = view.evaluate(draft)
+    officials = _officials(profile)
+    return SharedTalk(
+        discussion_id=talk.id,
+        employee_name=view.employee.name,
+        signature_name=view.employee.display_name,
+        employee_nip=view.employee.nip,
+        position=view.employee.position,
+        period_name=view.period.name,
+        appraiser_name=officials[0],
+        appraiser_nip=officials[1],
+        reviewer_name=officials[2],
+        minutes=talk.minutes,
+        opening_question=talk.opening_question,
+        objection_days=settings.objection_days,
+        strengths=_points(view.notes, talk.strengths, words, "evidence" in shown),
+        growth=_points(view.notes, talk.growth, words, "evidence" in shown),
+        ratings=_ratings(view) if "item_ratings" in shown else (),
+        results_rating=draft.results_rating if "final" in shown else None,
+        behaviour_rating=draft.behaviour_rating if "final" in shown else None,
+        predicate=result.predicate if "final" in shown else None,
+        has_ratings=view.method.has_ratings,
+        state=TalkState(**{name: getattr(talk, name) for name in _STATE_FIELDS}),
+    )
+
+
+def with_state(talk: Discussion, state: TalkState) -> Discussion:
+    return replace(talk, **{name: getattr(state, name) for name in _STATE_FIELDS})
+
+
+def _officials(profile: Profile | None) -> tuple[str, str, str]:
+    if profile is None:
+        return "", "", ""
+    appraiser = profile.appraiser
+    return appraiser.display_name, appraiser.nip, profile.reviewer.display_name
+
+
+def _points(
+    notes: tuple[Observation, ...], chosen: tuple[int, ...], words: dict[str, str], allowed: bool
+) -> tuple[SharedPoint, ...]:
+    """Return the chosen notes the employee may see: a private one never passes here."""
+    if not allowed:
+        return ()
+    visible = {note.id: note for note in notes if note.is_visible}
+    return tuple(
+        SharedPoint(
+            title=", ".join(words[key] for key in note.item_keys if key in words),
+            happened_on=note.happened_on,
+            source=note.source.value,
+            situation=note.situation,
+            text=note.text,
+            impact=note.impact,
+            valence=note.valence,
+        )
+        for note in (visible[i] for i in chosen if i in visible)
+    )
+
+
+def _ratings(view: AppraisalView) -> tuple[SharedRating, ...]:
+    plan = view.plan
+    return tuple(
+        SharedRating(
+            item=item.name,
+            step=(answer := view.appraisal.draft.answer(item.key)).step,
+            anchor=item.anchor(answer.step),
+            expectation=plan.expectation(item.key) if plan else "",
+            feedback=answer.feedback,
+        )
+        for item in view.items
+    )
