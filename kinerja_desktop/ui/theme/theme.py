@@ -129,11 +129,11 @@ class Theme(QObject):
         """Return the height of a control: taller with larger text and in touch mode."""
         return self.px(max(height, tokens.CONTROL_TOUCH) if self._look.touch else height)
 
-    def icon(self, name: str, token: str = "text-2", *, on: str = "on-primary") -> QIcon:
+    def icon(self, name: str, color: str = "text-2", *, on: str = "on-primary") -> QIcon:
         """Return an icon in a token colour, drawn when shown. `on` is its colour when selected."""
         colors = {
-            QIcon.Mode.Normal: self.color(token),
-            QIcon.Mode.Active: self.color(token),
+            QIcon.Mode.Normal: self.color(color),
+            QIcon.Mode.Active: self.color(color),
             QIcon.Mode.Disabled: self.color("text-disabled"),
             QIcon.Mode.Selected: self.color(on),
         }

@@ -220,7 +220,7 @@ def make_button(
     """Make a button and connect it."""
     button = Button(theme, text, kind=kind, icon=icon, parent=parent)
     if on_click is not None:
-        button.clicked.connect(lambda: on_click())
+        button.clicked.connect(lambda: on_click())  # noqa: PLW0108 - drops the checked state
     return button
 
 

@@ -1,4 +1,4 @@
-"""Chips: FilterChips (one choice, counts), CaptureChips (several, digits), SignChoice, FlowLayout."""
+"""Chips: FilterChips (one choice), CaptureChips (several), SignChoice, and FlowLayout."""
 
 from __future__ import annotations
 
@@ -52,10 +52,10 @@ class FlowLayout(QLayout):
     def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override] # noqa: N802
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override] # noqa: N802
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def hasHeightForWidth(self) -> bool:
@@ -336,7 +336,9 @@ class _SignButton(Chip):
         color, on = self.theme.color, self.isChecked()
         fill = "primary-soft" if on else ("hover" if self.underMouse() else "surface")
         style = "strong text" if on else "medium text-2"
-        words = QFontMetricsF(self.theme.font(style.split(maxsplit=1)[0])).horizontalAdvance(self.text())
+        words = QFontMetricsF(self.theme.font(style.split(maxsplit=1)[0])).horizontalAdvance(
+            self.text()
+        )
         cap = self._cap.sizeHint()
         whole = 22 + words + 9 + cap.width()
         left = (self.width() - whole) / 2

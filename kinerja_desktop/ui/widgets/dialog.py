@@ -83,8 +83,7 @@ class Dialog(Painted):
         self._head = row(self.title, self.close_button, gap=12)
         self._head.setStretchFactor(self.title, 1)
         self._foot = row(None, self.cancel, self.primary, gap=8)
-        sheet = column(gap=0)
-        sheet.setContentsMargins(0, 18, 0, 16)
+        sheet = self._layout = column(gap=0, margins=(0, 18, 0, 16))
         for part in (self._head, self._foot):
             part.setContentsMargins(MARGIN, 0, MARGIN, 0)
         sheet.addLayout(self._head)
@@ -170,19 +169,19 @@ class Dialog(Painted):
 
     def _needed_height(self, width: int) -> int:
         inner = width - 2 * MARGIN
-        content = self._content.layout()
+        content = self.body
         margins = content.contentsMargins()
         body = content.totalHeightForWidth(inner + margins.left() + margins.right())
         if body < 0:
             body = content.totalSizeHint().height()
-        rest = self._sheet.layout().totalSizeHint().height() - self._area.sizeHint().height()
+        rest = self._layout.totalSizeHint().height() - self._area.sizeHint().height()
         return body + rest
 
     def _place(self) -> None:
         self.setGeometry(self._host.rect())
         wide, tall = self._wanted
         width = min(wide, self._host.width() - WINDOW_REST)
-        self._sheet.layout().activate()
+        self._layout.activate()
         height = tall or self._needed_height(width)
         height = min(height, self._host.height() - WINDOW_REST)
         sheet = QRect(0, 0, width, height)

@@ -30,8 +30,9 @@ class Notice(QWidget):
         super().__init__(parent)
         self.icon = IconLabel(theme, icon, color=icon_color or color, size=14, parent=self)
         self.text = Text(theme, text, look=f"caption {color}", lines=0, parent=self)
-        self.setLayout(row(column(self.icon, None, margins=(0, 1, 0, 0)), self.text, gap=6))
-        self.layout().setStretch(1, 1)
+        line = row(column(self.icon, None, margins=(0, 1, 0, 0)), self.text, gap=6)
+        line.setStretch(1, 1)
+        self.setLayout(line)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def set_text(self, text: str) -> None:
@@ -54,7 +55,7 @@ class Audience(QWidget):
 class Field(QWidget):
     """A labelled control. `set_error` shows a sentence below it and gives it the focus."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - a field has these parts
         self,
         theme: Theme,
         label: str,

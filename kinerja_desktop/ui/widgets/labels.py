@@ -42,8 +42,10 @@ def read_marks(text: str) -> tuple[str, list[Span]]:
 
 
 class Text(QLabel):
-    """Words on the page. `lines` = 1: one line, never narrower than its words; 0: wraps freely;
-    n: wraps to at most n lines and elides the last.
+    """Words on the page.
+
+    `lines` = 1: one line, never narrower than its words; 0: wraps freely; n: wraps to at most n
+    lines and elides the last.
     """
 
     def __init__(
@@ -118,10 +120,10 @@ class Text(QLabel):
         formats = []
         for start, length in self._spans:
             part = QTextLayout.FormatRange()
-            part.start, part.length = start, length  # type: ignore[attr-defined]
+            part.start, part.length = start, length
             char_format = QTextCharFormat()
             char_format.setFontWeight(QFont.Weight.DemiBold)
-            part.format = char_format  # type: ignore[attr-defined]
+            part.format = char_format
             formats.append(part)
         return formats
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kinerja_desktop.i18n import _
@@ -38,13 +38,13 @@ class Bar(Painted):
         theme: Theme,
         *,
         fraction: float = 0.0,
-        token: str = "primary",
+        fill: str = "primary",
         track: str = "surface-2",
         width: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent=parent)
-        self._fraction, self._token, self._track = fraction, token, track
+        self._fraction, self._token, self._track = fraction, fill, track
         self.setFixedHeight(6)
         if width:
             self.setFixedWidth(width)
@@ -207,6 +207,3 @@ class EmptyLine(QWidget):
             button = make_button(theme, link, kind="link", on_click=on_click, parent=self)
             box.addLayout(row(button, None))
         self.setLayout(box)
-
-    def sizeHint(self) -> QSize:
-        return self.layout().sizeHint()

@@ -6,7 +6,7 @@ and ignores the wheel.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPen, QPolygonF
@@ -49,7 +49,7 @@ class Canvas(QPainter):
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.theme = theme
 
-    def __enter__(self) -> Canvas:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -187,13 +187,10 @@ def draw_sign(painter: QPainter, theme: Theme, center: QPointF, sign: int, size:
 
 
 def draw_sign_disc(
-    painter: QPainter, theme: Theme, rect: QRectF, sign: int, *, on_surface: bool = False
+    painter: QPainter, theme: Theme, rect: QRectF, sign: int, *, soft: bool = True
 ) -> None:
-    """Draw a note sign on its soft disc (on `surface` where the row itself is tinted)."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.color("surface" if on_surface else f"val-{SIGN_NAMES[sign]}-soft"))
-    painter.drawEllipse(rect)
-    painter.restore()
-    draw_sign(painter, theme, rect.center(), sign, rect.width() * 0.44)
+    """Draw a note sign on its soft disc, or without one where the row itself is tinted."""
+    if soft:
+        tint = theme.color(f"val-{SIGN_NAMES[sign]}-soft")
+        draw_box(painter, rect, radius=rect.width() / 2, fill=tint)
+    draw_sign(painter, theme, rect.center(), sign, max(9.0, rect.width() * 0.46))

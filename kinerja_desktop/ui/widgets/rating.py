@@ -184,12 +184,16 @@ class SegmentedRating(_Segments):
                 self._paint_part(canvas, index)
             self._paint_focus(canvas)
 
+    def _word_token(self, *, is_on: bool) -> str:
+        if not self.isEnabled():
+            return "text-disabled"
+        return "on-primary" if is_on else "text-2"
+
     def _paint_part(self, canvas: Canvas, index: int) -> None:
         is_on = index == self._chosen
         box = self._part(index)
-        style, token = ("small/600", "on-primary") if is_on else ("small/500", "text-2")
-        if not self.isEnabled():
-            token = "text-disabled"
+        style = "small/600" if is_on else "small/500"
+        token = self._word_token(is_on=is_on)
         if is_on:
             fill = self.theme.color("primary" if self.isEnabled() else "pressed")
             draw_box(canvas, box, radius=6, fill=fill)

@@ -137,7 +137,7 @@ class Toasts(QObject):
             self._toast.close_now()
         toast = Toast(self._theme, text, icon=icon, link=link, parent=self._window)
         if on_link is not None:
-            toast.undone.connect(lambda: on_link())
+            toast.undone.connect(on_link)
         toast.closed.connect(self._on_closed)
         self._toast = toast
         self._place()
