@@ -226,7 +226,7 @@ class TaggedCanvas:
         code = b"\n".join([*sheet.code, *content]) + b"\n"
         self._document.updateSignature(code)
         page.Contents = PDFStream(content=code, filters=[PDFZCompress])
-        page.Annots = b"[ " + b" ".join(sheet.widgets) + b" ]" if sheet.widgets else None
+        page.Annots = sheet.widgets or None
         page.XObjects = PDFDictionary(sheet.pictures) if sheet.pictures else None
         page.__NoDefault__ = [*PDFPage.__NoDefault__, "Tabs", "StructParents"]
         page.Tabs, page.StructParents = b"/S", number - 1

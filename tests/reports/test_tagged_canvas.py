@@ -171,6 +171,7 @@ def test_the_attachment_is_the_associated_data_of_the_file(opened: pikepdf.Pdf) 
 def test_a_signature_field_stands_in_the_tree_without_an_array(opened: pikepdf.Pdf) -> None:
     forms = [e for e in walk(opened.Root.StructTreeRoot.K) if e.S == "/Form"]
     assert [form.K.Obj.T for form in forms] == ["Pegawai", "Penilai"]
+    assert [widget.T for widget in opened.pages[0].Annots] == ["Pegawai", "Penilai"]
     for form in forms:
         widget = form.K.Obj
         assert widget.TU

@@ -1,0 +1,96 @@
+"""What a check of a PDF found: the verdict, each signature, and sentences for people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+VerdictKind = Literal["valid", "altered", "unsigned", "unreadable"]
+Trust = Literal["trusted", "pinned", "unknown"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignatureFinding:
+    """One signature in the file.
+
+    `signed_at` is what the signer's computer said. `intact`: what this signature covers has not
+    changed, and only permitted additions follow. `covers_whole_file`: nothing follows at all.
+    `trust`: trusted (one's own or issued by a known authority), pinned (fingerprint compared and
+    kept), or unknown. `fingerprint` is SHA-256 of the certificate, 64 hex digits.
+    """
+
+    field: str
+    signer: str
+    nip: str
+    signed_at: datetime | None
+    intact: bool
+    covers_whole_file: bool
+    trust: Trust
+    fingerprint: str
+    reason: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageChange:
+    """Words of a page as they were signed, and as they are now; pages count from 1."""
+
+    page: int
+    before: str
+    now: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RegisterEntry:
+    """What the register knows of a record: its newest revision, and the SHA-256 of the record.
+
+    `seal` is "" when the register holds no such revision.
+    """
+
+    revision: int
+    seal: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verdict:
+    """The answer to "is this still what was signed?".
+
+    An unknown signer never changes the verdict; it is a finding. `record` is the JSON inside the
+    revision that was signed first, `record_digest` its SHA-256 in hex. `is_latest` is None when
+    no register was asked or it does not know the record.
+    """
+
+    verdict: VerdictKind
+    sha256: str
+    signatures: tuple[SignatureFinding, ...] = ()
+    findings: tuple[str, ...] = ()
+    changes: tuple[PageChange, ...] = ()
+    unsigned_fields: tuple[str, ...] = ()
+    record: dict[str, Any] | None = None
+    record_digest: str = ""
+    is_ours: bool = False
+    is_latest: bool | None = None
+
+
+def verdict_as_json(verdict: Verdict, file_name: str) -> dict[str, Any]:
+    """Return one entry of what the command line prints."""
+    return {
+        "file": file_name,
+        "verdict": verdict.verdict,
+        "signatures": [
+            {
+                "field": item.field,
+                "signer": item.signer,
+                "nip": item.nip,
+                "signed_at": item.signed_at.isoformat() if item.signed_at else None,
+                "intact": item.intact,
+                "covers_whole_file": item.covers_whole_file,
+                "trust": item.trust,
+            }
+            for item in verdict.signatures
+        ],
+        "findings": list(verdict.findings),
+    }
