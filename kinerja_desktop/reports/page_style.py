@@ -100,6 +100,9 @@ class Furniture:
         canvas.rule((left, bottom - 3.5 * MM), (right, bottom - 3.5 * MM), FINE_RULE, PALE)
         canvas.text((left, baseline), shorten(self.footer, FOOT, room), FOOT)
         canvas.text((right, baseline), count, FOOT, align="right")
+
+    def draw_behind(self, canvas: TaggedCanvas) -> None:
+        """Draw what the content covers: the word DRAF across a document that is not final."""
         if self.is_draft:
             _draw_draft_mark(canvas)
 

@@ -212,24 +212,33 @@ class TaggedCanvas:
         return data
 
     def _close_sheet(self, sheet: _Sheet, number: int) -> None:
-        pages = len(self._sheets)
-        content, sheet.code = sheet.code, []
         if self._furniture:
-            self._within, self.paper = "furniture", sheet.paper
-            sheet.fill = sheet.stroke = BLACK
-            current, self._sheets[-1] = self._sheets[-1], sheet
-            sheet.code.append(b"/Artifact << /Type /Pagination >> BDC q")
-            self._furniture.draw(self, number, pages)
-            sheet.code.append(b"Q EMC")
-            self._within, self._sheets[-1] = "", current
+            self._furnish(sheet, self._furniture, number)
         page = sheet.page
-        code = b"\n".join([*sheet.code, *content]) + b"\n"
+        code = b"\n".join(sheet.code) + b"\n"
         self._document.updateSignature(code)
         page.Contents = PDFStream(content=code, filters=[PDFZCompress])
         page.Annots = sheet.widgets or None
         page.XObjects = PDFDictionary(sheet.pictures) if sheet.pictures else None
         page.__NoDefault__ = [*PDFPage.__NoDefault__, "Tabs", "StructParents"]
         page.Tabs, page.StructParents = b"/S", number - 1
+
+    def _furnish(self, sheet: _Sheet, furniture: Furniture, number: int) -> None:
+        """Draw what lies behind the content, and after it the footer."""
+        pages = len(self._sheets)
+        current, self._sheets[-1] = self._sheets[-1], sheet
+        content, sheet.code = sheet.code, []
+        self._within, self.paper = "furniture", sheet.paper
+        opening, closing = b"q 0 g 0 G /Artifact << /Type /Pagination >> BDC", b"EMC Q"
+        sheet.fill = sheet.stroke = BLACK
+        furniture.draw_behind(self)
+        behind, sheet.code = sheet.code, []
+        sheet.fill = sheet.stroke = BLACK
+        furniture.draw(self, number, pages)
+        if behind:
+            content = [opening, *behind, closing, *content]
+        sheet.code = [*content, opening, *sheet.code, closing]
+        self._within, self._sheets[-1] = "", current
 
     @contextmanager
     def _marked(self, opening: bytes, what: str) -> Iterator[None]:
