@@ -74,10 +74,38 @@ class PlanningService:
         )
 
     def save(self, plan: Plan) -> Plan:
-        """Save a plan; raises StaleError when somebody saved a newer one."""
+        """Save a plan; raises StaleError when somebody saved a newer one.
+
+        A plan with a version but no id is the stored one of this person, edited since its first
+        save.
+        """
         with self._store.work() as work:
             self._refuse_when_locked(work, plan.period_id, plan.employee_id)
+            if plan.version and not plan.id:
+                stored = work.plans.get(plan.period_id, plan.employee_id)
+                plan = replace(plan, id=stored.id if stored else 0)
             return work.plans.save(plan)
+
+    def put_back(self, plan: Plan) -> Plan:
+        """Undo: put an earlier state of a plan in place of the present one."""
+        with self._store.work() as work:
+            self._refuse_when_locked(work, plan.period_id, plan.employee_id)
+            return self._put(work, plan)
+
+    def apply_to(self, plan: Plan, employee_ids: tuple[int, ...]) -> tuple[Plan, ...]:
+        """Give copies of a plan to other people of the period; return the plans they had.
+
+        People whose rating has begun are left out. A person without a plan had an empty one.
+        """
+        before = []
+        with self._store.work() as work:
+            for employee_id in employee_ids:
+                if work.appraisals.current(plan.period_id, employee_id) is not None:
+                    continue
+                old = work.plans.get(plan.period_id, employee_id)
+                before.append(old or Plan(period_id=plan.period_id, employee_id=employee_id))
+                self._replace(work, plan, plan.period_id, employee_id)
+        return tuple(before)
 
     def sources(self, period_id: int, employee_id: int) -> tuple[PlanSource, ...]:
         """Return plans worth copying: colleagues of this period, then earlier periods."""
@@ -118,27 +146,13 @@ class PlanningService:
                 raise KinerjaError(_("That plan is gone. Nothing was changed."))
             return self._replace(work, plan, period_id, employee_id)
 
-    def apply_to(self, plan: Plan, employee_ids: tuple[int, ...]) -> int:
-        """Give copies of a plan to other people of the period; returns how many.
-
-        People whose plan is locked are left out.
-        """
-        done = 0
-        with self._store.work() as work:
-            for employee_id in employee_ids:
-                appraisal = work.appraisals.current(plan.period_id, employee_id)
-                if appraisal is not None:
-                    continue
-                self._replace(work, plan, plan.period_id, employee_id)
-                done += 1
-        return done
-
     def _replace(self, work: Work, plan: Plan, period_id: int, employee_id: int) -> Plan:
-        fresh = copied(plan, period_id=period_id, employee_id=employee_id)
-        stored = work.plans.get(period_id, employee_id)
-        if stored is not None:
-            fresh = replace(fresh, id=stored.id, version=stored.version)
-        return work.plans.save(fresh)
+        return self._put(work, copied(plan, period_id=period_id, employee_id=employee_id))
+
+    def _put(self, work: Work, plan: Plan) -> Plan:
+        stored = work.plans.get(plan.period_id, plan.employee_id)
+        place = (stored.id, stored.version) if stored is not None else (0, 0)
+        return work.plans.save(replace(plan, id=place[0], version=place[1]))
 
     def _refuse_when_locked(self, work: Work, period_id: int, employee_id: int) -> None:
         appraisal = work.appraisals.current(period_id, employee_id)

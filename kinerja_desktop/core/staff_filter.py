@@ -1,0 +1,65 @@
+"""StaffFilter: which people of a list are shown, by words, state and unit."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kinerja_desktop.core import nip
+from kinerja_desktop.core.appraisal import Stage
+from kinerja_desktop.core.rows import StaffRow
+
+
+class Group(StrEnum):
+    """The states a list can be narrowed to."""
+
+    ALL = "all"
+    DRAFT = "draft"
+    READY = "ready"
+    FINAL = "final"
+
+
+_STAGES = {
+    Group.ALL: frozenset(Stage),
+    Group.DRAFT: frozenset({Stage.DRAFT}),
+    Group.READY: frozenset({Stage.READY, Stage.IN_DISCUSSION}),
+    Group.FINAL: frozenset({Stage.FINAL, Stage.SUBMITTED}),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class StaffFilter:
+    """Every typed word must stand in name, position or unit; digits are sought in the NIP."""
+
+    text: str = ""
+    group: Group = Group.ALL
+    unit: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        return not self.text.strip() and self.group == Group.ALL and not self.unit
+
+    def accepts(self, row: StaffRow) -> bool:
+        if row.stage not in _STAGES[self.group]:
+            return False
+        person = row.employee
+        if self.unit and person.unit != self.unit:
+            return False
+        digits = nip.clean(self.text)
+        if digits.isdigit():
+            return digits in person.nip or digits in person.other_number
+        words = f"{person.display_name} {person.position} {person.unit}".casefold()
+        return all(word in words for word in self.text.casefold().split())
+
+
+def counts_of(rows: Iterable[StaffRow]) -> dict[Group, int]:
+    """Return how many people each group holds."""
+    stages = Counter(row.stage for row in rows)
+    return {group: sum(stages[stage] for stage in _STAGES[group]) for group in Group}
+
+
+def units_of(rows: Iterable[StaffRow]) -> tuple[str, ...]:
+    """Return the units of these people by name."""
+    return tuple(sorted({row.employee.unit for row in rows if row.employee.unit}))
