@@ -1,0 +1,271 @@
+"""PersonListPane: the people of a period, narrowed by words, state, unit; import and add."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
+
+from kinerja_desktop.core.staff_filter import Group, StaffFilter, counts_of, units_of
+from kinerja_desktop.i18n import _, ngettext, number
+from kinerja_desktop.ui.widgets.buttons import IconButton, make_button
+from kinerja_desktop.ui.widgets.card import Card
+from kinerja_desktop.ui.widgets.chips import FilterChips
+from kinerja_desktop.ui.widgets.inputs import TextInput
+from kinerja_desktop.ui.widgets.labels import ElidedText, Text
+from kinerja_desktop.ui.widgets.layouts import Divider, boxed, column, row
+from kinerja_desktop.ui.widgets.person_list import PersonLine, PersonList
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from kinerja_desktop.core.rows import StaffRow
+    from kinerja_desktop.ui.theme.theme import Theme
+
+
+class Scope(StrEnum):
+    """Whose list it is: the period's people, everybody outside it, or who has left."""
+
+    PERIOD = "period"
+    OUTSIDE = "outside"
+    ARCHIVE = "archive"
+
+
+class _FilterInput(TextInput):
+    """The search field with the filter menu's button at its right edge."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget) -> None:
+        words = _("Filter name, NIP, position")
+        super().__init__(theme, words, placeholder=words, icon="search", parent=parent)
+        self.button = IconButton(theme, "funnel", _("More filters"), size=24, parent=self)
+        margins = self.textMargins()
+        self.setTextMargins(margins.left(), 0, 26, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = self.button.sizeHint().width()
+        self.button.setGeometry(self.width() - side - 4, (self.height() - side) // 2, side, side)
+
+
+class PersonListPane(Card):
+    """Tells which person was chosen, which scope, and that import or add is wanted."""
+
+    person_chosen = Signal(int)
+    person_opened = Signal(int)
+    scope_chosen = Signal(str)
+    import_wanted = Signal()
+    add_wanted = Signal()
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, margins=(0, 0, 0, 0), parent=parent)
+        self.body.setSpacing(0)
+        self._rows: tuple[StaffRow, ...] = ()
+        self._wanted = StaffFilter()
+        self._scope = Scope.PERIOD
+        self._is_narrow = False
+        self.filter = _FilterInput(theme, parent=self)
+        self.chips = FilterChips(theme, _("State"), parent=self)
+        self.list = PersonList(theme, _("Staff"), parent=self)
+        self.list.setUniformItemSizes(True)
+        self.footer = ElidedText(theme, look="caption text-3", parent=self)
+        self.reset = make_button(
+            theme, _("Reset"), kind="link", on_click=self.reset_filter, parent=self
+        )
+        self._lay_out()
+        self._menu = QMenu(self)
+        self.filter.button.clicked.connect(self._on_menu_wanted)
+        self.filter.textChanged.connect(self._on_text_changed)
+        self.filter.returnPressed.connect(self._on_text_entered)
+        self.chips.chosen.connect(self._on_group_chosen)
+        self.list.row_chosen.connect(self._on_row_chosen)
+        self.list.row_opened.connect(self._on_row_opened)
+
+    def _lay_out(self) -> None:
+        theme = self.theme
+        bring = IconButton(theme, "upload", _("Import staff"), boxed=True, parent=self)
+        add = IconButton(theme, "plus", _("Add person"), boxed=True, parent=self)
+        bring.clicked.connect(self.import_wanted)
+        add.clicked.connect(self.add_wanted)
+        head = row(self.filter, bring, add, gap=8)
+        head.setStretch(0, 1)
+        self.body.addLayout(column(head, self.chips, gap=8, margins=(11, 11, 11, 8)))
+        self.body.addWidget(Divider(theme, parent=self))
+        no_hit = Text(theme, _("Nobody matches."), look="body text-3", parent=self)
+        link = make_button(theme, _("Reset"), kind="link", on_click=self.reset_filter, parent=self)
+        empty = column(row(None, no_hit, None), row(None, link, None), None, gap=6)
+        empty.setContentsMargins(12, 32, 12, 0)
+        self._no_hit = boxed(empty, parent=self)
+        stack = QStackedLayout()
+        shown = column(self.list, margins=(0, 5, 1, 5))
+        stack.addWidget(boxed(shown, parent=self))
+        stack.addWidget(self._no_hit)
+        self._stack = stack
+        self.body.addLayout(stack, 1)
+        self.body.addWidget(Divider(theme, parent=self))
+        foot = row(self.footer, self.reset, gap=8, margins=(16, 0, 12, 0))
+        foot.setStretch(0, 1)
+        self._foot = boxed(foot, parent=self)
+        self._foot.setFixedHeight(theme.px(36))
+        self.body.addWidget(self._foot)
+
+    @property
+    def scope(self) -> Scope:
+        return self._scope
+
+    @property
+    def rows(self) -> tuple[StaffRow, ...]:
+        return self._rows
+
+    @property
+    def shown_ids(self) -> tuple[int, ...]:
+        return tuple(line.key for line in self.list.rows.rows)
+
+    def show_rows(self, rows: Sequence[StaffRow]) -> None:
+        """Show these people, narrowed as the filter says."""
+        self._rows = tuple(rows)
+        if self._wanted.unit and self._wanted.unit not in units_of(self._rows):
+            self._wanted = replace(self._wanted, unit="")
+        self._show()
+
+    def choose(self, employee_id: int) -> None:
+        """Choose a person without telling."""
+        self.list.choose(employee_id)
+
+    def step(self, by: int) -> None:
+        """Choose the next (1) or previous (-1) person, and tell."""
+        place = self.list.rows.place_of(self.list.current_key()) + by
+        if 0 <= place < self.list.rows.rowCount():
+            self.list.setCurrentIndex(self.list.rows.index(place))
+
+    def set_narrow(self, *, narrow: bool, single: bool) -> None:
+        """Give way: states as icons; the width belongs to the page."""
+        self._is_narrow = narrow and not single
+        self.list.set_icons_only(self._is_narrow)
+        words = _("Filter name") if self._is_narrow else _("Filter name, NIP, position")
+        self.filter.setPlaceholderText(words)
+        self._show_chips()
+
+    def reset_filter(self) -> None:
+        self._wanted = StaffFilter()
+        self.filter.setText("")
+        self.chips.set_value(Group.ALL)
+        self._show()
+
+    def set_scope(self, scope: Scope) -> None:
+        """Show another scope without telling."""
+        self._scope = scope
+
+    def _show(self) -> None:
+        shown = [row for row in self._rows if self._wanted.accepts(row)]
+        self.list.show_rows(
+            [
+                PersonLine(
+                    key=row.employee.id,
+                    name=row.employee.name,
+                    position=row.employee.position,
+                    stage=row.stage,
+                )
+                for row in shown
+            ]
+        )
+        self._stack.setCurrentIndex(0 if shown or not self._rows else 1)
+        self._show_chips()
+        self._show_footer(len(shown))
+        has_extra = bool(self._wanted.unit) or self._scope != Scope.PERIOD
+        self.filter.button.set_icon("funnel", color="primary" if has_extra else "text-2")
+
+    def _show_chips(self) -> None:
+        counts = counts_of(self._rows)
+        words = {
+            Group.ALL: _("All"),
+            Group.DRAFT: _("Draft"),
+            Group.READY: _("Ready"),
+            Group.FINAL: _("Final"),
+        }
+        dropped = Group.FINAL if self._wanted.group != Group.FINAL else Group.READY
+        groups = [g for g in Group if not (self._is_narrow and g == dropped)]
+        self.chips.set_options([(group, words[group], counts[group]) for group in groups])
+        self.chips.set_value(self._wanted.group)
+
+    def _show_footer(self, shown: int) -> None:
+        count = len(self._rows)
+        people = ngettext("{count} person", "{count} people", count).format(count=number(count))
+        if shown != count:
+            people = _("{shown} of {people}").format(shown=number(shown), people=people)
+        names = {
+            Scope.OUTSIDE: _("not in this period"),
+            Scope.ARCHIVE: _("archive"),
+        }
+        rare = sum(row.rarely_noted for row in self._rows)
+        rarely = _("{count} rarely noted").format(count=rare) if rare else ""
+        parts = (people, names.get(self._scope, ""), self._wanted.unit, rarely)
+        self.footer.set_text(" · ".join(part for part in parts if part))
+        self.reset.setVisible(not self._wanted.is_open)
+
+    def _on_text_changed(self, text: str) -> None:
+        self._wanted = replace(self._wanted, text=text)
+        self._show()
+
+    def _on_text_entered(self) -> None:
+        """Enter chooses the first hit."""
+        if self.shown_ids:
+            self.list.setFocus()
+            if self.list.current_key() is None:
+                self.list.setCurrentIndex(self.list.rows.index(0))
+
+    def _on_group_chosen(self, group: Group) -> None:
+        self._wanted = replace(self._wanted, group=group)
+        self._show()
+
+    def _on_row_chosen(self, key: int) -> None:
+        self.person_chosen.emit(key)
+
+    def _on_row_opened(self, key: int) -> None:
+        self.person_opened.emit(key)
+
+    def _on_menu_wanted(self) -> None:
+        self.fill_menu().popup(
+            self.filter.button.mapToGlobal(self.filter.button.rect().bottomLeft())
+        )
+
+    def fill_menu(self) -> QMenu:
+        """Make the filter menu anew: scopes, then units."""
+        self._menu.clear()
+        scopes = QActionGroup(self._menu)
+        for scope, words in (
+            (Scope.PERIOD, _("In this period")),
+            (Scope.OUTSIDE, _("Not in this period")),
+            (Scope.ARCHIVE, _("Archive")),
+        ):
+            action = self._add_choice(scopes, words, checked=scope == self._scope)
+            action.triggered.connect(lambda _on=False, s=scope: self._on_scope_picked(s))
+        units = units_of(self._rows)
+        if units:
+            self._menu.addSeparator()
+            group = QActionGroup(self._menu)
+            for unit in ("", *units):
+                checked = unit == self._wanted.unit
+                action = self._add_choice(group, unit or _("All units"), checked=checked)
+                action.triggered.connect(lambda _on=False, u=unit: self._on_unit_picked(u))
+        return self._menu
+
+    def _add_choice(self, group: QActionGroup, words: str, *, checked: bool) -> QAction:
+        action = self._menu.addAction(words)
+        action.setCheckable(True)
+        action.setChecked(checked)
+        group.addAction(action)
+        return action
+
+    def _on_scope_picked(self, scope: Scope) -> None:
+        self._scope = scope
+        self.scope_chosen.emit(scope.value)
+
+    def _on_unit_picked(self, unit: str) -> None:
+        self._wanted = replace(self._wanted, unit=unit)
+        self._show()
