@@ -10,18 +10,13 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from kinerja_desktop.errors import Cancelled, KinerjaError
 from kinerja_desktop.i18n import _
 from kinerja_desktop.ui.widgets.buttons import Button, IconButton
-from kinerja_desktop.ui.widgets.card import Quiet
-from kinerja_desktop.ui.widgets.labels import IconLabel, Text
-from kinerja_desktop.ui.widgets.layouts import row
+from kinerja_desktop.ui.widgets.labels import Text
+from kinerja_desktop.ui.widgets.messages import Banner
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kinerja_desktop.ui.theme.theme import Theme
-
-_ICONS = {"info": "info", "warn": "triangle-alert", "danger": "circle-alert", "neutral": "archive"}
-_FILLS = {"info": "info-soft", "warn": "warn-soft", "danger": "danger-soft", "neutral": "surface-2"}
-_COLORS = {"info": "info", "warn": "warn", "danger": "danger", "neutral": "text-2"}
 
 ERROR_KEY = "error"
 
@@ -39,34 +34,34 @@ class Notice:
     closable: bool = False
 
 
-class _NoticeRow(Quiet):
+class _NoticeRow(Banner):
     def __init__(self, theme: Theme, notice: Notice, *, parent: QWidget) -> None:
-        super().__init__(theme, tone=_FILLS[notice.tone], margins=(15, 6, 6, 6), parent=parent)
-        self.setMinimumHeight(theme.px(40))
-        self._details = Text(theme, notice.details, look="small text-2", lines=0, parent=self)
-        self._details.hide()
-        icon = IconLabel(
-            theme, notice.icon or _ICONS[notice.tone], color=_COLORS[notice.tone], parent=self
+        super().__init__(
+            theme,
+            notice.text,
+            tone=notice.tone,
+            icon=notice.icon,
+            button=notice.action if notice.on_action is not None else "",
+            parent=parent,
         )
-        text = Text(theme, notice.text, lines=0, parent=self)
-        self.line = row(icon, text, gap=10)
-        self.line.setStretch(1, 1)
-        self.body.addLayout(self.line)
-        self.body.addWidget(self._details)
         self.setAccessibleName(notice.text)
+        if notice.on_action is not None:
+            self.pressed.connect(notice.on_action)
+        if notice.details:
+            self._add_details(notice.details)
 
-    def add_button(self, words: str, on_click: Callable[[], object]) -> None:
-        button = Button(self.theme, words, height=28, parent=self)
-        button.clicked.connect(lambda _checked: on_click())
-        self.line.addWidget(button)
+    def _add_details(self, details: str) -> None:
+        words = Text(self.theme, details, look="small text-2", lines=0, parent=self)
+        words.hide()
+        self.body.addWidget(words)
+        button = Button(self.theme, _("Details"), kind="plain", height=28, parent=self)
+        button.clicked.connect(lambda: words.setVisible(words.isHidden()))
+        self.add_right(button)
 
     def add_close(self, on_click: Callable[[], object]) -> None:
         button = IconButton(self.theme, "x", _("Close"), size=28, parent=self)
         button.clicked.connect(lambda _checked: on_click())
-        self.line.addWidget(button)
-
-    def toggle_details(self) -> None:
-        self._details.setVisible(self._details.isHidden())
+        self.add_right(button)
 
 
 class NoticeBar(QWidget):
@@ -89,10 +84,6 @@ class NoticeBar(QWidget):
     def show_notice(self, key: str, notice: Notice) -> None:
         self._remove(key)
         shown = _NoticeRow(self._theme, notice, parent=self)
-        if notice.details:
-            shown.add_button(_("Details"), shown.toggle_details)
-        if notice.action and notice.on_action is not None:
-            shown.add_button(notice.action, notice.on_action)
         if notice.closable:
             shown.add_close(lambda: self.clear(key))
         self._rows[key] = shown

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kinerja_desktop.core.changes import Changes, Kind, kinds_of
+from kinerja_desktop.ui.frame import Frame
 from kinerja_desktop.ui.notices import NoticeBar
 from kinerja_desktop.ui.size_class import SizeClass
 
@@ -20,20 +21,11 @@ if TYPE_CHECKING:
     from kinerja_desktop.core.period import Period
     from kinerja_desktop.errors import Cancelled, KinerjaError
     from kinerja_desktop.progress import Progress
-    from kinerja_desktop.ui.preferences import Preferences
-    from kinerja_desktop.ui.runner import Job, Runner
-    from kinerja_desktop.ui.theme.theme import Theme
+    from kinerja_desktop.ui.runner import Job
+
+__all__ = ["Frame", "Page", "Said"]
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Frame:
-    """What the window lends to every page and dialog."""
-
-    theme: Theme
-    runner: Runner
-    preferences: Preferences
 
 
 @dataclass(frozen=True, kw_only=True)

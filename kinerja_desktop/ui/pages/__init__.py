@@ -1,0 +1,48 @@
+"""The pages of the program, in the order of the navigation; sub-pages last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kinerja_desktop.ui.pages.appraisal_page import AppraisalPage
+from kinerja_desktop.ui.pages.balance_page import BalancePage
+from kinerja_desktop.ui.pages.discussion_page import DiscussionPage
+from kinerja_desktop.ui.pages.home_page import HomePage
+from kinerja_desktop.ui.pages.import_staff_page import ImportStaffPage
+from kinerja_desktop.ui.pages.observations_page import ObservationsPage
+from kinerja_desktop.ui.pages.restore_page import RestorePage
+from kinerja_desktop.ui.pages.results_page import ResultsPage
+from kinerja_desktop.ui.pages.settings_page import SettingsPage
+from kinerja_desktop.ui.pages.staff_page import StaffPage
+from kinerja_desktop.ui.pages.verify_page import VerifyPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from kinerja_desktop.services import Services
+    from kinerja_desktop.ui.frame import Frame
+    from kinerja_desktop.ui.page import Page
+
+PAGES: tuple[type[Page], ...] = (
+    HomePage,
+    StaffPage,
+    ObservationsPage,
+    AppraisalPage,
+    DiscussionPage,
+    ResultsPage,
+    VerifyPage,
+    SettingsPage,
+    ImportStaffPage,
+    RestorePage,
+    BalancePage,
+)
+
+
+def build_page(
+    page_class: type[Page], frame: Frame, services: Services, *, parent: QWidget
+) -> Page:
+    """Build a page; all take the same three things."""
+    make: Callable[..., Page] = page_class
+    return make(frame, services, parent=parent)

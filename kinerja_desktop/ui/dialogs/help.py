@@ -1,0 +1,48 @@
+"""HelpDialog: the help page of what is on the screen, from resources/help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QTextBrowser
+
+from kinerja_desktop.i18n import _, language
+from kinerja_desktop.paths import resource_dir
+from kinerja_desktop.ui.widgets.dialog import Dialog
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from kinerja_desktop.ui.theme.theme import Theme
+
+START_PAGE = "start"
+
+
+def help_text(key: str) -> str:
+    """Return the Markdown of a help page; one that is missing gives the start page."""
+    folder = resource_dir() / "help" / language()
+    for name in (key, START_PAGE):
+        path = folder / f"{name}.md"
+        if path.exists():
+            return path.read_text(encoding="utf-8")
+    return _("There is no help page for this yet. Ctrl+/ lists the keys.")
+
+
+class HelpDialog(Dialog):
+    """Shows one help page; links lead to other pages of the same folder, never outside."""
+
+    def __init__(self, theme: Theme, key: str, *, parent: QWidget) -> None:
+        super().__init__(theme, _("Help"), verb=_("Close"), width=720, height=560, parent=parent)
+        self.cancel.hide()
+        self.text = QTextBrowser(self)
+        self.text.setFrameShape(QFrame.Shape.NoFrame)
+        self.text.setOpenLinks(False)
+        self.text.setAccessibleName(_("Help"))
+        self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.text.anchorClicked.connect(lambda url: self.show_page(url.path()))
+        self.body.addWidget(self.text, 1)
+        self.show_page(key)
+
+    def show_page(self, key: str) -> None:
+        self.text.setMarkdown(help_text(key.removesuffix(".md")))

@@ -1,0 +1,245 @@
+"""The navigation column: period switcher, pages, Pengaturan, and the three status lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kinerja_desktop.i18n import _
+from kinerja_desktop.ui.job_progress import JobProgress
+from kinerja_desktop.ui.period_switcher import PeriodSwitcher
+from kinerja_desktop.ui.size_class import NAVIGATION_WIDTH, NAVIGATION_WIDTH_COMPACT
+from kinerja_desktop.ui.widgets.layouts import Divider, column
+from kinerja_desktop.ui.widgets.painting import (
+    Canvas,
+    Painted,
+    draw_box,
+    draw_icon,
+    draw_ring,
+    draw_text,
+)
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QEnterEvent, QPaintEvent
+
+    from kinerja_desktop.ui.theme.theme import Theme
+
+SETTINGS_KEY = "settings"
+
+
+@dataclass(frozen=True, kw_only=True)
+class NavigationEntry:
+    """A page in the navigation. `title` is already translated."""
+
+    key: str
+    title: str
+    icon: str
+    shortcut: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class StatusLine:
+    """A line at the foot. `tone` is a colour token for its icon; words turn with warn, danger."""
+
+    icon: str
+    text: str
+    tone: str = "text-3"
+
+
+class NavigationButton(QAbstractButton):
+    """One page: icon and label, or the icon alone with its name as tooltip."""
+
+    def __init__(
+        self, theme: Theme, entry: NavigationEntry, *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.entry = entry
+        self._theme = theme
+        self._is_compact = False
+        self.setCheckable(True)
+        self.setText(entry.title)
+        self.setAccessibleName(entry.title)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        theme.changed.connect(self.updateGeometry)
+        self.set_compact(compact=False)
+
+    def set_compact(self, *, compact: bool) -> None:
+        self._is_compact = compact
+        words = f"{self.entry.title} ({self.entry.shortcut})"
+        self.setToolTip(words if compact else self.entry.shortcut)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(40 if self._is_compact else 180, self._theme.control(36))
+
+    def _fill(self) -> str:
+        if self.isChecked():
+            return "surface-2" if self._theme.is_dark else "surface"
+        return "hover" if self.underMouse() else ""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, chosen, fill = self._theme, self.isChecked(), self._fill()
+        side, height = theme.px(18), self.height()
+        with Canvas(self, theme) as canvas:
+            if fill:
+                draw_box(canvas, self.rect(), radius=6, fill=theme.color(fill))
+            left = (self.width() - side) / 2 if self._is_compact else 12
+            color = "primary" if chosen else "text-2"
+            draw_icon(
+                canvas, theme, QRectF(left, 0, side, height), self.entry.icon, color=color, size=18
+            )
+            if not self._is_compact:
+                place = QRectF(24 + side, 0, self.width() - 30 - side, height)
+                look = "strong text" if chosen else "body text-2"
+                draw_text(canvas, theme, place, self.text(), look=look)
+            if chosen:
+                bar = QRectF(0, (height - 16) / 2, 3, 16)
+                draw_box(canvas, bar, radius=1.5, fill=theme.color("primary"))
+            if self.hasFocus():
+                draw_ring(canvas, theme, self.rect())
+
+
+class StatusLines(Painted):
+    """Saved time, age of the backup, Tanpa internet; one icon when compact."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        offline = StatusLine(icon="wifi-off", text=_("No internet"))
+        self._lines = {"saved": None, "backup": None, "network": offline}
+        self._is_compact = False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def lines(self) -> list[StatusLine]:
+        return [line for line in self._lines.values() if line is not None]
+
+    def set_line(self, key: str, line: StatusLine) -> None:
+        self._lines[key] = line
+        text = "\n".join(line.text for line in self.lines)
+        self.setAccessibleName(text)
+        self.setToolTip(text if self._is_compact else "")
+        self.updateGeometry()
+        self.update()
+
+    def set_compact(self, *, compact: bool) -> None:
+        self._is_compact = compact
+        self.setToolTip(self.accessibleName() if compact else "")
+        self.updateGeometry()
+
+    def _worst(self) -> StatusLine:
+        order = {"danger": 0, "warn": 1, "success": 2}
+        return min(self.lines, key=lambda line: order.get(line.tone, 3))
+
+    def sizeHint(self) -> QSize:
+        count = 1 if self._is_compact else len(self.lines)
+        return QSize(40 if self._is_compact else 180, self.theme.px(20) * count)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with Canvas(self, self.theme) as canvas:
+            if self._is_compact:
+                worst = self._worst()
+                draw_icon(canvas, self.theme, self.rect(), worst.icon, color=worst.tone, size=18)
+                return
+            height = self.theme.px(20)
+            for place, line in enumerate(self.lines):
+                box = QRectF(12, place * height, self.theme.px(14), height)
+                draw_icon(canvas, self.theme, box, line.icon, color=line.tone, size=14)
+                words = QRectF(box.right() + 8, box.top(), self.width() - box.right() - 8, height)
+                color = line.tone if line.tone in {"warn", "danger"} else "text-3"
+                draw_text(canvas, self.theme, words, line.text, look=f"caption {color}")
+
+
+class Navigation(Painted):
+    """The column on `nav`. Pengaturan stands last, above the hairline and the status."""
+
+    page_chosen = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        entries: tuple[NavigationEntry, ...],
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, parent=parent)
+        self.switcher = PeriodSwitcher(theme, parent=self)
+        self.status = StatusLines(theme, parent=self)
+        self.progress = JobProgress(theme, parent=self)
+        self._buttons: dict[str, NavigationButton] = {}
+        self._group = QButtonGroup(self)
+        self._line = Divider(theme, parent=self)
+        self._items = QVBoxLayout()
+        self._items.setSpacing(2)
+        foot = QVBoxLayout()
+        for entry in entries:
+            self._add(entry, foot if entry.key == SETTINGS_KEY else self._items)
+        self._box = column(gap=0)
+        self._gaps = tuple(QSpacerItem(0, 0) for _place in range(3))
+        self._box.addWidget(self.switcher)
+        self._box.addSpacerItem(self._gaps[0])
+        self._box.addLayout(self._items)
+        self._box.addStretch(1)
+        self._box.addWidget(self.progress)
+        self._box.addLayout(foot)
+        self._box.addSpacerItem(self._gaps[1])
+        self._box.addWidget(self._line)
+        self._box.addSpacerItem(self._gaps[2])
+        self._box.addWidget(self.status)
+        self.setLayout(self._box)
+        self.set_compact(compact=False)
+
+    def select(self, key: str) -> None:
+        """Light the item of a page; an unknown key lights none."""
+        button = self._buttons.get(key)
+        if button is not None:
+            button.setChecked(True)
+
+    @property
+    def selected(self) -> str:
+        chosen = self._group.checkedButton()
+        return chosen.entry.key if isinstance(chosen, NavigationButton) else ""
+
+    def set_compact(self, *, compact: bool) -> None:
+        side = 8 if compact else 10
+        self._box.setContentsMargins(side, 6, side, 12 if not compact else 14)
+        scale = self.theme.scale if not compact else 1.0
+        self.setFixedWidth(
+            NAVIGATION_WIDTH_COMPACT if compact else round(NAVIGATION_WIDTH * max(1.0, scale))
+        )
+        for button in self._buttons.values():
+            button.set_compact(compact=compact)
+        self.switcher.set_compact(compact)
+        self.status.set_compact(compact=compact)
+        self.progress.set_compact(compact=compact)
+        self._line.setVisible(not compact)
+        for gap, height in zip(self._gaps, (10, 10, 0) if compact else (16, 12, 12), strict=True):
+            gap.changeSize(0, height)
+        self._box.invalidate()
+
+    def _add(self, entry: NavigationEntry, box: QVBoxLayout) -> None:
+        button = NavigationButton(self.theme, entry, parent=self)
+        button.clicked.connect(lambda: self.page_chosen.emit(entry.key))
+        self._group.addButton(button)
+        self._buttons[entry.key] = button
+        box.addWidget(button)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.update()
+        super().enterEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with Canvas(self, self.theme) as canvas:
+            canvas.fillRect(self.rect(), self.theme.color("nav"))

@@ -1,0 +1,114 @@
+"""PageStack: builds pages when first shown, moves between them, remembers the way back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from kinerja_desktop.ui.size_class import SizeClass
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kinerja_desktop.core.period import Period
+    from kinerja_desktop.ui.page import Page
+
+MOST_STEPS_BACK = 50
+
+
+class PageStack(QStackedWidget):
+    """The pages of the window. `build` makes a page by class; each keeps its own state."""
+
+    opened = Signal(object)  # the Page now shown
+    header_changed = Signal(object)  # the shown Page, whose title or subtitle changed
+    said = Signal(object)
+    note_wanted = Signal(int, str)
+    elsewhere = Signal(str, object)  # a key that is no page: the talk window
+
+    def __init__(
+        self,
+        classes: tuple[type[Page], ...],
+        build: Callable[[type[Page]], Page],
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._classes = {page_class.KEY: page_class for page_class in classes}
+        self._build = build
+        self._pages: dict[str, Page] = {}
+        self._back: list[str] = []
+        self._period: Period | None = None
+        self._size = SizeClass()
+        self._shown = ""
+
+    @property
+    def page(self) -> Page | None:
+        """The page now shown."""
+        return self._pages.get(self._shown)
+
+    @property
+    def built(self) -> tuple[Page, ...]:
+        return tuple(self._pages.values())
+
+    def open(self, key: str, target: dict[str, Any] | None = None) -> None:
+        """Leave the present page and show another; the way back is kept."""
+        if key not in self._classes:
+            self.elsewhere.emit(key, target or {})
+            return
+        if self._shown and self._shown != key:
+            self._back = [*self._back[-MOST_STEPS_BACK:], self._shown]
+        self._show(key, target or {})
+
+    def go_back(self) -> None:
+        """Return to the page before; a sub-page without a past goes to its parent."""
+        page = self.page
+        if self._back:
+            self._show(self._back.pop(), {})
+        elif page is not None and page.PARENT:
+            self._show(page.PARENT, {})
+
+    def leave(self) -> None:
+        """Let every built page save what is unsaved."""
+        for page in self._pages.values():
+            page.leave()
+
+    def show_period(self, period: Period | None) -> None:
+        self._period = period
+        for page in self._pages.values():
+            page.show_period(period)
+
+    def set_size_class(self, size: SizeClass) -> None:
+        self._size = size
+        if self.page is not None:
+            self.page.set_size_class(size)
+
+    def _show(self, key: str, target: dict[str, Any]) -> None:
+        before = self.page
+        if before is not None and self._shown != key:
+            before.leave()
+        page = self._pages.get(key) or self._make(key)
+        page.set_size_class(self._size)
+        if target:
+            page.show_target(target)
+            page.mark_stale()
+        self._shown = key
+        self.setCurrentWidget(page)
+        self.opened.emit(page)
+        (page.first_focus() or page).setFocus()
+
+    def _make(self, key: str) -> Page:
+        page = self._build(self._classes[key])
+        self._pages[key] = page
+        page.show_period(self._period)
+        page.went.connect(self.open)
+        page.said.connect(self.said)
+        page.note_wanted.connect(self.note_wanted)
+        page.header_changed.connect(lambda: self._on_header_changed(key))
+        self.addWidget(page)
+        return page
+
+    def _on_header_changed(self, key: str) -> None:
+        if key == self._shown:
+            self.header_changed.emit(self._pages[key])

@@ -1,0 +1,89 @@
+"""Fixtures shared by all: the language, a temporary store, its services, the look, a frame."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from kinerja_desktop.data.store import Store, open_store
+from kinerja_desktop.data.vault import QUICK_COST, DataKey, create_vault
+from kinerja_desktop.i18n import use_language
+from kinerja_desktop.paths import Paths, find_paths
+from kinerja_desktop.services import Services, build_services
+from kinerja_desktop.ui.frame import Frame
+from kinerja_desktop.ui.preferences import Preferences
+from kinerja_desktop.ui.runner import InlineRunner
+from kinerja_desktop.ui.theme.theme import Look, Theme
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+NOW = datetime(2026, 6, 25, 14, 32)
+PASSPHRASE = "kertas payung delima senja"
+
+
+@pytest.fixture(autouse=True)
+def _indonesian() -> None:
+    use_language("id")
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    return find_paths(tmp_path / "data")
+
+
+@pytest.fixture
+def data_key(paths: Paths) -> DataKey:
+    """Return the key of a fresh vault, made with cheap parameters; see PASSPHRASE."""
+    paths.data.mkdir(parents=True)
+    return create_vault(paths.key, PASSPHRASE, cost=QUICK_COST)[0]
+
+
+@pytest.fixture
+def runner() -> InlineRunner:
+    return InlineRunner()
+
+
+@pytest.fixture
+def store(paths: Paths, data_key: DataKey, runner: InlineRunner) -> Iterator[Store]:
+    """Open an empty store that announces its changes to the runner."""
+    opened = open_store(paths, data_key, announce=runner.announce, create=True)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def now() -> datetime:
+    """Return the moment every service believes it is: 25 June 2026, 14.32."""
+    return NOW
+
+
+@pytest.fixture
+def preferences(paths: Paths) -> Preferences:
+    return Preferences(paths.settings)
+
+
+@pytest.fixture
+def services(
+    store: Store, paths: Paths, data_key: DataKey, now: datetime, preferences: Preferences
+) -> Services:
+    return build_services(
+        store, paths, data_key, clock=lambda: now, settings=lambda: preferences.current
+    )
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    """Return the light look, with which the application is dressed."""
+    made = Theme(Look(reduced_motion=True), parent=qapp)
+    made.apply(qapp)
+    return made
+
+
+@pytest.fixture
+def frame(theme: Theme, runner: InlineRunner, preferences: Preferences) -> Frame:
+    return Frame(theme=theme, runner=runner, preferences=preferences)
