@@ -25,7 +25,7 @@ PRODUCER = "Kinerja Desktop"
 
 @dataclass(frozen=True, kw_only=True)
 class DocumentInfo:
-    """What the file says about itself. `created` must carry its time zone."""
+    """What the file says about itself. `created` without a zone is this computer's local time."""
 
     title: str
     author: str
@@ -148,11 +148,8 @@ def pdf_text(text: str) -> bytes:
 
 
 def pdf_date(moment: datetime) -> bytes:
-    """Return a date object; raises ValueError for a moment without time zone."""
-    zone = moment.strftime("%z")
-    if not zone:
-        message = "a document date needs its time zone"
-        raise ValueError(message)
+    """Return a date object with its zone; a moment without one is local time."""
+    zone = moment.astimezone().strftime("%z") if moment.tzinfo is None else moment.strftime("%z")
     return f"(D:{moment:%Y%m%d%H%M%S}{zone[:3]}'{zone[3:5]}')".encode()
 
 
@@ -165,7 +162,9 @@ def _metadata(info: DocumentInfo) -> bytes:
         subject=escape(info.subject),
         creator=PRODUCER,
         producer=PRODUCER,
-        created=info.created.isoformat(timespec="seconds"),
+        created=(
+            info.created if info.created.tzinfo else info.created.astimezone()
+        ).isoformat(timespec="seconds"),
     ).encode()
     head = b"<< /Type /Metadata /Subtype /XML /Length %d >>" % len(packet)
     return head + b"\nstream\n" + packet + b"\nendstream\n"

@@ -91,7 +91,7 @@ class Furniture:
     is_draft: bool = False
 
     def draw(self, canvas: TaggedCanvas, page: int, pages: int) -> None:
-        """Draw on one page; called for every page once their number is known."""
+        """Draw on one page, behind its content, once the number of pages is known."""
         paper = canvas.paper
         left, bottom, right, _ = paper.frame
         baseline = bottom - 7 * MM
@@ -100,9 +100,6 @@ class Furniture:
         canvas.rule((left, bottom - 3.5 * MM), (right, bottom - 3.5 * MM), FINE_RULE, PALE)
         canvas.text((left, baseline), shorten(self.footer, FOOT, room), FOOT)
         canvas.text((right, baseline), count, FOOT, align="right")
-
-    def draw_behind(self, canvas: TaggedCanvas) -> None:
-        """Draw what the content covers: the word DRAF across a document that is not final."""
         if self.is_draft:
             _draw_draft_mark(canvas)
 

@@ -224,20 +224,15 @@ class TaggedCanvas:
         page.Tabs, page.StructParents = b"/S", number - 1
 
     def _furnish(self, sheet: _Sheet, furniture: Furniture, number: int) -> None:
-        """Draw what lies behind the content, and after it the footer."""
+        """Draw what every page carries; it lies behind the content."""
         pages = len(self._sheets)
         current, self._sheets[-1] = self._sheets[-1], sheet
         content, sheet.code = sheet.code, []
         self._within, self.paper = "furniture", sheet.paper
-        opening, closing = b"q 0 g 0 G /Artifact << /Type /Pagination >> BDC", b"EMC Q"
-        sheet.fill = sheet.stroke = BLACK
-        furniture.draw_behind(self)
-        behind, sheet.code = sheet.code, []
         sheet.fill = sheet.stroke = BLACK
         furniture.draw(self, number, pages)
-        if behind:
-            content = [opening, *behind, closing, *content]
-        sheet.code = [*content, opening, *sheet.code, closing]
+        opening = b"q /Artifact << /Type /Pagination >> BDC"
+        sheet.code = [opening, *sheet.code, b"EMC Q", *content]
         self._within, self._sheets[-1] = "", current
 
     @contextmanager

@@ -43,7 +43,7 @@ class CheckedSignature:
 def check_signature(
     signature: EmbeddedPdfSignature, data: bytes, known: Mapping[str, str]
 ) -> CheckedSignature:
-    """Check a signature of the file `data`; `known` maps fingerprints to "trusted" or "pinned"."""
+    """Check a signature of the file `data`; the keys of `known` are fingerprints."""
     certificate = signature.signer_cert
     signed_at = signature.self_reported_timestamp
     authorities = _authorities(signature, known)
@@ -114,7 +114,7 @@ def _has_plain_range(signature: EmbeddedPdfSignature, data: bytes) -> bool:
 
 def _trust(fingerprint: str, known: Mapping[str, str], *, is_issued: bool) -> Trust:
     if fingerprint in known:
-        return "trusted" if known[fingerprint] == "trusted" else "pinned"
+        return "pinned"
     return "trusted" if is_issued else "unknown"
 
 

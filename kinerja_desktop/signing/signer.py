@@ -101,14 +101,13 @@ class Signer:
         """Fill a prepared field and return the longer file; the given bytes are its beginning.
 
         `certify` (first signature only) allows nothing afterwards but further signatures in
-        prepared fields (DocMDP, P=2). `signed_at` must carry its time zone.
+        prepared fields (DocMDP, P=2). `signed_at` without a zone is this computer's local time.
 
         Raises NotFoundError when the field is missing, KinerjaError when it is already signed or
         the document forbids the signature, UnreadableFileError when the PDF is damaged.
         """
-        if signed_at.utcoffset() is None:
-            message = "a signature needs a moment with its time zone"
-            raise ValueError(message)
+        if signed_at.tzinfo is None:
+            signed_at = signed_at.astimezone()
         writer, field_place = _opened(pdf, field)
         metadata = _metadata(field, certify=certify, reason=reason, place=place)
         style = stamp_style(ink, signed_at, field_place)

@@ -18,8 +18,8 @@ class SignatureFinding:
 
     `signed_at` is what the signer's computer said. `intact`: what this signature covers has not
     changed, and only permitted additions follow. `covers_whole_file`: nothing follows at all.
-    `trust`: trusted (one's own or issued by a known authority), pinned (fingerprint compared and
-    kept), or unknown. `fingerprint` is SHA-256 of the certificate, 64 hex digits.
+    `trust`: pinned (the certificate itself is known here: one's own, or compared and kept),
+    trusted (issued by an authority known here), or unknown. `fingerprint` is SHA-256 of the certificate, 64 hex digits.
     """
 
     field: str

@@ -68,14 +68,14 @@ def verify(
     data: bytes,
     *,
     known_fingerprints: Mapping[str, str] | None = None,
-    latest: Callable[[dict[str, Any]], RegisterEntry | None] | None = None,
+    latest: Callable[[dict[str, Any]], RegisterEntry | int | None] | None = None,
     page_texts: Callable[[bytes], Sequence[str]] | None = None,
 ) -> Verdict:
     """Judge the bytes of a file. Never raises for what they hold.
 
-    `known_fingerprints`: SHA-256 of certificates (hex) → "trusted" (one's own, or an issuing
-    authority) or "pinned" (compared and kept). `latest` asks the register about the record
-    inside the file. `page_texts` gives the text of each page, to say what was changed.
+    `known_fingerprints`: SHA-256 of certificates (hex) to the names they are kept under: one's
+    own, compared ones, issuing authorities. `latest` asks the register about the record inside
+    the file: its newest revision, or a RegisterEntry that gives its seal too. `page_texts` gives the text of each page, to say what was changed.
 
     The verdict is "valid" when every signature is unchanged and nothing but permitted additions
     follow it, and our own rules hold too: the last signature covers the whole file; nothing lies
@@ -97,7 +97,7 @@ def verify(
         _judge(case, signatures, known)
     except BROKEN_FILE:
         case.objections.append(_("A signature in this file is damaged. Do not use this file."))
-    if case.record and latest:
+    if case.record and case.is_ours and latest:
         _ask_register(case, case.record, latest)
     verdict = _verdict(case, sha256)
     if verdict.verdict == "altered" and page_texts:
@@ -211,9 +211,11 @@ def _judge_signers(case: _Case, record: AttachedRecord) -> None:
 def _ask_register(
     case: _Case,
     record: AttachedRecord,
-    latest: Callable[[dict[str, Any]], RegisterEntry | None],
+    latest: Callable[[dict[str, Any]], RegisterEntry | int | None],
 ) -> None:
     entry = latest(record.content)
+    if isinstance(entry, int):
+        entry = RegisterEntry(revision=entry)
     if entry is None:
         return
     case.is_latest = record.revision >= entry.revision
