@@ -21,9 +21,8 @@ from kinerja_desktop.core.source_table import (
 FEWEST_DIGITS = 6
 MOST_CELLS_OF_A_FOOTER = 3
 _LABEL = re.compile(r"^\s*(?:nip|ni\s*pppk|nrp)\b\s*[.:]*\s*", re.IGNORECASE)
-_NUMBER_BEHIND = re.compile(
-    r"(?:\bnip\b\s*[.:]*\s*)?(['’]?\d[\d\s.\-]{6,}\d-?|['’]?\d[.,]\d+e\+?\d+)\s*$", re.IGNORECASE
-)
+_NUMBER_BEHIND = re.compile(r"(['’]?\d[\d\s.\-]{6,}\d-?|['’]?\d[.,]\d+e\+?\d+)\s*$", re.IGNORECASE)
+_LABELLED = re.compile(r"\bNIP\b\s*[.:]*\s*([^A-Za-z\n]*(?:e\+?\d+)?)\s*$", re.IGNORECASE)
 _NUMBER_BEFORE = re.compile(
     r"^\s*(?:nip\b\s*[.:]*\s*)?(['’]?\d[\d\s.\-]{6,}\d-?)(?=\D)", re.IGNORECASE
 )
@@ -129,7 +128,7 @@ def _listed(source: SourceRow, places: Places) -> ListedRow:
 
 def split_joint(text: str) -> tuple[str, str]:
     """Take name and NIP of one cell apart; the NIP stands behind the name, or before it."""
-    found = _NUMBER_BEHIND.search(text)
+    found = _LABELLED.search(text) or _NUMBER_BEHIND.search(text)
     if found:
         return _without_label(text[: found.start()]), plain_text(found[1])
     found = _NUMBER_BEFORE.search(text)
