@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import IntEnum, StrEnum
 
+from kinerja_desktop.i18n import N_
+
 
 class Valence(IntEnum):
     """Kelebihan, netral, perlu perbaikan."""
@@ -25,6 +27,15 @@ class Source(StrEnum):
     PEER = "peer"
     EMPLOYEE = "employee"
 
+
+SOURCE_WORDS = {
+    Source.DIRECT: N_("Direct observation"),
+    Source.REPORT: N_("Work report"),
+    Source.ATTENDANCE: N_("Attendance"),
+    Source.SERVICE: N_("Service feedback"),
+    Source.PEER: N_("Colleague"),
+    Source.EMPLOYEE: N_("The employee"),
+}
 
 TEXT_LIMIT = 600
 ATTACHMENT_LIMIT_BYTES = 10 * 1024 * 1024

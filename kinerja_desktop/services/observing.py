@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from kinerja_desktop.core.methods.method import Item, items_of
 from kinerja_desktop.core.observation import (
@@ -64,6 +65,17 @@ class ObservingService:
             period = look.periods.get(period_id)
             instrument = look.instruments.get(period.instrument_id)
             return items_of(instrument, look.plans.get(period_id, employee_id))
+
+    def read_file(self, path: Path) -> tuple[str, bytes]:
+        """Return name and content of a file to attach; raises KinerjaError when it cannot be."""
+        try:
+            size = path.stat().st_size
+            if size > ATTACHMENT_LIMIT_BYTES:
+                raise KinerjaError(_too_large(path.name, size))
+            return path.name, path.read_bytes()
+        except OSError as error:
+            text = _("{name} cannot be read. It may be open in another program.")
+            raise KinerjaError(text.format(name=path.name), details=str(error)) from error
 
     def record(self, note: Observation, files: tuple[tuple[str, bytes], ...] = ()) -> int:
         """Save a new note with attachments of at most 10 MB; raises InvalidError by field."""
@@ -140,10 +152,7 @@ class ObservingService:
             wrong["happened_on"] = _("This day has not come yet.")
         for name, data in files:
             if len(data) > ATTACHMENT_LIMIT_BYTES:
-                text = _("{name} has {size}; at most {limit} can be attached.")
-                wrong["files"] = text.format(
-                    name=name, size=file_size(len(data)), limit=file_size(ATTACHMENT_LIMIT_BYTES)
-                )
+                wrong["files"] = _too_large(name, len(data))
         if wrong:
             raise InvalidError(wrong)
 
@@ -155,6 +164,12 @@ class ObservingService:
                 raise KinerjaError(
                     _("This note supports a result that is signed; it stays as it is.")
                 )
+
+
+def _too_large(name: str, size_bytes: int) -> str:
+    return _("{name} has {size}; at most {limit} can be attached.").format(
+        name=name, size=file_size(size_bytes), limit=file_size(ATTACHMENT_LIMIT_BYTES)
+    )
 
 
 def item_words(look: Work, period_id: int) -> dict[str, str]:

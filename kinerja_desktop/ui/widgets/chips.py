@@ -332,6 +332,9 @@ class _SignButton(Chip):
         words = QFontMetricsF(self.theme.font("strong")).horizontalAdvance(self.text())
         return QSize(round(words) + 32 + self._cap.sizeHint().width() + 16, self.theme.px(40))
 
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         color, on = self.theme.color, self.isChecked()
         fill = "primary-soft" if on else ("hover" if self.underMouse() else "surface")

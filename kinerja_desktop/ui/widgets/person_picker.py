@@ -179,9 +179,7 @@ class PersonPicker(Painted):
         found = matching(self._people, self.line.text())
         self._matches.show_people(found)
         corner = self.mapTo(self.window(), QPoint(0, self.height() + 4))
-        self._matches.setGeometry(
-            corner.x(), corner.y(), self.width(), self._matches.needed_height
-        )
+        self._matches.setGeometry(corner.x(), corner.y(), self.width(), self._matches.needed_height)
         self._matches.setVisible(bool(found))
         self._matches.raise_()
 
@@ -281,7 +279,9 @@ class PersonPicker(Painted):
             middle = self.height() / 2
             chosen = self._chosen
             if chosen is not None and self.line.text() == chosen.name:
-                paint_avatar(canvas, theme, QRectF(8, middle - 12, 24, 24), chosen.name, tone="soft")
+                paint_avatar(
+                    canvas, theme, QRectF(8, middle - 12, 24, 24), chosen.name, tone="soft"
+                )
                 left = self.line.x() + 4 + theme.width(chosen.name, "strong") + 8
                 rest = QRectF(left, 0, self.width() - left - 34, self.height())
                 draw_text(canvas, theme, rest, chosen.position, look="small text-3")
