@@ -17,8 +17,7 @@ from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.i18n import _
 from kinerja_desktop.progress import Progress, Silent
 from kinerja_desktop.reports import REPORTS, reports_for
-from kinerja_desktop.reports.preview import PagePicture
-from kinerja_desktop.reports.preview import page_pictures as paint_pages
+from kinerja_desktop.reports.preview import PagePicture, page_sizes, render_page
 from kinerja_desktop.services.clock import Clock
 from kinerja_desktop.services.copies import write_copy
 from kinerja_desktop.services.dossiers import gather
@@ -112,9 +111,9 @@ class DocumentService:
             )
         return built_pdf(REPORTS[report], dossier, self._settings(), created_at=self._clock())
 
-    def pictures(self, appraisal_id: int, report: str, dpi: int) -> tuple[PagePicture, ...]:
+    def pictures(self, pdf: bytes, dpi: float) -> tuple[PagePicture, ...]:
         """Return the pages of a document as pictures; call on the desk lane only."""
-        return paint_pages(self.pdf(appraisal_id, report), dpi)
+        return tuple(render_page(pdf, page, dpi=dpi) for page in range(len(page_sizes(pdf))))
 
     def list(self, appraisal_id: int) -> tuple[Document, ...]:
         with self._store.reading() as look:

@@ -122,8 +122,13 @@ def shared_talk(look: Work, talk: Discussion, settings: Settings) -> SharedTalk:
         behaviour_rating=draft.behaviour_rating if "final" in shown else None,
         predicate=result.predicate if "final" in shown else None,
         has_ratings=view.method.has_ratings,
-        state=TalkState(**{name: getattr(talk, name) for name in _STATE_FIELDS}),
+        state=state_of(talk),
     )
+
+
+def state_of(talk: Discussion) -> TalkState:
+    """Return the shared part of a discussion."""
+    return TalkState(**{name: getattr(talk, name) for name in _STATE_FIELDS})
 
 
 def with_state(talk: Discussion, state: TalkState) -> Discussion:

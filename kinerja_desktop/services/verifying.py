@@ -10,7 +10,9 @@ from typing import Any
 from kinerja_desktop.data.store import Store
 from kinerja_desktop.errors import UnreadableFileError
 from kinerja_desktop.i18n import _
-from kinerja_desktop.signing.verifier import Verdict, verify
+from kinerja_desktop.reports.preview import page_texts
+from kinerja_desktop.signing.verdict import RegisterEntry, Verdict
+from kinerja_desktop.signing.verifier import verify
 
 SIZE_LIMIT_BYTES = 200 * 1024 * 1024
 
@@ -26,7 +28,7 @@ class CheckedFile:
 
 def verify_file(path: Path) -> Verdict:
     """Judge a file without a store; raises UnreadableFileError when it cannot be read at all."""
-    return verify(read_pdf(path))
+    return verify(read_pdf(path), page_texts=page_texts)
 
 
 def read_pdf(path: Path) -> bytes:
@@ -55,7 +57,7 @@ class VerifyingService:
         with self._store.reading() as look:
             known = {i.fingerprint: i.label for i in look.identities.list()}
             documents = {d.sha256: d for d in look.documents.list()}
-        verdict = verify(data, known_fingerprints=known, latest=self._latest)
+        verdict = verify(data, known_fingerprints=known, latest=self._latest, page_texts=page_texts)
         document = documents.get(verdict.sha256)
         matches = ""
         if document is not None:
@@ -64,16 +66,24 @@ class VerifyingService:
             )
         return CheckedFile(path=path, verdict=verdict, matches=matches)
 
-    def _latest(self, record: Mapping[str, Any]) -> int | None:
-        """Return the newest revision known for a record's person and period, if any."""
+    def _latest(self, record: Mapping[str, Any]) -> RegisterEntry | None:
+        """Return the newest revision known for a record's person and period, and its seal."""
         employee, period = record.get("employee", {}), record.get("period", {})
         with self._store.reading() as look:
             person = look.staff.find_by_nip(str(employee.get("nip", "")))
             if person is None:
                 return None
-            revisions = [
-                appraisal.revision
+            names = {p.id: p.name for p in look.periods.list()}
+            known = [
+                appraisal
                 for appraisal in look.appraisals.history(person.id)
-                if look.periods.get(appraisal.period_id).name == period.get("name")
+                if names.get(appraisal.period_id) == period.get("name")
             ]
-        return max(revisions, default=None)
+        finals = [appraisal for appraisal in known if appraisal.final]
+        if not finals:
+            return None
+        same = [a.final.seal for a in finals if a.final and a.revision == record.get("revision")]
+        return RegisterEntry(
+            revision=max(a.revision for a in finals),
+            seal=next(iter(same), ""),
+        )
