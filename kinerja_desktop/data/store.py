@@ -123,7 +123,7 @@ def open_backup(backup: Backup, key: DataKey, *, folder: Path) -> Store:
 
 
 def _keep_nothing() -> None:
-    """The copy to look at needs no copy of its own."""
+    """Make no copy: what is looked at is one already."""
 
 
 def _refuse_missing(paths: Paths) -> None:

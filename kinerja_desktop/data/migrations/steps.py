@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from types import ModuleType
 
 from alembic.operations import Operations
@@ -17,28 +16,21 @@ from kinerja_desktop.i18n import _
 STEPS: tuple[ModuleType, ...] = (v0001_first,)
 
 
-def migrate(
-    connection: Connection,
-    stored: str | None,
-    *,
-    steps: tuple[ModuleType, ...] = STEPS,
-    on_step: Callable[[str], None] = lambda _revision: None,
-) -> None:
+def migrate(connection: Connection, stored: str | None) -> None:
     """Take the steps after `stored` (None: an empty file). Each commits with its number or not.
 
     The connection has foreign keys off, because a changed table is copied and renamed; they are
     checked before each commit instead.
     """
-    revisions = [step.revision for step in steps]
+    revisions = [step.revision for step in STEPS]
     first = 0 if stored is None else revisions.index(stored) + 1
-    for step in steps[first:]:
+    for step in STEPS[first:]:
         with connection.begin():
             context = MigrationContext.configure(connection)
             with Operations.context(context):
                 step.upgrade()
             _refuse_loose_ends(connection)
             _write_revision(connection, step.revision)
-        on_step(step.revision)
 
 
 def _refuse_loose_ends(connection: Connection) -> None:

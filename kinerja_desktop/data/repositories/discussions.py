@@ -16,6 +16,10 @@ from kinerja_desktop.i18n import _
 
 
 class DiscussionRepository(Repository):
+    def get(self, discussion_id: int) -> Discussion:
+        """Return one by its id; raises NotFoundError."""
+        return _discussion(self._one(DiscussionRecord, discussion_id))
+
     def of(self, appraisal_id: int) -> Discussion | None:
         query = select(DiscussionRecord).where(DiscussionRecord.appraisal_id == appraisal_id)
         row = self._first(query)
