@@ -1,0 +1,80 @@
+"""SufficiencyRow: how much evidence an item has: four pips, the count, a word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from kinerja_desktop.core.evidence import Level
+from kinerja_desktop.i18n import N_, _
+from kinerja_desktop.ui.widgets.painting import (
+    RIGHT,
+    Canvas,
+    Painted,
+    draw_box,
+    draw_icon,
+    draw_text,
+)
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from kinerja_desktop.ui.theme.theme import Theme
+
+PIPS = 4
+_LEVELS = {
+    Level.SUFFICIENT: ("circle-check", "primary", N_("Enough")),
+    Level.LIMITED: ("circle-dot", "primary", N_("Limited")),
+    Level.LOW: ("circle-dashed", "text-3", N_("Little")),
+}
+
+
+class SufficiencyRow(Painted):
+    """24 px: name, pips (four is the target), count, icon and word. `name_width` aligns rows."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        count: int,
+        *,
+        level: Level,
+        name_width: int = 115,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, parent=parent)
+        self._name, self._count, self._level = name, count, level
+        self._name_width = name_width
+        word = _(_LEVELS[level][2])
+        self.setAccessibleName(f"{name}: {count}, {word}")
+        self.setToolTip(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._name_width + 160, self.theme.px(24))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._name_width + 150, self.theme.px(24))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, tall = self.theme, self.height()
+        icon, icon_token, word = _LEVELS[self._level]
+        with Canvas(self, theme) as canvas:
+            box = QRectF(0, 0, self._name_width, tall)
+            draw_text(canvas, theme, box, self._name, look="small text")
+            left = self._name_width + 8.0
+            for pip in range(PIPS):
+                box = QRectF(left + pip * 11, (tall - 8) / 2, 9, 8)
+                token = "primary" if pip < self._count else "border"
+                draw_box(canvas, box, radius=2, fill=theme.color(token))
+            left += 4 * 11 + 4
+            box = QRectF(left, 0, theme.px(14), tall)
+            draw_text(canvas, theme, box, str(self._count), look="small/500 text", align=RIGHT)
+            left = box.right() + 12
+            draw_icon(canvas, theme, QRectF(left, 0, theme.px(16), tall), icon, color=icon_token)
+            left += theme.px(16) + 5
+            text = "text-3" if self._level == Level.LOW else "text-2"
+            box = QRectF(left, 0, self.width() - left, tall)
+            draw_text(canvas, theme, box, _(word), look=f"small {text}")
