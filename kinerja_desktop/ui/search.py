@@ -112,7 +112,7 @@ class SearchResults(Painted):
         self._is_empty = False
         self.setMouseTracking(True)
         self.setAccessibleName(_("Findings"))
-        parent.installEventFilter(self)
+        box.installEventFilter(self)
         self.hide()
 
     @property
@@ -196,6 +196,6 @@ class SearchResults(Painted):
             self.open_current()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.Move} and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)

@@ -2,7 +2,7 @@
 
 Our own widgets paint themselves; what is styled here are inputs, lists, menus, scroll bars and
 the parts of Qt's dialogs. Properties: `kind` (primary tonal default plain link danger) on
-buttons, `error` and `dense` on inputs, `card` on frames.
+buttons, `error`, `dense`, `large` on inputs, `card` on frames.
 """
 
 from __future__ import annotations
@@ -56,6 +56,9 @@ QLineEdit:focus,QComboBox:focus,QDateEdit:focus,QTimeEdit:focus,QSpinBox:focus,Q
 QPlainTextEdit:focus,QTextEdit:focus{{padding:4px 3px}}
 {inputs_dense}{{min-height:{dense}px;max-height:{dense}px;font-size:{small}px}}
 {inputs_dense_focus}{{min-height:{dense_focus}px;max-height:{dense_focus}px;font-size:{small}px}}
+{inputs_large}{{min-height:{large}px;max-height:{large}px}}
+{inputs_large_focus}{{min-height:{large_focus}px;max-height:{large_focus}px}}
+QLineEdit{{lineedit-password-character:8226}}
 QLineEdit[bare="true"]{{border:none;background:transparent;padding:0}}
 QComboBox,QComboBox:focus,QDateEdit,QDateEdit:focus,QTimeEdit,QTimeEdit:focus{{padding-right:4px}}
 QComboBox::drop-down,QDateEdit::drop-down,QTimeEdit::drop-down
@@ -205,6 +208,7 @@ def make_stylesheet(scheme: str, scale: float, indicators: Path, *, touch: bool 
     folder = indicators.as_posix()
     control = round((40 if touch else 32) * scale)
     dense = round((36 if touch else 28) * scale)
+    large = round((44 if touch else 36) * scale)
     flat = ",".join(k for k in _INPUTS.split(",") if k not in {"QPlainTextEdit", "QTextEdit"})
     text = _TEMPLATE.format(
         inputs=_INPUTS,
@@ -213,11 +217,15 @@ def make_stylesheet(scheme: str, scale: float, indicators: Path, *, touch: bool 
         inputs_error=_each('[error="true"]'),
         inputs_focus=_each(":focus"),
         inputs_dense=_each('[dense="true"]', flat),
+        inputs_large=_each('[large="true"]', flat),
+        inputs_large_focus=_each('[large="true"]:focus', flat),
         inputs_dense_focus=_each('[dense="true"]:focus', flat),
         field=control - 2,
         field_focus=control - 4,
         dense=dense - 2,
         dense_focus=dense - 4,
+        large=large - 2,
+        large_focus=large - 4,
         item=round((36 if touch else 28) * scale),
         small=round(13 * scale),
         caption=round(12 * scale),

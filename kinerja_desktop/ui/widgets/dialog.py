@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kinerja_desktop.i18n import _
@@ -225,7 +225,7 @@ class Dialog(Painted):
     def paintEvent(self, _event: QPaintEvent) -> None:
         with Canvas(self, self.theme) as canvas:
             canvas.fillRect(self.rect(), self.theme.color("scrim"))
-            shade = self.theme.color("shadow")
+            shade = QColor(self.theme.color("shadow"))
             shade.setAlphaF(shade.alphaF() / 5)
             sheet = QRectF(self._sheet.geometry())
             for spread in range(0, 24, 3):
