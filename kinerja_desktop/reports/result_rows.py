@@ -1,0 +1,148 @@
+"""Rows of work results on the evaluation form: sections A. UTAMA and B. TAMBAHAN."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+from kinerja_desktop.core.plan import ResultKind, WorkIndicator
+from kinerja_desktop.reports.form_table import Cell, FormTable, Group, Row
+from kinerja_desktop.reports.page_style import MM
+from kinerja_desktop.reports.typesetting import BOLD, TextStyle
+
+if TYPE_CHECKING:
+    from kinerja_desktop.core.appraisal import Answer
+    from kinerja_desktop.core.dossier import Dossier
+    from kinerja_desktop.core.plan import WorkResult
+
+CELL_TEXT: Final = TextStyle(size=8)
+CELL_STRONG: Final = TextStyle(font=BOLD, size=8)
+_SECTIONS: Final = {ResultKind.MAIN: "A. UTAMA", ResultKind.ADDITIONAL: "B. TAMBAHAN"}
+_MORE_BELOW: Final = 14 * MM
+_EMPTY_ROW: Final = 8 * MM
+_BLANK: Final = WorkIndicator(key="", aspect=None)
+_FEEDBACK: Final = "UMPAN BALIK BERKELANJUTAN BERDASARKAN BUKTI DUKUNG"
+_REALISATION: Final = "REALISASI BERDASARKAN BUKTI DUKUNG"
+
+
+class RowKind(Enum):
+    """Which set of columns a form has."""
+
+    OFFICER = "officer"
+    UNIT_HEAD = "unit_head"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResultColumn:
+    """A column; `share` is of the width of the table."""
+
+    key: str
+    title: str
+    share: float
+
+
+def _column(key: str, title: str, share: float) -> ResultColumn:
+    return ResultColumn(key=key, title=title, share=share)
+
+
+RESULT_COLUMNS: Final = {
+    RowKind.OFFICER: (
+        _column("number", "NO", 0.03),
+        _column("supports", "RENCANA HASIL KERJA PIMPINAN YANG DIINTERVENSI", 0.20),
+        _column("result", "RENCANA HASIL KERJA", 0.20),
+        _column("aspect", "ASPEK", 0.08),
+        _column("indicator", "INDIKATOR KINERJA INDIVIDU", 0.20),
+        _column("target", "TARGET", 0.08),
+        _column("realisation", _REALISATION, 0.08),
+        _column("feedback", _FEEDBACK, 0.13),
+    ),
+    RowKind.UNIT_HEAD: (
+        _column("number", "NO", 0.03),
+        _column("result", "RENCANA HASIL KERJA", 0.25),
+        _column("indicator", "INDIKATOR KINERJA INDIVIDU", 0.25),
+        _column("target", "TARGET", 0.10),
+        _column("perspective", "PERSPEKTIF", 0.11),
+        _column("realisation", _REALISATION, 0.11),
+        _column("feedback", _FEEDBACK, 0.15),
+    ),
+}
+_SPANNING: Final = frozenset({"number", "supports", "result", "feedback"})
+
+
+def result_groups(
+    table: FormTable, dossier: Dossier, kind: RowKind
+) -> list[tuple[Group, float]]:
+    """Return the groups of both sections, each with the height that must follow it.
+
+    A section without results keeps its heading and one empty row.
+    """
+    found: list[tuple[Group, float]] = []
+    columns = RESULT_COLUMNS[kind]
+    for section, title in _SECTIONS.items():
+        found.append((_section(table, title, len(columns)), _MORE_BELOW))
+        results = dossier.plan.of_kind(section)
+        for number, result in enumerate(results, start=1):
+            answer = dossier.appraisal.draft.answer(result.key)
+            found.append((_result(table, kind, str(number), result, answer), 0.0))
+        if not results:
+            empty = tuple(Cell(column=place) for place in range(len(columns)))
+            found.append((Group(rows=(empty,), min_row=_EMPTY_ROW), 0.0))
+    return found
+
+
+def feedback_text(answer: Answer) -> str:
+    """Return what the employee is told about an item."""
+    if answer.not_applicable:
+        return f"Tidak berlaku: {answer.reason.strip()}"
+    return answer.feedback.strip() or answer.reason.strip()
+
+
+def _section(table: FormTable, title: str, span: int) -> Group:
+    cell = table.text(0, title, CELL_STRONG, span=span)
+    return Group(rows=((replace(cell, scope="Row", is_tinted=False),),))
+
+
+def _result(
+    table: FormTable, kind: RowKind, number: str, result: WorkResult, answer: Answer
+) -> Group:
+    columns = RESULT_COLUMNS[kind]
+    assigned = f"\n(Penugasan dari {result.assigned_by})" if result.assigned_by.strip() else ""
+    shared = {
+        "number": number,
+        "supports": result.supports,
+        "result": f"{result.text}{assigned}",
+        "feedback": feedback_text(answer),
+    }
+    spans = []
+    rows: list[Row] = []
+    for place, column in enumerate(columns):
+        if column.key in _SPANNING:
+            cell = table.text(place, shared[column.key], CELL_TEXT)
+            spans.append(_spanning(cell, column.key))
+    for indicator in result.indicators or (_BLANK,):
+        texts = {
+            "aspect": indicator.aspect.value if indicator.aspect else "",
+            "indicator": indicator.text,
+            "target": indicator.target,
+            "perspective": indicator.perspective,
+            "realisation": answer.realisation(indicator.key) if indicator.key else "",
+        }
+        rows.append(
+            tuple(
+                table.text(place, texts[column.key], CELL_TEXT)
+                for place, column in enumerate(columns)
+                if column.key not in _SPANNING
+            )
+        )
+    return Group(rows=tuple(rows), spans=tuple(spans))
+
+
+def _spanning(cell: Cell, key: str) -> Cell:
+    if key == "number":
+        return replace(cell, align="center", repeats=True, scope="Row")
+    if key == "result":
+        return replace(cell, afterwards="(lanjutan)")
+    return cell
+
+
