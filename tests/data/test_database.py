@@ -28,22 +28,33 @@ def tables(database: Database) -> set[str]:
         return {row[0] for row in rows}
 
 
-class Stumble(Exception):
+class StumbleError(Exception):
     pass
 
 
+def write_and_stumble(database: Database, statement: str) -> None:
+    with database.writing() as connection:
+        connection.exec_driver_sql(statement)
+        raise StumbleError
+
+
+def fill(database: Database, ids: range, size: int) -> None:
+    with database.writing() as connection:
+        for number in ids:
+            row = (number, "x" * size)
+            connection.exec_driver_sql("INSERT INTO profile VALUES (?, ?)", row)
+
+
 def test_a_rolled_back_insert_is_gone(database: Database) -> None:
-    with pytest.raises(Stumble), database.writing() as connection:
-        connection.exec_driver_sql("INSERT INTO profile VALUES (1, '{}')")
-        raise Stumble
+    with pytest.raises(StumbleError):
+        write_and_stumble(database, "INSERT INTO profile VALUES (1, '{}')")
     with database.reading() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM profile").scalar() == 0
 
 
 def test_a_rolled_back_create_table_is_gone(database: Database) -> None:
-    with pytest.raises(Stumble), database.writing() as connection:
-        connection.exec_driver_sql("CREATE TABLE extra (id INTEGER)")
-        raise Stumble
+    with pytest.raises(StumbleError):
+        write_and_stumble(database, "CREATE TABLE extra (id INTEGER)")
     assert "extra" not in tables(database)
 
 
@@ -77,7 +88,8 @@ def test_writing_works_again_on_the_connection_that_was_read_with(database: Data
         with database.reading() as connection:
             assert connection.exec_driver_sql("SELECT count(*) FROM profile").scalar() == number
         with database.writing() as connection:
-            connection.exec_driver_sql(f"INSERT INTO profile VALUES ({number + 1}, '{{}}')")
+            row = (number + 1, "{}")
+            connection.exec_driver_sql("INSERT INTO profile VALUES (?, ?)", row)
 
 
 def test_foreign_keys_are_kept(database: Database) -> None:
@@ -120,9 +132,7 @@ def test_a_sound_file_has_nothing_to_complain_of(database: Database) -> None:
 
 
 def test_a_spoilt_page_is_found(database: Database) -> None:
-    with database.writing() as connection:
-        for number in range(200):
-            connection.exec_driver_sql("INSERT INTO profile VALUES (?, ?)", (number, "x" * 1000))
+    fill(database, range(200), 1000)
     database.close()
     content = bytearray(database.path.read_bytes())
     content[len(content) // 2] ^= 1
@@ -144,12 +154,8 @@ def test_a_full_disk_is_a_sentence_and_nothing_is_lost(database: Database) -> No
     with database.reading() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
         connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
-    with (
-        pytest.raises(StorageError, match="The disk is full"),
-        database.writing() as connection,
-    ):
-        for number in range(2, 500):
-            connection.exec_driver_sql("INSERT INTO profile VALUES (?, ?)", (number, "x" * 4000))
+    with pytest.raises(StorageError, match="The disk is full"):
+        fill(database, range(2, 500), 4000)
     with database.reading() as connection:
         rows = connection.exec_driver_sql("SELECT id, body FROM profile").all()
     assert [tuple(row) for row in rows] == [(1, "kept")]

@@ -42,7 +42,7 @@ def hold_elsewhere(place: Path) -> subprocess.Popen[str]:
 def test_the_second_is_told_who_has_it_and_since_when(place: Path) -> None:
     with hold_elsewhere(place) as program:
         with pytest.raises(
-            StorageError, match="has been open at .+ on computer .+ since"
+            StorageError, match=r"has been open at .+ on computer .+ since"
         ) as caught:
             FolderLock(place).take()
         assert str(program.pid) in caught.value.details
@@ -102,6 +102,6 @@ def test_a_user_without_a_name_is_no_trouble(monkeypatch: pytest.MonkeyPatch) ->
     def nameless() -> str:
         raise KeyError("uid")
 
-    monkeypatch.setattr(lock_module.getpass, "getuser", nameless)
+    monkeypatch.setattr("getpass.getuser", nameless)
     assert lock_module._who()["user"] == "?"
     assert lock_module._who()["pid"] == os.getpid()

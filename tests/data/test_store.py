@@ -32,8 +32,14 @@ database.close()
 """
 
 
-class Stumble(Exception):
+class StumbleError(Exception):
     pass
+
+
+def add_and_stumble(store: Store, error: type[BaseException]) -> None:
+    with store.work() as work:
+        work.staff.add(Employee(name="Siti"))
+        raise error
 
 
 def names(store: Store) -> list[str]:
@@ -48,10 +54,9 @@ def test_work_is_committed_at_the_end(store: Store) -> None:
 
 
 def test_work_is_rolled_back_on_any_exception(store: Store, heard: list[Changes]) -> None:
-    for error in (Stumble, KeyboardInterrupt):
-        with pytest.raises(error), store.work() as work:
-            work.staff.add(Employee(name="Siti"))
-            raise error
+    for error in (StumbleError, KeyboardInterrupt):
+        with pytest.raises(error):
+            add_and_stumble(store, error)
     assert names(store) == []
     assert heard == []
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -220,9 +221,7 @@ def test_a_key_file_with_nothing_to_open_it_by_fits_no_secret(place: Path) -> No
 def test_wraps_cannot_be_exchanged(place: Path) -> None:
     key, code = create_vault(place, "a", cost=QUICK_COST)
     file = key_file.read(place)
-    key_file.write(
-        place, key_file.replace(file, passphrase=file.recovery, recovery=file.passphrase)
-    )
+    key_file.write(place, replace(file, passphrase=file.recovery, recovery=file.passphrase))
     with pytest.raises(WrongKeyError):
         unlock(place, "".join(code.groups))
     assert key.raw not in place.read_bytes()
