@@ -10,6 +10,7 @@ import struct
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 from xml.parsers import expat
@@ -47,7 +48,7 @@ def judge_workbook(path: Path, progress: Progress) -> dict[str, tuple[Merge, ...
     try:
         with ZipFile(path) as archive, path.open("rb") as file:
             return _judge(archive, file, progress)
-    except (BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError) as error:
+    except (BadZipFile, zlib.error, struct.error, ValueError, NotImplementedError) as error:
         raise unreadable(str(error)) from error
 
 
@@ -133,7 +134,6 @@ class _Survey:
         self._parser = expat.ParserCreate()
         self._parser.StartDoctypeDeclHandler = self._on_doctype
         self._parser.StartElementHandler = self._on_start
-        self._parser.EndElementHandler = self._on_end
         self._row = self._column = 0
         self._highest_row = self._highest_column = 0
         self._extents: list[SheetExtent] = []
@@ -155,7 +155,7 @@ class _Survey:
         raise unreadable(f"{self._name}: DOCTYPE")
 
     def _on_start(self, tag: str, attributes: dict[str, str]) -> None:
-        name = tag.rpartition(":")[2]
+        name = tag.rpartition(":")[2] if ":" in tag else tag
         if name == "c":
             self._on_cell(attributes)
         elif name == "row":
@@ -163,6 +163,7 @@ class _Survey:
             self._column = 0
         elif name == "table" and "table:name" in attributes:
             self._sheet = _OpenSheet(attributes["table:name"])
+            self._parser.EndElementHandler = self._on_end
         elif name == "encryption-data":
             raise protected()
         elif self._sheet is not None:
@@ -175,6 +176,7 @@ class _Survey:
         if name == "table":
             self._extents.append(self._sheet.extent)
             self._sheet = None
+            self._parser.EndElementHandler = None
         else:
             self._sheet.end(name)
 
@@ -250,7 +252,12 @@ def _place(reference: str, row: int, column: int) -> tuple[int, int]:
     """Row and column (from 1) of a reference such as XFD1048576; the running ones without."""
     letters = reference.rstrip("0123456789")
     number = reference[len(letters) :]
+    return int(number) if number else row, _column_number(letters) or column
+
+
+@lru_cache(maxsize=1024)
+def _column_number(letters: str) -> int:
     found = 0
     for letter in letters:
         found = found * 26 + ord(letter.upper()) - _FIRST_LETTER
-    return _whole(number or None, row), found or column
+    return found

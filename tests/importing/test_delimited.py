@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kinerja_desktop.errors import UnreadableFileError
+from kinerja_desktop.importing import delimited, read_file
+from kinerja_desktop.importing.delimited import read_text
+from kinerja_desktop.progress import Silent
+
+LIST = 'NIP;Nama;Unit\n\'198503122010012001;José, S.E.;"dua\nbaris"\n\n;;\n'
+ROWS = [
+    (1, ("NIP", "Nama", "Unit")),
+    (2, ("'198503122010012001", "José, S.E.", "dua\nbaris")),
+    (3, ()),
+    (4, ("", "", "")),
+]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "named"),
+    [
+        ("utf-8", "utf-8"),
+        ("utf-8-sig", "utf-8-sig"),
+        ("utf-16", "utf-16"),
+        ("utf-16-le", "utf-16-le"),
+        ("utf-16-be", "utf-16-be"),
+        ("cp1252", "cp1252"),
+    ],
+)
+def test_every_encoding_gives_the_same_rows(tmp_path: Path, encoding: str, named: str) -> None:
+    path = tmp_path / "daftar.csv"
+    path.write_bytes(LIST.encode(encoding))
+    found = read_file(path, Silent())
+    assert (found.kind, found.encoding, found.delimiter) == ("csv", named, ";")
+    assert found.tables[0].sheet is None
+    assert [(row.number, row.cells) for row in found.tables[0].rows] == ROWS
+
+
+def test_bytes_outside_the_code_page_do_not_stop_the_list(tmp_path: Path) -> None:
+    path = tmp_path / "daftar.csv"
+    path.write_bytes(b"NIP;Nama\n1;A\x81\xe9\n")
+    assert read_file(path, Silent()).tables[0].rows[1].cells == ("1", "A\ufffdé")
+
+
+@pytest.mark.parametrize("delimiter", [";", ",", "\t", "|"])
+def test_the_delimiter_is_found(delimiter: str) -> None:
+    text = "\n".join(delimiter.join(row) for row in (["NIP", "Nama", "Unit"], ["1", "a", "b"]))
+    assert read_text(text).delimiter == delimiter
+
+
+def test_a_hint_of_the_spreadsheet_is_no_row() -> None:
+    found = read_text("sep=|\nNIP|Nama;x\n")
+    assert found.delimiter == "|"
+    assert found.tables[0].rows[0].cells == ("NIP", "Nama;x")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "empty"),
+        (" \n\t\n", "empty"),
+        ("NIP;Nama\x00", "unreadable"),
+        ('NIP;Nama\n"' + "x" * 200_000, "unreadable"),
+        ("NIP" + ";" * 2000, "too_large"),
+    ],
+)
+def test_what_is_no_table_is_refused(text: str, code: str) -> None:
+    with pytest.raises(UnreadableFileError) as caught:
+        read_text(text)
+    assert caught.value.code == code
+
+
+def test_a_text_beyond_any_list_is_too_large(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(delimited, "LARGEST_BYTES", 10)
+    path = tmp_path / "daftar.csv"
+    path.write_text("NIP;Nama;Unit", encoding="utf-8")
+    with pytest.raises(UnreadableFileError) as caught:
+        read_file(path, Silent())
+    assert caught.value.code == "too_large"
+
+
+def test_one_column_is_read_by_any_delimiter() -> None:
+    assert read_text("NIP\n1\n").tables[0].rows[1].cells == ("1",)
