@@ -19,7 +19,8 @@ class SignatureFinding:
     `signed_at` is what the signer's computer said. `intact`: what this signature covers has not
     changed, and only permitted additions follow. `covers_whole_file`: nothing follows at all.
     `trust`: pinned (the certificate itself is known here: one's own, or compared and kept),
-    trusted (issued by an authority known here), or unknown. `fingerprint` is SHA-256 of the certificate, 64 hex digits.
+    trusted (issued by an authority known here), or unknown. `fingerprint` is SHA-256 of the
+    certificate, 64 hex digits.
     """
 
     field: str
@@ -45,13 +46,15 @@ class PageChange:
 
 @dataclass(frozen=True, kw_only=True)
 class RegisterEntry:
-    """What the register knows of a record: its newest revision, and the SHA-256 of the record.
+    """What the register knows of a record: the newest revision of it.
 
-    `seal` is "" when the register holds no such revision.
+    `seal` is the SHA-256 of the record in this file's revision, "" when it is not kept here;
+    `signed_fields` names the fields known to have been signed.
     """
 
     revision: int
     seal: str = ""
+    signed_fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -75,14 +75,15 @@ def verify(
 
     `known_fingerprints`: SHA-256 of certificates (hex) to the names they are kept under: one's
     own, compared ones, issuing authorities. `latest` asks the register about the record inside
-    the file: its newest revision, or a RegisterEntry that gives its seal too. `page_texts` gives the text of each page, to say what was changed.
+    the file: its newest revision, or a RegisterEntry that says more. `page_texts` gives the text
+    of each page, to say what was changed.
 
     The verdict is "valid" when every signature is unchanged and nothing but permitted additions
     follow it, and our own rules hold too: the last signature covers the whole file; nothing lies
-    between signatures of a file of ours; every field the record expects is signed (a file cut
-    back to fewer signatures is "altered"); a certificate that names a NIP names the one the
-    record gives for that field (another person's signature counts as "altered"; a certificate
-    without NIP is only remarked); the record is the one in the register.
+    between signatures of a file of ours; every field is signed that the record or the register
+    expects (a file cut back to fewer signatures is "altered"); a certificate that names a NIP
+    names the one the record gives for that field (another person's signature counts as
+    "altered"; a certificate without NIP is only remarked); the record is the one in the register.
     """
     sha256 = hashlib.sha256(data).hexdigest()
     opened = open_file(data)
@@ -186,11 +187,7 @@ def _description(document: PdfHandler) -> tuple[bytes, str]:
 
 def _judge_signers(case: _Case, record: AttachedRecord) -> None:
     """Rules: the expected fields are signed, each by the person the record names."""
-    signed = {item.finding.field for item in case.checked}
-    for name in record.expected_fields:
-        if name not in signed:
-            message = _("The signature “{field}” belongs to this document and is missing.")
-            case.objections.append(message.format(field=name))
+    _judge_missing(case, record.expected_fields)
     for finding in (item.finding for item in case.checked):
         expected = record.nip_for(finding.field)
         if not expected:
@@ -208,6 +205,14 @@ def _judge_signers(case: _Case, record: AttachedRecord) -> None:
             )
 
 
+def _judge_missing(case: _Case, expected: Sequence[str]) -> None:
+    signed = {item.finding.field for item in case.checked}
+    for name in expected:
+        if name not in signed:
+            message = _("The signature “{field}” belongs to this document and is missing.")
+            case.objections.append(message.format(field=name))
+
+
 def _ask_register(
     case: _Case,
     record: AttachedRecord,
@@ -222,6 +227,7 @@ def _ask_register(
     if not case.is_latest:
         message = _("This is version {old}; the newest is version {new}.")
         case.remarks.append(message.format(old=record.revision, new=entry.revision))
+    _judge_missing(case, entry.signed_fields)
     if entry.seal and entry.seal != record.digest:
         message = _("The record inside this file differs from the one kept here.")
         case.objections.append(message)
