@@ -85,14 +85,10 @@ class Button(QPushButton):
         super().__init__(text, parent)
         self.theme = theme
         self._icon, self._icon_after, self._height = icon, "", height
-        self._keep_focus_off_default()
+        self.setAutoDefault(False)
         self.set_kind(kind)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._on_look_changed)
-
-    def _keep_focus_off_default(self) -> None:
-        self.setAutoDefault(False)
-        self.setDefault(False)
 
     def _on_look_changed(self) -> None:
         self.updateGeometry()
