@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.i18n import _, number
 from kinerja_desktop.ui.widgets.buttons import IconButton
+from kinerja_desktop.ui.widgets.dates import DateField, SpinBox, TimeField
 from kinerja_desktop.ui.widgets.labels import Text
 from kinerja_desktop.ui.widgets.painting import Canvas, draw_icon
 
@@ -28,6 +29,17 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
 
     from kinerja_desktop.ui.theme.theme import Theme
+
+__all__ = [
+    "ComboBox",
+    "DateField",
+    "PasswordInput",
+    "SpinBox",
+    "TextArea",
+    "TextInput",
+    "TimeField",
+    "set_state",
+]
 
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
