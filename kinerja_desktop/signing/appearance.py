@@ -31,13 +31,16 @@ from kinerja_desktop.i18n import _, long_date
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from pyhanko.pdf_utils.writer import BasePdfFileWriter
+
     from kinerja_desktop.core.discussion import Ink
 
 CAPTION = "Ditandatangani secara elektronik"
 TEXT_FONT = "/Arimo"
 NAME_FONT = "/Arimo-Italic"
 _LARGEST, _SMALLEST = 6.5, 4.5
-_NAME_LARGEST = 20.0
+_NAME_LARGEST, _NAME_SMALLEST = 20.0, 9.0
+Room = tuple[float, float, float, float]
 _INK = "0.07 0.13 0.45"
 _GREY = "0.33 0.33 0.33"
 _ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}
@@ -46,11 +49,12 @@ _LONGEST_SIDE = 600
 
 @dataclass(frozen=True, kw_only=True)
 class FieldPlace:
-    """Size of the signature field in points, and the fonts the document offers it."""
+    """Size of the signature field in points, the fonts the document offers it, and its writer."""
 
     width: float
     height: float
     fonts: generic.DictionaryObject
+    writer: BasePdfFileWriter
 
 
 def moment_text(moment: datetime) -> str:
@@ -75,7 +79,7 @@ def stamp_style(ink: Ink, signed_at: datetime, place: FieldPlace) -> StaticStamp
     if ink.strokes:
         parts.append(_strokes(ink, room))
     elif ink.picture:
-        parts.append(_picture(ink.picture, room, resources))
+        parts.append(_picture(ink.picture, room, resources, place.writer))
     elif ink.typed_name.strip() and NAME_FONT in place.fonts:
         resources.font[NAME_FONT] = place.fonts.raw_get(NAME_FONT)
         parts.append(_typed(ink.typed_name, room, place.fonts[NAME_FONT]))
@@ -118,29 +122,39 @@ def _caption(lines: list[tuple[str, float, float]]) -> bytes:
     return " ".join(parts).encode()
 
 
-def _strokes(ink: Ink, room: tuple[float, float, float, float]) -> bytes:
+def _strokes(ink: Ink, room: Room) -> bytes:
     return f"{_INK} RG ".encode() + path_operators(ink_paths(ink.strokes, room))
 
 
-def _typed(name: str, room: tuple[float, float, float, float], font: object) -> bytes:
-    text = _plain(name)
+def _typed(name: str, room: Room, font: object) -> bytes:
+    """Write a typed name as large as fits; a long one takes two lines."""
     left, bottom, right, top = room
-    wide = _width(text, font)
-    size = min(_NAME_LARGEST, (right - left) / wide, (top - bottom) / 1.15)
-    x = (left + right - wide * size) / 2
-    y = bottom + 0.25 * size
-    shown = f"{_INK} rg BT {NAME_FONT} {size:.2f} Tf {x:.2f} {y:.2f} Td {_string(text)} Tj ET"
-    return shown.encode()
+    lines = [_plain(name)]
+    if (right - left) / _width(lines[0], font) < _NAME_SMALLEST:
+        lines = _halved(lines[0])
+    widest = max(_width(line, font) for line in lines)
+    size = min(_NAME_LARGEST, (right - left) / widest, (top - bottom) / (1.15 * len(lines)))
+    parts = [f"{_INK} rg"]
+    for number, line in enumerate(reversed(lines)):
+        x = (left + right - _width(line, font) * size) / 2
+        y = bottom + (0.25 + 1.15 * number) * size
+        parts.append(f"BT {NAME_FONT} {size:.2f} Tf {x:.2f} {y:.2f} Td {_string(line)} Tj ET")
+    return " ".join(parts).encode()
 
 
-def _picture(
-    data: bytes, room: tuple[float, float, float, float], resources: PdfResources
-) -> bytes:
+def _halved(text: str) -> list[str]:
+    spaces = [place for place, char in enumerate(text) if char == " "]
+    if not spaces:
+        return [text]
+    middle = min(spaces, key=lambda place: abs(place - len(text) / 2))
+    return [text[:middle], text[middle + 1 :]]
+
+
+def _picture(data: bytes, room: Room, resources: PdfResources, writer: BasePdfFileWriter) -> bytes:
     colours, opacity = _read_picture(data)
-    mask = _image(opacity, "/DeviceGray")
     shown = _image(colours, "/DeviceRGB")
-    shown["/SMask"] = mask
-    resources.xobject["/Ink"] = shown
+    shown["/SMask"] = writer.add_object(_image(opacity, "/DeviceGray"))
+    resources.xobject["/Ink"] = writer.add_object(shown)
     left, bottom, right, top = room
     scale = min((right - left) / colours.width, (top - bottom) / colours.height)
     width, height = colours.width * scale, colours.height * scale

@@ -161,7 +161,7 @@ def _field_place(writer: IncrementalPdfFileWriter, widget: generic.DictionaryObj
     form = writer.prev.root["/AcroForm"]
     offered = form.get("/DR", generic.DictionaryObject())
     fonts = offered.get("/Font", generic.DictionaryObject())
-    return FieldPlace(width=abs(right - left), height=abs(top - bottom), fonts=fonts)
+    return FieldPlace(width=abs(right - left), height=abs(top - bottom), fonts=fonts, writer=writer)
 
 
 def _as_asn1(certificate: x509.Certificate) -> asn1_x509.Certificate:
