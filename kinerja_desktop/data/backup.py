@@ -65,7 +65,8 @@ def rotate(folder: Path, keep: int = KEPT) -> int:
     """Remove old backups; returns how many.
 
     The newest `keep` good ones stay. Of the rest (set aside before a restore or an upgrade,
-    damaged) the newest three stay, so that they never push out good ones.
+    damaged) the newest three stay, so that they never push out good ones. What a crash left
+    unfinished goes.
     """
     good: list[Backup] = []
     others: list[Backup] = []
@@ -73,8 +74,8 @@ def rotate(folder: Path, keep: int = KEPT) -> int:
         (good if backup.is_ordinary else others).append(backup)
     old = [*good[keep:], *others[KEPT_OTHERS:]]
     with file_troubles():
-        for backup in old:
-            shutil.rmtree(backup.folder)
+        for place in (*folder.glob(f"{UNFINISHED}*"), *(backup.folder for backup in old)):
+            shutil.rmtree(place)
     return len(old)
 
 

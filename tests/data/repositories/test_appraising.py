@@ -142,6 +142,7 @@ def test_a_discussion_comes_back_as_it_was_saved(
         saved = work.discussions.save(talk)
         assert saved == replace(talk, id=saved.id, version=1)
         assert work.discussions.of(appraisal_id) == saved
+        assert work.discussions.get(saved.id) == saved
         assert work.discussions.list(appraisal.period_id) == (saved,)
         assert work.discussions.list(appraisal.period_id + 1) == ()
     assert heard[-1] == {(Kind.DISCUSSION, saved.id)}

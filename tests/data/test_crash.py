@@ -1,0 +1,123 @@
+"""A program killed while it writes: the file opens, is sound, and keeps what was committed."""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from kinerja_desktop.data.store import open_store
+from kinerja_desktop.data.vault import DataKey
+from kinerja_desktop.paths import Paths
+
+WRITE_FOREVER = """
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+from kinerja_desktop.core.observation import Observation, Valence
+from kinerja_desktop.core.staff import Employee
+from kinerja_desktop.data.store import open_store
+from kinerja_desktop.data.vault import unlock
+from kinerja_desktop.paths import find_paths
+paths = find_paths(Path(sys.argv[1]))
+store = open_store(paths, unlock(paths.key, "kertas payung delima senja"), create=True)
+while True:
+    with store.work() as work:
+        ids = work.staff.add_many(Employee(name="x" * 200, unit=str(n)) for n in range(20))
+        note = Observation(
+            employee_id=ids[0], happened_on=date(2026, 1, 1), recorded_at=datetime.now(UTC),
+            valence=Valence.PLUS, text="y" * 500, item_keys=("a", "b"))
+        for n in range(5):
+            work.observations.add(note, files=(("a.bin", bytes(20_000)),))
+    print(ids[-1], flush=True)
+"""
+
+
+def write_and_kill(paths: Paths, after_s: float) -> int:
+    """Let a program write, kill it; returns the last id of which it said that it is saved."""
+    arguments = [sys.executable, "-c", WRITE_FOREVER, str(paths.data)]
+    with subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdout is not None
+        said = [program.stdout.readline()]
+        time.sleep(after_s)
+        program.kill()
+        said += [line for line in program.stdout.read().split("\n") if line.strip()]
+    return int(said[-1])
+
+
+def check_after_crash(paths: Paths, key: DataKey, said: int) -> None:
+    store = open_store(paths, key)
+    assert store.database.check() == ()
+    with store.reading() as look:
+        people = look.staff.list()
+        notes = look.observations.list()
+    assert len(people) >= said
+    assert len(people) % 20 == 0
+    assert len(notes) == len(people) // 20 * 5
+    assert all(len(note.item_keys) == 2 and len(note.attachments) == 1 for note in notes)
+    store.close()
+
+
+def test_a_killed_program_loses_nothing_it_said_was_saved(paths: Paths, key: DataKey) -> None:
+    for _time in range(2):
+        check_after_crash(paths, key, write_and_kill(paths, 0.05))
+
+
+@pytest.mark.slow
+def test_several_dozen_kills_leave_a_sound_file(paths: Paths, key: DataKey) -> None:
+    chance = random.Random(7)  # noqa: S311 - not a secret
+    for _time in range(40):
+        check_after_crash(paths, key, write_and_kill(paths, chance.uniform(0, 0.15)))
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/mounts").exists() or os.geteuid() != 0, reason="mounts a disk")
+def test_a_really_full_disk_is_a_sentence_and_keeps_what_was_saved(tmp_path: Path) -> None:
+    code = """
+import sys
+from pathlib import Path
+from kinerja_desktop.core.staff import Employee
+from kinerja_desktop.data.store import open_store
+from kinerja_desktop.data.vault import QUICK_COST, create_vault
+from kinerja_desktop.errors import StorageError
+from kinerja_desktop.paths import find_paths
+paths = find_paths(Path(sys.argv[1]) / "data")
+key, code = create_vault(paths.key, None, cost=QUICK_COST)
+store = open_store(paths, key, create=True)
+saved = 0
+try:
+    while True:
+        with store.work() as work:
+            work.staff.add_many(Employee(name="x" * 1000) for n in range(50))
+        saved += 50
+except StorageError as error:
+    print(error.message)
+with store.reading() as look:
+    assert len(look.staff.list()) == saved > 0
+store.close()
+store = open_store(paths, key)
+assert store.database.check() == ()
+with store.reading() as look:
+    assert len(look.staff.list()) == saved
+store.close()
+"""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(disk)], check=False
+    )
+    if mounted.returncode != 0:
+        pytest.skip("no right to mount a small disk")
+    try:
+        done = subprocess.run(
+            [sys.executable, "-c", code, str(disk)], capture_output=True, text=True, check=False
+        )
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
+    assert done.returncode == 0, done.stderr
+    assert "The disk is full" in done.stdout
