@@ -142,7 +142,7 @@ class _Survey:
     def feed(self, chunk: bytes, *, is_last: bool = False) -> None:
         try:
             self._parser.Parse(chunk, is_last)
-        except expat.ExpatError as error:
+        except (expat.ExpatError, LookupError) as error:
             if self._name.endswith(".vml"):
                 return
             raise unreadable(f"{self._name}: {error}") from error

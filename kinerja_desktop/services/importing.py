@@ -86,7 +86,7 @@ class LastImport:
 
 @dataclass(frozen=True, kw_only=True)
 class UndoReport:
-    """What was taken back; `kept` people were edited since, their later edits stayed."""
+    """What was taken back; `kept` people were edited since, and keep those edits."""
 
     removed: int
     restored: int
@@ -114,8 +114,7 @@ class ImportingService:
         Raises UnreadableFileError with a code.
         """
         request = ImportRequest(source=source, sheet=sheet, header_row=header_row)
-        opened = self._open(request, progress)
-        return opened.look(today=self._clock().date())
+        return self._open(request, progress).look(today=self._clock().date())
 
     def preview(self, request: ImportRequest, progress: Progress) -> ImportPlan:
         """Return what the list would change. Raises UnreadableFileError, InvalidError."""
@@ -173,12 +172,8 @@ class ImportingService:
                 (from_plain(Employee, pair["before"]), from_plain(Employee, pair["after"]))
                 for pair in stored.before
             ]
-            restored = [
-                _restored(now[before.id], before, after)
-                for before, after in pairs
-                if before.id in now
-            ]
-            kept = sum(1 for before, after in pairs if now.get(before.id) != after)
+            restored = [_restored(now[old.id], old, new) for old, new in pairs if old.id in now]
+            kept = sum(1 for old, new in pairs if now.get(old.id) != new)
             work.staff.save_many(restored)
             work.imports.mark_undone(stored.id)
             work.audit.append(at=self._clock(), action="import_undone", subject=str(stored.id))

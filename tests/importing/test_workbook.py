@@ -142,6 +142,11 @@ def test_broken_xml_is_unreadable_but_old_drawings_are_excused(tmp_path: Path) -
     assert read(drawing).tables[0].rows[0].cells == ("NIP", "Nama")
 
 
+def test_an_unknown_encoding_is_unreadable(tmp_path: Path) -> None:
+    odd = b'<?xml version="1.0" encoding="UTF-9"?><x/>'
+    assert refusal(altered(tmp_path, {"docProps/core.xml": odd})) == "unreadable"
+
+
 def test_references_of_absurd_length_are_unreadable(tmp_path: Path) -> None:
     cells = f'<row r="1"><c r="A{"9" * 5000}"/></row>'
     assert refusal(altered(tmp_path, {SHEET: sheet_with(cells)})) == "unreadable"
