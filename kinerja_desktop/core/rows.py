@@ -51,7 +51,7 @@ class HistoryRow:
 
 @dataclass(frozen=True, kw_only=True)
 class ActionRow:
-    """An agreed plan of a person."""
+    """An agreed plan of a person. `reason` says why it was carried over."""
 
     discussion_id: int
     key: str
@@ -59,6 +59,8 @@ class ActionRow:
     due_on: date | None
     is_done: bool
     is_late: bool
+    is_carried: bool = False
+    reason: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -112,11 +112,13 @@ def action_rows(talks: Iterable[Discussion], today: date) -> tuple[ActionRow, ..
             is_late=action.state == ActionState.OPEN
             and action.due_on is not None
             and action.due_on < today,
+            is_carried=action.state == ActionState.CARRIED,
+            reason=action.reason,
         )
         for talk in talks
         for action in talk.actions
     ]
-    return tuple(sorted(rows, key=lambda row: (row.is_done, row.due_on or date.max)))
+    return tuple(sorted(rows, key=lambda row: (row.is_done or row.is_carried, row.due_on or date.max)))
 
 
 def _history(appraisal: Appraisal, period: Period) -> HistoryRow:

@@ -12,12 +12,13 @@ from kinerja_desktop.core.observation import SOURCE_WORDS, TEXT_LIMIT, Observati
 from kinerja_desktop.i18n import _
 from kinerja_desktop.ui.widgets.attachments import AttachingText, AttachmentChips
 from kinerja_desktop.ui.widgets.buttons import Button
-from kinerja_desktop.ui.widgets.chips import CaptureChips, SignChoice
+from kinerja_desktop.ui.widgets.chips import CaptureChips
 from kinerja_desktop.ui.widgets.field import Notice
 from kinerja_desktop.ui.widgets.inputs import ComboBox, DateField, TextArea, TimeField, set_state
 from kinerja_desktop.ui.widgets.labels import Text
 from kinerja_desktop.ui.widgets.layouts import boxed, column, row
 from kinerja_desktop.ui.widgets.person_picker import PersonPicker
+from kinerja_desktop.ui.widgets.sign_choice import SignChoice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,7 +39,7 @@ class NoteForm(QWidget):
         self._box = column(gap=0)
         self.setLayout(self._box)
         self._add(_("Employee"), self.person, "employee", gap=14)
-        self._results_row = self._add(_("Results"), self.results, gap=8)
+        self._results_row = self._add(_("Work results"), self.results, gap=8)
         self._values_row = self._add(_("Behaviour"), self.values_chips, gap=14)
         self._add(_("Kind"), self.sign, "sign", gap=14)
         below = column(self.text, self._under_text(), gap=6)
@@ -55,7 +56,7 @@ class NoteForm(QWidget):
         theme = self.theme
         self.person = PersonPicker(theme, _("Employee"), parent=self)
         self.person.set_placeholder(_("Type a name, or the end of the NIP"))
-        self.results = CaptureChips(theme, _("Results"), parent=self)
+        self.results = CaptureChips(theme, _("Work results"), parent=self)
         self.values_chips = CaptureChips(theme, _("Behaviour"), parent=self)
         self.sign = SignChoice(theme, _("Kind"), parent=self)
         self.text = AttachingText(theme, _("What happened"), lines=3, limit=TEXT_LIMIT, parent=self)

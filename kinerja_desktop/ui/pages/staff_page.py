@@ -1,25 +1,279 @@
-"""The page Staff."""
+"""StaffPage (Pegawai): the people of a period and one person's card."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from kinerja_desktop.i18n import N_
-from kinerja_desktop.ui.page import Frame, Page
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+
+from kinerja_desktop.core.changes import Kind
+from kinerja_desktop.i18n import N_, _, ngettext, number
+from kinerja_desktop.services.person_summary import NextStep
+from kinerja_desktop.ui.page import Page
+from kinerja_desktop.ui.panels.staff.doings import StaffDoings
+from kinerja_desktop.ui.panels.staff.list_pane import PersonListPane, Scope
+from kinerja_desktop.ui.panels.staff.person_card import PLAN, PersonCard
+from kinerja_desktop.ui.size_class import Height, SizeClass, Width
+from kinerja_desktop.ui.widgets.buttons import make_button
+from kinerja_desktop.ui.widgets.empty import EmptyState
+from kinerja_desktop.ui.widgets.layouts import boxed, column, row
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
+    from kinerja_desktop.core.rows import StaffRow
     from kinerja_desktop.services import Services
+    from kinerja_desktop.services.person_summary import PersonSummary
+    from kinerja_desktop.services.planning import PlanView
+    from kinerja_desktop.ui.frame import Frame
+
+LIST_WIDTHS = {Width.WIDE: 332, Width.MEDIUM: 249, Width.NARROW: 249}
+STEP_PAGES = {
+    NextStep.RATE: "appraisal",
+    NextStep.PREPARE: "discussion",
+    NextStep.TALK: "discussion",
+    NextStep.FINALISE: "results",
+    NextStep.EXPORT: "results",
+}
 
 
 class StaffPage(Page):
     KEY = "staff"
     TITLE = N_("Staff")
     ICON = "users"
-    PARENT: ClassVar[str] = ""
+    SHOWS: ClassVar[frozenset[Kind]] = frozenset(
+        {
+            Kind.STAFF,
+            Kind.PERIOD,
+            Kind.INSTRUMENT,
+            Kind.PLAN,
+            Kind.OBSERVATION,
+            Kind.APPRAISAL,
+            Kind.DISCUSSION,
+            Kind.DOCUMENT,
+        }
+    )
 
     def __init__(self, frame: Frame, services: Services, *, parent: QWidget | None = None) -> None:
         super().__init__(frame, parent=parent)
-        self._services = services
-        self.body.addStretch(1)
+        self.services = services
+        self._employee_id = 0
+        self._summary: PersonSummary | None = None
+        self.list = PersonListPane(frame.theme, parent=self)
+        self.card = PersonCard(frame, services.planning, parent=self)
+        self.doings = StaffDoings(self, services)
+        self.undo_stack = self.card.plan.editor.undo_stack
+        self._lay_out()
+        self._connect()
+        self._add_keys()
+        self.fit(self.size_class)
+
+    def _lay_out(self) -> None:
+        theme = self.theme
+        self._panes: QHBoxLayout = row(self.list, self.card, gap=12)
+        self._panes.setStretch(1, 1)
+        self.empty = EmptyState(theme, " ", " ", button=_("Import staff"), icon="upload")
+        self.empty.pressed.connect(self.doings.import_staff)
+        add = make_button(theme, _("Add person"), on_click=self.doings.add_person, parent=self)
+        self.nobody_add = add
+        none = column(None, self.empty, row(None, add, None), None, None, gap=10)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(boxed(self._panes, parent=self))
+        self._stack.addWidget(boxed(none, parent=self))
+        self.body.addLayout(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.list.person_chosen.connect(self._on_person_chosen)
+        self.list.person_opened.connect(self._on_person_opened)
+        self.list.scope_chosen.connect(self.refresh)
+        self.list.import_wanted.connect(self.doings.import_staff)
+        self.list.add_wanted.connect(self.doings.add_person)
+        head = self.card.who
+        head.step_wanted.connect(self._on_step_wanted)
+        head.rating_wanted.connect(self._on_rating_wanted)
+        head.note_wanted.connect(self._on_note_wanted)
+        head.back_wanted.connect(self._on_back_wanted)
+        head.nip_copied.connect(lambda: self.say(_("NIP copied"), icon="copy"))
+        self.doings.connect_card(self.card)
+        self.card.tab_shown.connect(self._on_tab_shown)
+        self.card.ratings.rating_wanted.connect(self._on_rating_wanted)
+        self.card.notes.record_wanted.connect(self._on_note_wanted)
+        self.card.notes.opened.connect(self._on_note_opened)
+        self.card.notes.all_wanted.connect(
+            lambda: self.go("observations", employee_id=self._employee_id)
+        )
+        self.card.history.document_wanted.connect(self._on_document_wanted)
+
+    def _add_keys(self) -> None:
+        keys = (
+            ("F2", self.doings.edit_person),
+            ("Ctrl+F", self.list.filter.setFocus),
+            ("Ctrl+PgDown", lambda: self.list.step(1)),
+            ("Ctrl+PgUp", lambda: self.list.step(-1)),
+        )
+        for key, call in keys:
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(call)
+
+    @property
+    def summary(self) -> PersonSummary | None:
+        return self._summary
+
+    def refresh(self) -> None:
+        period_id = self.period.id if self.period is not None else 0
+        scope = self.list.scope
+        staff = self.services.staff
+
+        def read() -> tuple[tuple[StaffRow, ...], int]:
+            if scope == Scope.ARCHIVE:
+                rows = staff.list_staff(archived=True)
+            elif scope == Scope.OUTSIDE and period_id:
+                inside = {row.employee.id for row in staff.list_staff(period_id)}
+                rows = tuple(r for r in staff.list_staff() if r.employee.id not in inside)
+            else:
+                rows = staff.list_staff(period_id)
+            return rows, len(staff.list_staff(archived=None))
+
+        self.run(lambda _progress: read(), self._on_staff_read)
+
+    def leave(self) -> None:
+        self.card.plan.leave()
+
+    def show_target(self, target: dict[str, Any]) -> None:
+        if target.get("employee_id"):
+            self._employee_id = int(target["employee_id"])
+            self.list.reset_filter()
+            self.list.set_scope(Scope.PERIOD)
+            self._show_pane(card=True)
+        if target.get("tab"):
+            self.card.show_tab(str(target["tab"]))
+        self.mark_stale()
+
+    def fit(self, size: SizeClass) -> None:
+        single = size.is_single
+        width = LIST_WIDTHS.get(size.width, 0)
+        narrow = size.width != Width.WIDE
+        small = size.height == Height.COMPACT
+        self._panes.setSpacing(10 if small else 12)
+        self.list.setMinimumWidth(width)
+        self.list.setMaximumWidth(width or 16777215)
+        self.list.set_narrow(narrow=narrow, single=single)
+        self.card.set_small(small=small, short=narrow, single=single)
+        self._show_pane(card=self._employee_id != 0 and not self.list.isVisible())
+
+    def first_focus(self) -> QWidget | None:
+        return self.list.list if self.list.rows else self.empty
+
+    def panes(self) -> list[QWidget]:
+        return [pane for pane in (self.list.list, self.card.tabs) if pane.isVisible()]
+
+    def show_person(self, employee_id: int) -> None:
+        """Show somebody's card; an unsaved plan of the one before is saved first."""
+        if employee_id != self._employee_id:
+            self.card.plan.leave()
+        self._employee_id = employee_id
+        self._read_person()
+
+    def _show_pane(self, *, card: bool) -> None:
+        single = self.size_class.is_single
+        self.list.setVisible(not single or not card)
+        self.card.setVisible(bool(self._employee_id) and (not single or card))
+
+    def _on_staff_read(self, found: tuple[tuple[StaffRow, ...], int]) -> None:
+        rows, everybody = found
+        self._stack.setCurrentIndex(0 if everybody else 1)
+        if not everybody:
+            self._show_nobody()
+            return
+        self.list.show_rows(rows)
+        self._say_how_many(rows)
+        ids = [row.employee.id for row in rows]
+        if self._employee_id not in ids:
+            self.card.plan.leave()
+            self._employee_id = ids[0] if ids else 0
+        self._show_pane(card=self.size_class.is_single and self.card.isVisible())
+        if self._employee_id:
+            self.list.choose(self._employee_id)
+            self._read_person()
+
+    def _show_nobody(self) -> None:
+        self.set_subtitle("")
+        title = _("Nobody is here yet")
+        words = _("Bring a list from a spreadsheet, or add people one by one.")
+        self.empty.show_words(title, words)
+
+    def _say_how_many(self, rows: tuple[StaffRow, ...]) -> None:
+        count = len(rows)
+        people = ngettext("{count} person", "{count} people", count).format(count=number(count))
+        units = {row.employee.unit for row in rows if row.employee.unit}
+        unit = (
+            next(iter(units)) if len(units) == 1 and not self.size_class.compact_navigation else ""
+        )
+        self.set_subtitle(" · ".join(part for part in (people, unit) if part))
+
+    def _read_person(self) -> None:
+        employee_id = self._employee_id
+        period_id = self.period.id if self.period is not None else 0
+        services = self.services
+
+        def read() -> tuple[PersonSummary, PlanView | None]:
+            summary = services.staff.summary(employee_id, period_id)
+            plan = services.planning.view(period_id, employee_id) if period_id else None
+            return summary, plan
+
+        self.run(lambda _progress: read(), self._on_person_read)
+
+    def _on_person_read(self, found: tuple[PersonSummary, PlanView | None]) -> None:
+        summary, plan = found
+        if summary.employee.id != self._employee_id:
+            return
+        self._summary = summary
+        self.card.show_person(
+            summary,
+            today=self.services.clock().date(),
+            target=self.services.settings().notes_per_item,
+            is_member=self.list.scope == Scope.PERIOD and self.period is not None,
+        )
+        if plan is not None:
+            self.card.plan.show_view(plan)
+
+    def _on_person_chosen(self, employee_id: int) -> None:
+        self.show_person(employee_id)
+        if not self.size_class.is_single:
+            self._show_pane(card=True)
+
+    def _on_person_opened(self, employee_id: int) -> None:
+        self.show_person(employee_id)
+        self._show_pane(card=True)
+        self.card.tabs.setFocus()
+
+    def _on_back_wanted(self) -> None:
+        self.leave()
+        self._show_pane(card=False)
+        self.list.list.setFocus()
+
+    def _on_tab_shown(self, key: str) -> None:
+        if key != PLAN:
+            self.card.plan.leave()
+
+    def _on_step_wanted(self, step: NextStep) -> None:
+        if step == NextStep.PLAN:
+            self.card.show_tab(PLAN)
+            self.card.plan.focus_gap()
+        elif step == NextStep.NOTE:
+            self._on_note_wanted()
+        else:
+            self.go(STEP_PAGES[step], employee_id=self._employee_id)
+
+    def _on_rating_wanted(self) -> None:
+        self.go("appraisal", employee_id=self._employee_id)
+
+    def _on_note_wanted(self) -> None:
+        self.note_wanted.emit(self._employee_id, "")
+
+    def _on_note_opened(self, note_id: int) -> None:
+        self.go("observations", observation_id=note_id)
+
+    def _on_document_wanted(self, appraisal_id: int) -> None:
+        self.go("results", appraisal_id=appraisal_id, employee_id=self._employee_id)

@@ -1,0 +1,104 @@
+"""PlanSide: the planned results in two groups with a plus each, and the special expectations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from kinerja_desktop.core.plan import ResultKind
+from kinerja_desktop.i18n import N_, _
+from kinerja_desktop.ui.widgets.buttons import IconButton
+from kinerja_desktop.ui.widgets.item_list import ItemHead, PlanExtra, PlanLine, PlanList
+from kinerja_desktop.ui.widgets.layouts import column
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent, QShowEvent
+
+    from kinerja_desktop.core.plan import Plan
+    from kinerja_desktop.ui.theme.theme import Theme
+
+EXPECTATIONS = "expectations"
+HEADS = {ResultKind.MAIN: N_("A. Main"), ResultKind.ADDITIONAL: N_("B. Additional")}
+ADDS = {
+    ResultKind.MAIN: N_("Add a main work result"),
+    ResultKind.ADDITIONAL: N_("Add an additional work result"),
+}
+
+
+class PlanSide(QWidget):
+    """`chosen(key)` a result or EXPECTATIONS; `add_wanted(ResultKind)`."""
+
+    chosen = Signal(str)
+    add_wanted = Signal(object)
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._is_locked = False
+        self._heads: dict[ResultKind, int] = {}
+        self.list = PlanList(theme, _("Planned work results"), parent=self)
+        self.adds: dict[ResultKind, IconButton] = {}
+        for kind, words in ADDS.items():
+            button = IconButton(theme, "plus", _(words), size=24, parent=self.list.viewport())
+            button.clicked.connect(lambda _on=False, k=kind: self.add_wanted.emit(k))
+            button.hide()
+            self.adds[kind] = button
+        self._placing = QTimer(self, singleShot=True, interval=0)
+        self._placing.timeout.connect(self._place)
+        self.list.row_chosen.connect(self.chosen)
+        self.list.verticalScrollBar().valueChanged.connect(self._place)
+        self.setLayout(column(self.list, margins=(5, 6, 3, 0)))
+
+    def show_plan(self, plan: Plan, *, value_count: int, uses_results: bool) -> None:
+        rows: list[object] = []
+        self._heads = {}
+        if uses_results:
+            for kind, head in HEADS.items():
+                self._heads[kind] = len(rows)
+                rows.append(ItemHead(title=_(head)))
+                rows += [
+                    PlanLine(
+                        key=result.key,
+                        name=result.text.strip() or _("New work result"),
+                        is_complete=result.is_complete,
+                    )
+                    for result in plan.of_kind(kind)
+                ]
+        rows.append(ItemHead(title=_("Work behaviour"), has_line=uses_results))
+        written = sum(bool(text.strip()) for _key, text in plan.expectations)
+        caption = _("{count} of {total} values").format(count=written, total=value_count)
+        name = _("Special expectations")
+        rows.append(PlanExtra(key=EXPECTATIONS, name=name, caption=caption))
+        if rows != self.list.rows.rows:
+            self.list.show_rows(rows)
+        self._placing.start()
+
+    def choose(self, key: str) -> None:
+        """Choose a row without telling."""
+        self.list.choose(key)
+
+    def set_locked(self, *, locked: bool) -> None:
+        self._is_locked = locked
+        self._place()
+
+    def _place(self) -> None:
+        """Put each plus at the right edge of its head."""
+        for kind, button in self.adds.items():
+            place = self._heads.get(kind)
+            button.setVisible(place is not None and not self._is_locked)
+            if place is None:
+                continue
+            box = self.list.visualRect(self.list.rows.index(place))
+            side = button.sizeHint().width()
+            top = box.top() + (box.height() - side) // 2
+            button.setGeometry(box.right() - 9 - side, top, side, side)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._placing.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._placing.start()

@@ -1,0 +1,262 @@
+"""PlanTab (Rencana, SKP): bar, list and form of one person's plan. No rating anywhere here."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from kinerja_desktop.core.plan import Plan, ResultKind, WorkResult
+from kinerja_desktop.core.plan_editing import first_gap, in_order, moved, with_new_result
+from kinerja_desktop.i18n import _
+from kinerja_desktop.ui.editing import DraftEditor
+from kinerja_desktop.ui.panels.staff.expectations_form import ExpectationsForm
+from kinerja_desktop.ui.panels.staff.plan_bar import PlanBar
+from kinerja_desktop.ui.panels.staff.plan_form import PlanForm
+from kinerja_desktop.ui.panels.staff.plan_side import EXPECTATIONS, PlanSide
+from kinerja_desktop.ui.widgets.layouts import Divider, boxed, column, row, scrolling
+from kinerja_desktop.ui.widgets.messages import Banner, EmptyLine
+
+if TYPE_CHECKING:
+    from kinerja_desktop.services.planning import PlanningService, PlanView
+    from kinerja_desktop.ui.runner import Runner
+    from kinerja_desktop.ui.theme.theme import Theme
+
+SIDE_WIDTH = 269
+
+
+def content_of(plan: Plan) -> Plan:
+    """Return what a person wrote, without the marks of storage."""
+    return replace(plan, id=0, version=0)
+
+
+class PlanTab(QWidget):
+    """Edits through a DraftEditor; `result_deleted(WorkResult, Plan before)` offers the undo."""
+
+    copy_wanted = Signal(object)  # Plan
+    spread_wanted = Signal(object)  # Plan
+    result_deleted = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        runner: Runner,
+        planning: PlanningService,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._planning = planning
+        self._view: PlanView | None = None
+        self._chosen = ""
+        self._gap_is_wanted = False
+        self.editor: DraftEditor[Plan] = DraftEditor(runner, self._save, parent=self)
+        self.bar = PlanBar(theme, parent=self)
+        self.banner = Banner(theme, "", tone="neutral", icon="lock", parent=self)
+        self.side = PlanSide(theme, parent=self)
+        self.form = PlanForm(theme, parent=self)
+        self.expectations = ExpectationsForm(theme, parent=self)
+        self._empty = EmptyLine(
+            theme,
+            _("Write the first work result with + beside A. Main, or copy a plan."),
+            link=_("Add a main work result"),
+            on_click=lambda: self._on_add_wanted(ResultKind.MAIN),
+            parent=self,
+        )
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedLayout()
+        nothing = boxed(column(self._empty, None, margins=(20, 16, 20, 16)), parent=self)
+        self._areas = (
+            scrolling(self.form, parent=self),
+            scrolling(self.expectations, parent=self),
+            nothing,
+        )
+        for area in self._areas:
+            self._stack.addWidget(area)
+        self.side.setFixedWidth(SIDE_WIDTH)
+        panes = row(self.side, Divider(self.theme, upright=True, parent=self), gap=0)
+        panes.addLayout(self._stack, 1)
+        self._banner_line = boxed(row(self.banner, margins=(20, 8, 20, 8)), parent=self)
+        self._head = row(self.bar, margins=(20, 0, 20, 0))
+        line = row(Divider(self.theme, parent=self), margins=(20, 0, 20, 0))
+        box = column(self._head, line, self._banner_line, gap=0)
+        box.addLayout(panes, 1)
+        self.setLayout(box)
+
+    def _connect(self) -> None:
+        self.bar.copy_wanted.connect(lambda: self.copy_wanted.emit(self.editor.draft))
+        self.bar.spread_wanted.connect(self._on_spread_wanted)
+        self.side.chosen.connect(self._on_chosen)
+        self.side.add_wanted.connect(self._on_add_wanted)
+        self.form.edited.connect(self._on_result_edited)
+        self.form.moved.connect(self._on_moved)
+        self.form.deleted.connect(self._on_deleted)
+        self.form.field_left.connect(self.editor.endfield)
+        self.expectations.edited.connect(self._on_expectation_edited)
+        self.expectations.field_left.connect(self.editor.endfield)
+        self.editor.changed.connect(self._show)
+
+    @property
+    def is_locked(self) -> bool:
+        view = self._view
+        return view is not None and (view.is_locked or view.period.is_closed)
+
+    def set_short(self, *, short: bool) -> None:
+        self.bar.set_short(short=short)
+
+    def show_view(self, view: PlanView) -> None:
+        """Show what is stored. What is being written here is not disturbed."""
+        before, self._view = self._view, view
+        is_same = before is not None and (
+            (before.period.id, before.employee.id) == (view.period.id, view.employee.id)
+        )
+        self.form.set_suggestions(supports=view.supported, assigners=view.assigners)
+        stored = content_of(view.plan)
+        keeps = is_same and (self.editor.has_unsaved or stored == content_of(self.editor.draft))
+        if not keeps:
+            if not is_same:
+                self._chosen = ""
+            self.editor.open(view.plan, view.plan.version)
+        self._show(self.editor.draft)
+        if self._gap_is_wanted:
+            self.focus_gap()
+
+    def want_gap(self) -> None:
+        """Lead to the first empty field as soon as the plan is here."""
+        self._gap_is_wanted = True
+
+    def focus_gap(self) -> None:
+        """Choose the first incomplete result and put the cursor into what is missing."""
+        self._gap_is_wanted = False
+        gap = first_gap(self.editor.draft)
+        if gap is None or self.is_locked:
+            self.side.list.setFocus()
+            return
+        if not gap.result_key:
+            self._on_add_wanted(ResultKind.MAIN)
+            return
+        self._choose(gap.result_key)
+        # after the layout has made room for the form
+        QTimer.singleShot(0, self.form, self._go_to_gap)
+
+    def _go_to_gap(self) -> None:
+        gap = first_gap(self.editor.draft)
+        if gap is not None:
+            self.form.focus_gap(gap)
+
+    def leave(self) -> None:
+        if self._view is not None:
+            self.editor.leave()
+
+    def forget(self) -> None:
+        """Save, and show nobody's plan: another person is about to come."""
+        self.leave()
+
+    def put_back(self, plan: Plan) -> None:
+        """Undo of a deletion: show the plan as it was, and save it."""
+        self.editor.endfield()
+        self.editor.edit("put back", plan)
+
+    def _save(self, draft: Plan, version: int) -> int:
+        return self._planning.save(replace(draft, version=version)).version
+
+    def _show(self, plan: Plan) -> None:
+        view = self._view
+        if view is None:
+            return
+        results = in_order(plan)
+        if self._chosen != EXPECTATIONS and plan.find(self._chosen) is None:
+            self._chosen = results[0].key if results else ""
+            if not view.uses_results:
+                self._chosen = EXPECTATIONS
+        locked = self.is_locked
+        self.bar.show_plan(plan, uses_results=view.uses_results)
+        self.bar.set_locked(locked=locked)
+        self._show_banner(locked=locked)
+        self.side.show_plan(plan, value_count=len(view.values), uses_results=view.uses_results)
+        self.side.set_locked(locked=locked)
+        self.side.choose(self._chosen)
+        self.expectations.show_values(view.values, plan)
+        self.expectations.set_locked(locked=locked)
+        self._show_form(plan, results, locked=locked)
+
+    def _show_form(self, plan: Plan, results: tuple[WorkResult, ...], *, locked: bool) -> None:
+        if self._chosen == EXPECTATIONS:
+            self._stack.setCurrentIndex(1)
+            return
+        result = plan.find(self._chosen)
+        self._stack.setCurrentIndex(2 if result is None else 0)
+        if result is None or self._view is None:
+            return
+        place = results.index(result)
+        leads = self._view.employee.leads_unit
+        self.form.show_result(result, place=place + 1, count=len(results), leads_unit=leads)
+        self.form.set_locked(locked=locked)
+        group = [r.key for r in plan.of_kind(result.kind)]
+        at = group.index(result.key)
+        self.form.set_movable(up=at > 0, down=at < len(group) - 1)
+
+    def _show_banner(self, *, locked: bool) -> None:
+        self._banner_line.setVisible(locked)
+        if locked and self._view is not None:
+            words = _("The talk about this plan has begun; it stays as it is.")
+            if not self._view.is_locked:
+                words = _("This period is closed; its plans are read only.")
+            self.banner.set_message(words, icon="lock")
+
+    def _choose(self, key: str) -> None:
+        self._chosen = key
+        self._show(self.editor.draft)
+
+    def _on_chosen(self, key: str) -> None:
+        self.editor.endfield()
+        self._choose(key)
+
+    def _on_add_wanted(self, kind: ResultKind) -> None:
+        if self._view is None or self.is_locked:
+            return
+        leads = self._view.employee.leads_unit
+        plan, key = with_new_result(self.editor.draft, kind, leads_unit=leads)
+        self._chosen = key
+        self.editor.endfield()
+        self.editor.edit(f"{key}.added", plan)
+        self.form.text.setFocus()
+
+    def _on_result_edited(self, field: str, result: WorkResult) -> None:
+        self.editor.edit(field, self.editor.draft.with_result(result))
+
+    def _on_expectation_edited(self, key: str, text: str) -> None:
+        plan = self.editor.draft
+        texts = {**dict(plan.expectations), key: text}
+        self.editor.edit(f"expectation.{key}", plan.with_expectations(texts))
+
+    def _on_moved(self, step: int) -> None:
+        self.editor.endfield()
+        plan = moved(self.editor.draft, self._chosen, step)
+        self.editor.edit(f"{self._chosen}.moved.{step}", plan)
+        self.editor.endfield()
+
+    def _on_deleted(self) -> None:
+        before = self.editor.draft
+        results = in_order(before)
+        gone = before.find(self._chosen)
+        if gone is None:
+            return
+        place = results.index(gone)
+        rest = [result.key for result in results if result.key != gone.key]
+        self._chosen = rest[min(place, len(rest) - 1)] if rest else ""
+        self.editor.endfield()
+        self.editor.edit(f"{gone.key}.deleted", before.without_result(gone.key))
+        self.editor.endfield()
+        self.side.list.setFocus()
+        self.result_deleted.emit(before)
+
+    def _on_spread_wanted(self) -> None:
+        self.editor.leave()
+        self.spread_wanted.emit(self.editor.draft)
