@@ -85,7 +85,7 @@ class Gallery(Painted):
         page.addLayout(right, 528)
 
     def _section(self, side: QVBoxLayout, title: str, part: QWidget, space: int) -> None:
-        head = Text(self.theme, title, look="caption/500 text-3", parent=self)
+        head = Text(self.theme, title, look="caption/600 text-3", parent=self)
         side.addSpacing(2)
         side.addWidget(head)
         side.addSpacing(8)
@@ -162,11 +162,9 @@ class Gallery(Painted):
         further.set_icon("arrow-right", after=True)
         typed = Button(theme, "Ketik nama", icon="type", height=40)
         self.heat = HeatMap(theme, name_width=0)
-        self.heat.show_rows(
-            [""] * 5, [HeatRow(key=1, name="", counts=(0, 1, 2, 3, 4), total=10)]
-        )
-        self.heat.setFixedWidth(294)
-        large = row(back, further, typed, 12, self.heat, None, gap=10)
+        self.heat.show_rows([""] * 5, [HeatRow(key=1, name="", counts=(0, 1, 2, 3, 4), total=10)])
+        self.heat.setFixedWidth(230)
+        large = row(back, further, typed, 20, self.heat, None, gap=10)
         return boxed(column(stepper, large, gap=20), parent=self)
 
     def _banners(self) -> QWidget:
@@ -192,7 +190,7 @@ class Gallery(Painted):
         return boxed(row(toast, None), parent=self)
 
     def _people(self) -> QWidget:
-        card = Card(self.theme, margins=(1, 5, 1, 5))
+        card = Card(self.theme, margins=(1, 6, 1, 6))
         people = PersonList(self.theme, "Pegawai")
         people.show_rows(
             [

@@ -24,7 +24,7 @@ def icon_svg(name: str, color: str, *, size: int = 16) -> str:
     return (
         _source(name)
         .replace("currentColor", color)
-        .replace('stroke-width="2"', f'stroke-width="{_STROKE[size >= 16]}"')
+        .replace('stroke-width="2"', f'stroke-width="{_STROKE[size > 16]}"')
     )
 
 

@@ -60,7 +60,9 @@ QPlainTextEdit:focus,QTextEdit:focus{{padding:4px 3px}}
 {inputs_large_focus}{{min-height:{large_focus}px;max-height:{large_focus}px}}
 QLineEdit{{lineedit-password-character:8226}}
 QLineEdit[bare="true"]{{border:none;background:transparent;padding:0}}
-QComboBox,QComboBox:focus,QDateEdit,QDateEdit:focus,QTimeEdit,QTimeEdit:focus{{padding-right:4px}}
+QDateEdit,QDateEdit:focus,QTimeEdit,QTimeEdit:focus{{padding-right:4px}}
+QComboBox{{padding:0 4px 0 10px}}
+QComboBox:focus{{padding:0 3px 0 9px}}
 QComboBox::drop-down,QDateEdit::drop-down,QTimeEdit::drop-down
 {{border:none;width:26px;subcontrol-origin:border;subcontrol-position:center right}}
 QComboBox::down-arrow{{image:url("{dir}/down.svg");width:16px;height:16px}}

@@ -45,7 +45,7 @@ class BadgeLook:
 
 
 _TONES = {
-    "outline": ("surface", "text-2"),
+    "outline": ("", "text-2"),
     "neutral": ("surface-2", "text-2"),
     "primary": ("primary-soft", "on-primary-soft"),
     "info": ("val-plus-soft", "info"),
@@ -110,7 +110,8 @@ def paint_badge(
     width = badge_width(theme, look)
     box = QRectF(place.x(), place.y(), width, tall)
     edge = theme.color("border-input") if look.tone == "outline" and not on_selected else None
-    draw_box(painter, box, radius=tall / 2, fill=theme.color(fill), edge=edge)
+    ground = theme.color(fill) if fill else None
+    draw_box(painter, box, radius=tall / 2, fill=ground, edge=edge)
     left = box.left() + (8 if look.icon else 10)
     if look.icon.startswith("sign:"):
         center = QPointF(left + 6, box.center().y())

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 from kinerja_desktop.ui.widgets.painting import (
     LEFT,
     Canvas,
+    FocusSeen,
     draw_box,
     draw_icon,
     draw_ring,
@@ -66,10 +67,10 @@ _KINDS = {
 }  # fmt: skip
 
 # height: (type style without weight, extra side padding, radius)
-_SIZES = {28: ("medium", 0, 6), 40: ("talk-caption", 5, 8), 44: ("talk-small", 7, 8)}
+_SIZES = {28: ("medium", 0, 6), 40: ("talk-caption", 7, 8), 44: ("talk-small", 9, 8)}
 
 
-class Button(QPushButton):
+class Button(FocusSeen, QPushButton):
     """A push button that paints itself in one of the six kinds."""
 
     def __init__(
@@ -117,8 +118,7 @@ class Button(QPushButton):
 
     def _style(self) -> str:
         style = _SIZES.get(self._height, ("medium", 0, 6))[0]
-        weight = 600 if self._height == 44 and self._paint.weight == 500 else self._paint.weight
-        return f"{style}/{weight}"
+        return f"{style}/{self._paint.weight}"
 
     def _padding(self) -> int:
         extra = _SIZES.get(self._height, ("medium", 0, 6))[1]
@@ -164,7 +164,7 @@ class Button(QPushButton):
                 edge=theme.color(edge) if edge else None,
             )
             self._paint_words(canvas, enabled=enabled)
-            if self.hasFocus():
+            if self.shows_focus:
                 draw_ring(canvas, theme, self.rect(), radius)
                 if self.kind == "primary":
                     inner = self.rect().adjusted(2, 2, -2, -2)
@@ -220,7 +220,7 @@ def make_button(
     return button
 
 
-class IconButton(QToolButton):
+class IconButton(FocusSeen, QToolButton):
     """A square button with an icon and an accessible name, which is also its tooltip."""
 
     def __init__(
@@ -285,7 +285,7 @@ class IconButton(QToolButton):
             size = 18 if self._size >= 32 and not self._is_boxed else 16
             size = 14 if self._size <= 24 else size
             draw_icon(canvas, self.theme, self.rect(), self._icon, color=color, size=size)
-            if self.hasFocus():
+            if self.shows_focus:
                 draw_ring(canvas, self.theme, self.rect(), radius)
 
     def enterEvent(self, event: QEvent) -> None:

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kinerja_desktop.ui.widgets.flow import FlowLayout
+from kinerja_desktop.ui.widgets.flow import Flow
 from kinerja_desktop.ui.widgets.painting import (
     Canvas,
+    FocusSeen,
     draw_box,
     draw_icon,
     draw_ring,
@@ -31,9 +32,6 @@ if TYPE_CHECKING:
     from kinerja_desktop.ui.theme.theme import Theme
 
 
-__all__ = ["CaptureChips", "Chip", "ChipLook", "FilterChips", "FlowLayout"]
-
-
 @dataclass(frozen=True, kw_only=True)
 class ChipLook:
     """What a chip shows. `count` follows the word, `digit`, `icon` or `sign` precedes it."""
@@ -47,7 +45,7 @@ class ChipLook:
     height: int = 28
 
 
-class Chip(QAbstractButton):
+class Chip(FocusSeen, QAbstractButton):
     """One chip. Checked: soft fill and `primary` outline."""
 
     def __init__(self, theme: Theme, look: ChipLook, *, parent: QWidget | None = None) -> None:
@@ -108,7 +106,7 @@ class Chip(QAbstractButton):
                 box = QRectF(left, 0, width, tall)
                 self._paint_part(canvas, kind, words, box, text)
                 left += width
-            if self.hasFocus():
+            if self.shows_focus:
                 draw_ring(canvas, self.theme, self.rect(), tall / 2)
 
     def _paint_part(self, canvas: Canvas, kind: str, words: str, box: QRectF, text: str) -> None:
@@ -134,7 +132,7 @@ class Chip(QAbstractButton):
         super().leaveEvent(event)
 
 
-class FilterChips(QWidget):
+class FilterChips(Flow):
     """One choice at a time; `set_options` takes (value, word, count or None[, sign])."""
 
     chosen = Signal(object)
@@ -147,16 +145,12 @@ class FilterChips(QWidget):
         options: Iterable[Sequence[Any]] = (),
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.theme = theme
         self._chips: dict[Any, Chip] = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._group.buttonClicked.connect(self._on_clicked)
-        self._box = FlowLayout(gap=6, parent=self)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.setAccessibleName(name)
         self.set_options(options)
 
@@ -166,7 +160,7 @@ class FilterChips(QWidget):
         for gone in [key for key in self._chips if key not in wanted]:
             chip = self._chips.pop(gone)
             self._group.removeButton(chip)
-            self._box.removeWidget(chip)
+            self.flow.removeWidget(chip)
             chip.deleteLater()
         for key, option in wanted.items():
             look = ChipLook(
@@ -184,7 +178,7 @@ class FilterChips(QWidget):
         chip = Chip(self.theme, look, parent=self)
         self._chips[key] = chip
         self._group.addButton(chip)
-        self._box.addWidget(chip)
+        self.flow.addWidget(chip)
 
     def value(self) -> Any:
         return next((key for key, chip in self._chips.items() if chip.isChecked()), None)
@@ -198,7 +192,7 @@ class FilterChips(QWidget):
         self.chosen.emit(self.value())
 
 
-class CaptureChips(QWidget):
+class CaptureChips(Flow):
     """Several may be chosen; `options` are (value, word, digit). `changed` tells the values."""
 
     changed = Signal(tuple)
@@ -211,13 +205,9 @@ class CaptureChips(QWidget):
         options: Iterable[tuple[Any, str, str]] = (),
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(gap=5, parent=parent)
         self.theme = theme
         self._chips: dict[Any, Chip] = {}
-        self._box = FlowLayout(gap=5, line_gap=6, parent=self)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.setAccessibleName(name)
         self.set_options(options)
 
@@ -225,7 +215,7 @@ class CaptureChips(QWidget):
         """Offer other chips; chosen values that remain stay chosen."""
         kept = self.values()
         for chip in self._chips.values():
-            self._box.removeWidget(chip)
+            self.flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
         self._chips = {}
@@ -236,7 +226,7 @@ class CaptureChips(QWidget):
             chip.clicked.connect(self._on_clicked)
             chip.show()
             self._chips[value] = chip
-            self._box.addWidget(chip)
+            self.flow.addWidget(chip)
         self.updateGeometry()
 
     def values(self) -> tuple[Any, ...]:

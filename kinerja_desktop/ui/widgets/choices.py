@@ -20,7 +20,7 @@ from kinerja_desktop.ui.widgets.card import Quiet
 from kinerja_desktop.ui.widgets.inputs import TextInput
 from kinerja_desktop.ui.widgets.labels import ElidedText, Text
 from kinerja_desktop.ui.widgets.layouts import boxed, column, row, scrolling
-from kinerja_desktop.ui.widgets.painting import Canvas, draw_box, draw_text
+from kinerja_desktop.ui.widgets.painting import Canvas, FocusSeen, draw_box, draw_text
 from kinerja_desktop.ui.widgets.switches import CheckBox, paint_radio
 from kinerja_desktop.ui.widgets.wrapping import draw_lines, wrapped
 
@@ -41,7 +41,7 @@ class Choice:
     line: str = ""
 
 
-class _ChoiceButton(QAbstractButton):
+class _ChoiceButton(FocusSeen, QAbstractButton):
     """Radio, words, outline; 2 px `primary` on `primary-soft` when chosen."""
 
     def __init__(self, theme: Theme, choice: Choice, *, large: bool, parent: QWidget) -> None:
@@ -89,7 +89,7 @@ class _ChoiceButton(QAbstractButton):
         fill = "primary-soft" if chosen else ("hover" if self.underMouse() else "surface")
         edge = "primary" if chosen else "border-input"
         width = 2 if chosen else 1
-        if self.hasFocus():
+        if self.shows_focus:
             edge, width = "focus", 2
         with Canvas(self, self.theme) as canvas:
             draw_box(canvas, self.rect(), radius=8, fill=color(fill), edge=color(edge), width=width)

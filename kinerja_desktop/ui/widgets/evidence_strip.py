@@ -131,7 +131,7 @@ class EvidenceStrip(Painted):
     def paintEvent(self, _event: QPaintEvent) -> None:
         with Canvas(self, self.theme) as canvas:
             self._paint_ground(canvas)
-            for mark in self._marks:
+            for mark in reversed(self._marks):
                 self._paint_mark(canvas, mark)
             if self.hasFocus() and self._chosen is None:
                 draw_ring(canvas, self.theme, self.rect(), 6)
@@ -165,7 +165,7 @@ class EvidenceStrip(Painted):
         center = QPointF(self._x(mark.day), round(self._y(mark.sign)) + 0.5)
         center.setX(min(max(center.x(), self._left() + 5), self.width() - 5))
         chosen = mark.key == self._chosen
-        reach = 9.0 if chosen else _MARK / 2 + 2.0
+        reach = 9.0 if chosen else _MARK / 2 + 1.2
         halo = QRectF(center.x() - reach, center.y() - reach, 2 * reach, 2 * reach)
         edge = color("primary") if chosen else None
         draw_box(canvas, halo, radius=reach, fill=color("surface"), edge=edge, width=2)

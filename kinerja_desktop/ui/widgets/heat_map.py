@@ -109,13 +109,13 @@ class HeatMap(Painted):
         )
 
     def _head(self) -> int:
-        return self.theme.px(22)
+        return self.theme.px(22) if any(self._columns) else 0
 
     def _step(self) -> int:
         return self.theme.px(22) + GAP
 
     def _total_width(self) -> int:
-        return 66
+        return 66 if any(self._columns) else 0
 
     def _cell_width(self) -> float:
         room = self.width() - self._name_width - self._total_width()
@@ -139,7 +139,8 @@ class HeatMap(Painted):
         return QSize(620, self._head() + len(self._rows) * self._step())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._name_width + self._total_width() + 26 * len(self._columns), 60)
+        width = self._name_width + self._total_width() + 26 * len(self._columns)
+        return QSize(width, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with Canvas(self, self.theme) as canvas:
@@ -150,6 +151,8 @@ class HeatMap(Painted):
                 self._paint_current(canvas)
 
     def _paint_head(self, canvas: Canvas) -> None:
+        if not any(self._columns):
+            return
         for place, word in enumerate(self._columns):
             cell = self.cell_rect(0, place)
             box = QRectF(cell.left() - 2, 0, cell.width() + 4, self._head() - 4)
@@ -169,6 +172,8 @@ class HeatMap(Painted):
             draw_text(
                 canvas, theme, cell, str(count), look=f"caption/500 on-seq-{step}", align=CENTER
             )
+        if not self._total_width():
+            return
         total = QRectF(self.width() - 34, first.top(), 34, first.height())
         style = "small/600 text" if row.is_rare else "small text-2"
         draw_text(canvas, theme, total, str(row.total), look=style, align=RIGHT)

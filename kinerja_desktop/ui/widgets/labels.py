@@ -60,13 +60,12 @@ class Text(QLabel):
         super().__init__(parent)
         self.theme = theme
         self._lines = lines
+        self._placed_width = 0
         self._spans: list[Span] = []
         self._style, self._color = "", ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        if lines != 1:
-            policy.setHeightForWidth(True)
-            policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(lines != 1)
         self.setSizePolicy(policy)
         self.set_look(look)
         self.set_text(text)
@@ -150,9 +149,10 @@ class Text(QLabel):
 
     def sizeHint(self) -> QSize:
         width = self._natural_width()
-        if self._lines != 1:
-            width = min(width, self.theme.px(560))
-        return QSize(width, self.heightForWidth(width))
+        if self._lines == 1:
+            return QSize(width, self._line_height())
+        width = min(width, self.theme.px(560))
+        return QSize(width, self.heightForWidth(self._placed_width or width))
 
     def minimumSizeHint(self) -> QSize:
         if self._lines == 1:
@@ -161,6 +161,7 @@ class Text(QLabel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._placed_width = self.width()
         self._fit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

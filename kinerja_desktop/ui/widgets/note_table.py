@@ -45,7 +45,7 @@ class _NoteTableDelegate(RowDelegate):
     INSET = 0
 
     def _text_width(self, width: float) -> float:
-        return width - 92 - 290
+        return width - 92 - 310
 
     def row_height(self, row: NoteTableLine, width: int) -> int:
         view = self.parent()

@@ -13,9 +13,11 @@ from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QColor, QWheelEvent
+    from PySide6.QtGui import QColor, QFocusEvent, QWheelEvent
 
     from kinerja_desktop.ui.theme.theme import Theme
+
+_KEEPS_RING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight
@@ -39,6 +41,24 @@ class Painted(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+
+class FocusSeen:
+    """Shows the focus ring when the focus came by keyboard or from the program, not by mouse.
+
+    Mixed in before a Qt widget class.
+    """
+
+    _is_focus_seen = False
+
+    @property
+    def shows_focus(self) -> bool:
+        return self._is_focus_seen and self.hasFocus()  # type: ignore[attr-defined,no-any-return]
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if event.reason() not in _KEEPS_RING:
+            self._is_focus_seen = event.reason() != Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)  # type: ignore[misc]
 
 
 class Canvas(QPainter):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from kinerja_desktop.ui.widgets.painting import (
     CENTER,
     Canvas,
+    FocusSeen,
     draw_box,
     draw_icon,
     draw_ring,
@@ -30,7 +31,7 @@ _TILES = {
 }
 
 
-class _RowButton(QAbstractButton):
+class _RowButton(FocusSeen, QAbstractButton):
     """A row that can be pressed: hover fill, focus ring."""
 
     def __init__(self, theme: Theme, name: str, *, height: int, parent: QWidget | None) -> None:
@@ -55,7 +56,7 @@ class _RowButton(QAbstractButton):
                 token = "pressed" if self.isDown() else "hover"
                 draw_box(canvas, self.rect(), fill=self.theme.color(token))
             self.paint_row(canvas, QRectF(self.rect()).adjusted(6, 0, -6, 0))
-            if self.hasFocus():
+            if self.shows_focus:
                 draw_ring(canvas, self.theme, self.rect())
 
     def paint_row(self, canvas: Canvas, box: QRectF) -> None:

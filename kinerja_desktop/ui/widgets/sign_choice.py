@@ -56,7 +56,7 @@ class _SignButton(Chip):
             draw_sign(canvas, self.theme, center, self._sign, 14)
             place = QRectF(left + 22, 0, words + 2, self.height())
             draw_text(canvas, self.theme, place, self.text(), look=style)
-            if self.hasFocus():
+            if self.shows_focus:
                 draw_ring(canvas, self.theme, self.rect(), 6)
         self._cap.setGeometry(
             round(left + 22 + words + 9),

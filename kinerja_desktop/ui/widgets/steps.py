@@ -12,6 +12,7 @@ from kinerja_desktop.ui.widgets.layouts import column, row
 from kinerja_desktop.ui.widgets.painting import (
     CENTER,
     Canvas,
+    FocusSeen,
     Painted,
     draw_box,
     draw_icon,
@@ -91,7 +92,7 @@ class Stepper(Painted):
         draw_text(canvas, self.theme, disc, str(place + 1), look=look, align=CENTER)
 
 
-class StepBar(Painted):
+class StepBar(FocusSeen, Painted):
     """The steps of the conversation: equal columns, a bar and a word; `step_chosen(place)`."""
 
     step_chosen = Signal(int)
@@ -138,7 +139,7 @@ class StepBar(Painted):
                     draw_text(canvas, theme, line, str(place + 1), look=look)
                 look = "talk-caption/600 text" if current else "talk-caption/500 text-2"
                 draw_text(canvas, theme, line.adjusted(19, 0, 0, 0), words, look=look)
-                if current and self.hasFocus():
+                if current and self.shows_focus:
                     draw_ring(canvas, theme, box.adjusted(0, 8, 0, 0), 6)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
-from kinerja_desktop.ui.widgets.painting import Canvas, draw_box, draw_ring, draw_text
+from kinerja_desktop.ui.widgets.painting import Canvas, FocusSeen, draw_box, draw_ring, draw_text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -85,7 +85,7 @@ def _paint_label(canvas: Canvas, button: QAbstractButton, look: str, box: QRectF
     draw_text(canvas, canvas.theme, place, button.text(), look=look)
 
 
-class CheckBox(QCheckBox):
+class CheckBox(FocusSeen, QCheckBox):
     """A check box with its label. `look` is the label's, `side` 22 in the conversation."""
 
     def __init__(
@@ -121,11 +121,11 @@ class CheckBox(QCheckBox):
                 box.moveLeft((self.width() - side) // 2)
             paint_check(canvas, self.theme, box, self.checkState(), enabled=self.isEnabled())
             _paint_label(canvas, self, self._look, box)
-            if self.hasFocus():
+            if self.shows_focus:
                 draw_ring(canvas, self.theme, box.adjusted(-2, -2, 2, 2), 6)
 
 
-class RadioButton(QRadioButton):
+class RadioButton(FocusSeen, QRadioButton):
     """A radio button with its label."""
 
     def __init__(
@@ -158,11 +158,11 @@ class RadioButton(QRadioButton):
             box = QRectF(2, (self.height() - side) // 2, side, side)
             paint_radio(canvas, self.theme, box, on=self.isChecked(), enabled=self.isEnabled())
             _paint_label(canvas, self, self._look, box)
-            if self.hasFocus():
+            if self.shows_focus:
                 draw_ring(canvas, self.theme, box.adjusted(-2, -2, 2, 2), side)
 
 
-class Switch(QAbstractButton):
+class Switch(FocusSeen, QAbstractButton):
     """On or off, at once. 40×20; Space toggles; `toggled(bool)`."""
 
     def __init__(
@@ -198,7 +198,7 @@ class Switch(QAbstractButton):
             left = box.right() - inset - side if self.isChecked() else box.left() + inset
             disc = QRectF(left, box.top() + inset, side, side)
             draw_box(canvas, disc, radius=side / 2, fill=color(knob))
-            if self.hasFocus():
+            if self.shows_focus:
                 draw_ring(canvas, self.theme, self.rect(), self.height() / 2)
 
     def changeEvent(self, event: QEvent) -> None:

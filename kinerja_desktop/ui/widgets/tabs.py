@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kinerja_desktop.ui.widgets.painting import Canvas, Painted, draw_line, draw_ring, draw_text
+from kinerja_desktop.ui.widgets.painting import (
+    Canvas,
+    FocusSeen,
+    Painted,
+    draw_line,
+    draw_ring,
+    draw_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,7 +26,7 @@ if TYPE_CHECKING:
 _GAP = 24
 
 
-class Tabs(Painted):
+class Tabs(FocusSeen, Painted):
     """`show_tabs([(key, word, count or None)])`; `chosen(key)`. 36 high."""
 
     chosen = Signal(object)
@@ -96,7 +103,7 @@ class Tabs(Painted):
                 if lit:
                     bar = QRectF(box.left(), self.height() - 2, box.width() + 1, 2)
                     canvas.fillRect(bar, theme.color("primary"))
-                    if self.hasFocus():
+                    if self.shows_focus:
                         draw_ring(canvas, theme, box.adjusted(-6, 2, 7, -4), 6)
 
     def _choose(self, place: int) -> None:
