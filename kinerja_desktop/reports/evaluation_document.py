@@ -121,7 +121,7 @@ class _Sheet:
             if shown > room:
                 break
             count += 1
-        if count < min(4, len(text.lines)):
+        if count < min(2, len(text.lines)):
             self._draw(table, (*boxes, note))
             return ()
         lines = (*text.lines[:count], plain_line(_GOES_ON, NOTE))

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kinerja_desktop.reports.page_style import CELL_PADDING, HEAD_FILL, NOTE
+from kinerja_desktop.reports.page_style import CELL_PADDING, HEAD_FILL, MM, NOTE
 from kinerja_desktop.reports.structure import Attributes
 from kinerja_desktop.reports.tagged_canvas import Align, LayoutError
 from kinerja_desktop.reports.text_lines import Line, draw_lines, height_of, plain_line, text_lines
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from kinerja_desktop.reports.typesetting import TextStyle
 
 _FEWEST_LINES = 2  # of a row that begins at the foot of a page
+_SMALL_SHARE = 0.4  # of a page: a smaller group is not divided
+_BEGINNING = 14 * MM
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,7 +68,10 @@ class Group:
 
 
 class FormTable:
-    """One table on the pages of a document. `widths` are the columns in points."""
+    """One table on the pages of a document.
+
+    `widths` are the columns and `padding` the air above and below text, in points.
+    """
 
     def __init__(
         self,
@@ -78,6 +83,7 @@ class FormTable:
     ) -> None:
         self._pages = pages
         self._head = Group(rows=head)
+        self._is_begun = not head
         self._padding = padding
         self._edges = [pages.left]
         for width in widths:
@@ -85,7 +91,7 @@ class FormTable:
 
     def room_in(self, column: int, span: int = 1) -> float:
         """Width in points for text in a cell."""
-        return self._edges[column + span] - self._edges[column] - 2 * self._padding
+        return self._edges[column + span] - self._edges[column] - 2 * CELL_PADDING
 
     def text(self, column: int, text: str, style: TextStyle, *, span: int = 1) -> Cell:
         """Return a cell with wrapped text."""
@@ -104,23 +110,28 @@ class FormTable:
 
     @contextmanager
     def drawn(self) -> Iterator[None]:
-        """Open the table: its head is written, then groups are placed."""
+        """Open the table; its head is written with the first group that is placed."""
         with self._pages.canvas.elem("Table"):
-            if self._head.rows:
-                self._pages.need(self._height(self._head) + 12 * self._padding)
-                self._draw(self._head, self._heights(self._head))
             yield
 
     def height(self, group: Group) -> float:
         """Height in points the group takes undivided."""
         return self._height(group)
 
+    def leading_height(self, group: Group) -> float:
+        """Height that must be left for the group to begin on a page: all of a small one."""
+        height = self._height(group)
+        return height if self._is_small(group, height) else _BEGINNING
+
     def place(self, group: Group, *, tail: float = 0.0) -> None:
         """Draw a group here, or on the next page, or divided; `tail` must fit below it."""
         pages = self._pages
-        fresh = pages.page_room - self._height(self._head)
+        if not self._is_begun:
+            pages.need(self._height(self._head) + self.leading_height(group) + tail)
+            self._draw(self._head, self._heights(self._head))
+            self._is_begun = True
         height = self._height(group)
-        if height + tail > pages.room and self._moves_whole(group, height, tail, fresh):
+        if height + tail > pages.room and self._moves_whole(group, height, tail):
             self._turn()
         rest: Group | None = group
         while rest is not None:
@@ -133,10 +144,17 @@ class FormTable:
             if rest is not None:
                 self._turn()
 
-    def _moves_whole(self, group: Group, height: float, tail: float, fresh: float) -> bool:
-        if height + tail > fresh or self._pages.is_fresh:
+    @property
+    def _fresh_room(self) -> float:
+        return self._pages.page_room - self._height(self._head)
+
+    def _is_small(self, group: Group, height: float) -> bool:
+        return height <= self._fresh_room * (1.0 if group.is_kept else _SMALL_SHARE)
+
+    def _moves_whole(self, group: Group, height: float, tail: float) -> bool:
+        if height + tail > self._fresh_room or self._pages.is_fresh:
             return False
-        return tail > 0 or group.is_kept or height <= fresh * 0.4
+        return tail > 0 or self._is_small(group, height)
 
     def _turn(self) -> None:
         self._pages.turn()
@@ -248,7 +266,7 @@ class FormTable:
         self._pages.rules.box(left, top - height, right - left, height)
         spare = height - self._cell_height(cell)
         drop = spare / 2 if cell.scope == "Column" else 0.0
-        x, width = left + self._padding, right - left - 2 * self._padding
+        x, width = left + CELL_PADDING, right - left - 2 * CELL_PADDING
         draw_lines(
             self._pages.canvas,
             (x, top - self._padding - drop, width),

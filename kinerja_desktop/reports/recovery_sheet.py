@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Final
 
 from kinerja_desktop.i18n import _, language, long_date
@@ -12,8 +13,6 @@ from kinerja_desktop.reports.text_lines import bullet_lines, draw_lines, text_li
 from kinerja_desktop.reports.typesetting import BOLD, TextStyle
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from kinerja_desktop.reports.text_lines import Line
 
 GROUPS: Final = 8
@@ -27,8 +26,8 @@ _BOX: Final = 14 * MM
 _GAP: Final = 4 * MM
 
 
-def build_recovery_sheet(
-    groups: tuple[str, ...], *, name: str, created_at: datetime, paper: str = "A4"
+def recovery_sheet(
+    groups: tuple[str, ...], *, name: str, made_on: date, paper: str = "A4"
 ) -> bytes:
     """Return the sheet as PDF, in the language in force. Never kept by the program.
 
@@ -42,13 +41,13 @@ def build_recovery_sheet(
         title=title,
         author=name or "Kinerja Desktop",
         subject="Kinerja Desktop",
-        created=created_at,
+        created=datetime.combine(made_on, time(), tzinfo=UTC),
         language="id-ID" if language() == "id" else "en",
     )
     sheet = _Sheet(TaggedCanvas(info, LETTER_PAPERS[paper]))
     sheet.lines("H1", title, _TITLE)
     sheet.lines("P", f"Kinerja Desktop · {name}" if name else "Kinerja Desktop", _SUB)
-    made = _("Made on {day}").format(day=long_date(created_at.date()))
+    made = _("Made on {day}").format(day=long_date(made_on))
     sheet.lines("P", made, _SUB)
     sheet.gap(6 * MM)
     sheet.code(groups)

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 CELL_TEXT: Final = TextStyle(size=8)
 CELL_STRONG: Final = TextStyle(font=BOLD, size=8)
 _SECTIONS: Final = {ResultKind.MAIN: "A. UTAMA", ResultKind.ADDITIONAL: "B. TAMBAHAN"}
-_MORE_BELOW: Final = 14 * MM
 _EMPTY_ROW: Final = 8 * MM
 _BLANK: Final = WorkIndicator(key="", aspect=None)
 _FEEDBACK: Final = "UMPAN BALIK BERKELANJUTAN BERDASARKAN BUKTI DUKUNG"
@@ -78,17 +77,19 @@ def result_groups(
     A section without results keeps its heading and one empty row.
     """
     found: list[tuple[Group, float]] = []
-    columns = RESULT_COLUMNS[kind]
+    count = len(RESULT_COLUMNS[kind])
     for section, title in _SECTIONS.items():
-        found.append((_section(table, title, len(columns)), _MORE_BELOW))
-        results = dossier.plan.of_kind(section)
-        for number, result in enumerate(results, start=1):
-            answer = dossier.appraisal.draft.answer(result.key)
-            found.append((_result(table, kind, str(number), result, answer), 0.0))
-        if not results:
-            empty = tuple(Cell(column=place) for place in range(len(columns)))
-            found.append((Group(rows=(empty,), min_row=_EMPTY_ROW), 0.0))
+        groups = [
+            _result(table, kind, str(number), result, dossier.appraisal.draft.answer(result.key))
+            for number, result in enumerate(dossier.plan.of_kind(section), start=1)
+        ] or [_empty(count)]
+        found.append((_section(table, title, count), table.leading_height(groups[0])))
+        found += [(group, 0.0) for group in groups]
     return found
+
+
+def _empty(count: int) -> Group:
+    return Group(rows=(tuple(Cell(column=place) for place in range(count)),), min_row=_EMPTY_ROW)
 
 
 def feedback_text(answer: Answer) -> str:
