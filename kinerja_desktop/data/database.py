@@ -9,7 +9,17 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, inspect
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    NullPool,
+    Pool,
+    QueuePool,
+    create_engine,
+    event,
+    inspect,
+)
 
 from kinerja_desktop.data.migrations import (
     CREATE_VERSION_TABLE,
@@ -30,12 +40,17 @@ BUSY_TIMEOUT_MS = 5000
 
 
 class Database:
-    """One open data file. `writing` and `reading` hand out a connection inside a transaction."""
+    """One open data file. `writing` and `reading` hand out a connection inside a transaction.
 
-    def __init__(self, path: Path, key: DataKey) -> None:
+    `is_read_only` is for drives that cannot be written: everything can be looked at.
+    """
+
+    def __init__(self, path: Path, key: DataKey, *, is_read_only: bool = False) -> None:
         self.path = path
+        self.is_read_only = is_read_only
         self._key = key
-        self._engine = make_engine(path, key)
+        self._connect = connect_read_only if is_read_only else connect
+        self._engine = make_engine(path, lambda: self._connect(path, key))
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -57,7 +72,7 @@ class Database:
     def bare(self) -> Iterator[Any]:
         """Hand out a driver connection of its own, for copying the file while it is in use."""
         with database_troubles():
-            connection = connect(self.path, self._key)
+            connection = self._connect(self.path, self._key)
             try:
                 yield connection
             finally:
@@ -82,7 +97,7 @@ class Database:
 
     def prepare(self) -> None:
         """Bring an empty or older file to the newest version; see `migrate` for what may happen."""
-        if self.revision() is None:
+        if self.revision() is None and not self.is_read_only:
             with self.writing() as connection:
                 _create(connection)
 
@@ -101,6 +116,13 @@ class Database:
                     "not changed."
                 ),
                 details=stored,
+            )
+        if self.is_read_only:
+            raise StorageError(
+                _(
+                    "This data file is of an older version and lies where it cannot be written. "
+                    "Copy the folder to a drive that can be written and open it there."
+                )
             )
         before()
         # Alembic costs a fifth of a second and is needed once in a release, so its module is
@@ -127,7 +149,9 @@ class Database:
 
     @contextmanager
     def _for_steps(self) -> Iterator[Connection]:
-        engine = make_engine(self.path, self._key, foreign_keys=False)
+        engine = make_engine(
+            self.path, lambda: connect(self.path, self._key, foreign_keys=False), pool=NullPool
+        )
         try:
             with engine.connect() as connection:
                 yield connection.execution_options(writes=True)
@@ -135,13 +159,13 @@ class Database:
             engine.dispose()
 
 
-def make_engine(path: Path, key: DataKey, *, foreign_keys: bool = True) -> Engine:
+def make_engine(path: Path, creator: Callable[[], Any], *, pool: type[Pool] = QueuePool) -> Engine:
     """Return an engine in which BEGIN is really sent, so that a rollback takes back all of it."""
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
         module=sqlcipher,
-        creator=lambda: connect(path, key, foreign_keys=foreign_keys),
-        **({} if foreign_keys else {"poolclass": NullPool}),
+        creator=creator,
+        poolclass=pool,
     )
     event.listen(engine, "begin", _begin)
     return engine
@@ -163,8 +187,13 @@ def connect(path: Path, key: DataKey, *, foreign_keys: bool = True) -> Any:
 
 
 def connect_read_only(path: Path, key: DataKey) -> Any:
-    """Open a file without changing a byte of it, such as a backup."""
-    uri = f"{path.absolute().as_uri()}?mode=ro"
+    """Open a file without changing a byte of it, such as a backup, or on a drive for reading.
+
+    Without a journal beside it the file is declared immutable, because SQLite would otherwise
+    want to make files for sharing it.
+    """
+    has_journal = path.with_name(f"{path.name}-wal").exists()
+    uri = f"{path.absolute().as_uri()}?{'mode=ro' if has_journal else 'immutable=1'}"
     connection = sqlcipher.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
     connection.execute(f"PRAGMA key = {raw_key(key)}")
     return connection

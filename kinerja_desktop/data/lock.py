@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import getpass
 import json
 import os
@@ -22,6 +23,7 @@ else:
 if TYPE_CHECKING:
     from pathlib import Path
 
+NOT_WRITABLE = {errno.EROFS, errno.EACCES, errno.EPERM}
 # Windows locks bytes for readers too, so the locked byte lies far behind the text.
 LOCKED_BYTE = 1 << 30
 
@@ -46,6 +48,15 @@ class FolderLock:
         with file_troubles():
             os.ftruncate(handle, 0)
             os.write(handle, json.dumps(_who()).encode())
+
+    def is_writable(self) -> bool:
+        """Whether the folder can be written; on a write-protected drive no lock is needed."""
+        try:
+            handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as error:
+            return error.errno not in NOT_WRITABLE
+        os.close(handle)
+        return True
 
     def release(self) -> None:
         """Give the folder free. The file stays, empty: removing it would invite a race."""

@@ -13,7 +13,7 @@ from kinerja_desktop.data.backup import Backup, Cause, make_backup
 from kinerja_desktop.data.database import Database
 from kinerja_desktop.data.files import copy_safely
 from kinerja_desktop.data.lock import FolderLock
-from kinerja_desktop.data.replacing import DATABASE_NAME, LOCK_NAME, settle
+from kinerja_desktop.data.replacing import DATABASE_NAME, JOURNAL_NAME, LOCK_NAME, settle
 from kinerja_desktop.data.repositories.work import Work as Work  # noqa: PLC0414 - for services
 from kinerja_desktop.data.troubles import file_troubles
 from kinerja_desktop.data.vault import DataKey
@@ -45,6 +45,11 @@ class Store:
         self._announce = announce
         self._lock = lock
         self._temporary = temporary
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether everything can be looked at and nothing saved."""
+        return self.database.is_read_only
 
     @contextmanager
     def reading(self) -> Iterator[Work]:
@@ -78,8 +83,9 @@ def open_store(
 ) -> Store:
     """Lock the folder, open the data file, bring it to the newest version.
 
-    `create` makes a fresh file where there is none. Raises StorageError: in use, missing,
-    damaged, another key, from a newer version. Nothing is changed then.
+    `create` makes a fresh file where there is none. On a drive that cannot be written the store
+    opens for reading (`is_read_only`). Raises StorageError: in use, missing, damaged, another
+    key, from a newer version. Nothing is changed then.
     """
     if create:
         with file_troubles():
@@ -87,12 +93,14 @@ def open_store(
     with file_troubles():
         settle(paths.data)
     lock = FolderLock(paths.data / LOCK_NAME)
-    lock.take()
+    is_read_only = paths.database.exists() and not lock.is_writable()
+    if not is_read_only:
+        lock.take()
     database: Database | None = None
     try:
         if not create:
             _refuse_missing(paths)
-        database = Database(paths.database, key)
+        database = Database(paths.database, key, is_read_only=is_read_only)
         _bring_up_to_date(database, paths)
     except BaseException:
         if database is not None:
@@ -110,7 +118,9 @@ def open_backup(backup: Backup, key: DataKey, *, folder: Path) -> Store:
     """
     with file_troubles():
         folder.mkdir(parents=True)
-        copy_safely(backup.folder / DATABASE_NAME, folder / DATABASE_NAME)
+        for name in (DATABASE_NAME, JOURNAL_NAME):
+            if (backup.folder / name).exists():
+                copy_safely(backup.folder / name, folder / name)
     database = Database(folder / DATABASE_NAME, key)
     paths = Paths(data=folder, settings=folder / "settings.toml", logs=folder)
     store = Store(database, paths=paths, temporary=folder)
@@ -139,9 +149,7 @@ def _refuse_missing(paths: Paths) -> None:
 
 def _bring_up_to_date(database: Database, paths: Paths) -> None:
     database.prepare()
-    database.migrate(
-        before=lambda: _copy_first(database, paths),
-    )
+    database.migrate(before=lambda: _copy_first(database, paths))
 
 
 def _copy_first(database: Database, paths: Paths) -> None:

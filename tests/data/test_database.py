@@ -7,7 +7,7 @@ import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy.exc import IntegrityError, OperationalError
 
-from kinerja_desktop.data.database import Database, make_engine
+from kinerja_desktop.data.database import Database, connect, make_engine
 from kinerja_desktop.data.sql_troubles import database_troubles
 from kinerja_desktop.data.vault import DataKey
 from kinerja_desktop.errors import StorageError
@@ -114,12 +114,13 @@ def test_a_file_of_something_else_is_refused(tmp_path: Path) -> None:
 
 
 def test_an_encrypted_file_of_another_program_is_refused(tmp_path: Path) -> None:
-    engine = make_engine(tmp_path / "kinerja.db", KEY)
+    place = tmp_path / "kinerja.db"
+    engine = make_engine(place, lambda: connect(place, KEY))
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
         connection.exec_driver_sql("CREATE TABLE recipes (id INTEGER)")
     engine.dispose()
     with pytest.raises(StorageError, match="not a data file of Kinerja Desktop"):
-        Database(tmp_path / "kinerja.db", KEY).prepare()
+        Database(place, KEY).prepare()
 
 
 def test_a_folder_in_place_of_the_file_is_a_sentence(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from alembic.runtime.migration import MigrationContext
 from kinerja_desktop.core.staff import Employee
 from kinerja_desktop.data import database as database_module
 from kinerja_desktop.data.backup import Cause, list_backups
-from kinerja_desktop.data.database import Database, make_engine
+from kinerja_desktop.data.database import Database, connect, make_engine
 from kinerja_desktop.data.migrations import NEWEST, REVISIONS, steps
 from kinerja_desktop.data.models import METADATA
 from kinerja_desktop.data.store import Store, open_store
@@ -36,7 +36,7 @@ def schema_of(connection: sa.Connection) -> dict[str, list[str]]:
 
 
 def migrated(place: Path) -> sa.Engine:
-    engine = make_engine(place, KEY, foreign_keys=False)
+    engine = make_engine(place, lambda: connect(place, KEY, foreign_keys=False))
     with engine.connect() as connection:
         steps.migrate(connection.execution_options(writes=True), None)
     return engine
