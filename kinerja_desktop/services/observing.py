@@ -19,6 +19,7 @@ from kinerja_desktop.data.store import Store, Work
 from kinerja_desktop.errors import InvalidError, KinerjaError
 from kinerja_desktop.i18n import _, file_size
 from kinerja_desktop.services.clock import Clock
+from kinerja_desktop.services.opened_copies import OpenedCopies
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +59,7 @@ class ObservingService:
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
         self._clock = clock
+        self._copies = OpenedCopies()
 
     def items_for(self, period_id: int, employee_id: int) -> tuple[Item, ...]:
         """Return what a note about this person can be tied to."""
@@ -124,6 +126,20 @@ class ObservingService:
         with self._store.reading() as look:
             return look.observations.attachment(attachment_id)
 
+    def open_copy(self, attachment_id: int) -> Path:
+        """Write a stored file to the private temporary folder, to be opened elsewhere."""
+        attachment, data = self.attachment(attachment_id)
+        return self._copies.write(attachment.name, data)
+
+    def forget_copies(self) -> None:
+        """Remove what open_copy wrote: on leaving the page, locking and closing."""
+        self._copies.clear()
+
+    def is_frozen(self, observation_id: int) -> bool:
+        """Whether the note supports a result that is signed, so that it stays as it is."""
+        with self._store.reading() as look:
+            return _supports_signed(look, look.observations.get(observation_id))
+
     def timeline(self, wanted: ObservationFilter, period_id: int = 0) -> tuple[ObservationRow, ...]:
         """Return notes with names and item words, the newest first."""
         with self._store.reading() as look:
@@ -157,13 +173,17 @@ class ObservingService:
             raise InvalidError(wrong)
 
     def _refuse_when_frozen(self, work: Work, observation_id: int) -> None:
-        note = work.observations.get(observation_id)
-        for appraisal in work.appraisals.history(note.employee_id):
-            linked = {i for answer in appraisal.draft.answers for i in answer.evidence}
-            if note.id in linked and not appraisal.is_editable:
-                raise KinerjaError(
-                    _("This note supports a result that is signed; it stays as it is.")
-                )
+        if _supports_signed(work, work.observations.get(observation_id)):
+            raise KinerjaError(_("This note supports a result that is signed; it stays as it is."))
+
+
+def _supports_signed(look: Work, note: Observation) -> bool:
+    return any(
+        note.id in answer.evidence
+        for appraisal in look.appraisals.history(note.employee_id)
+        if not appraisal.is_editable
+        for answer in appraisal.draft.answers
+    )
 
 
 def _too_large(name: str, size_bytes: int) -> str:

@@ -185,6 +185,8 @@ class MainWindow(QWidget):
 
     def _on_said(self, said: Said) -> None:
         words = said.undo_words or _("Undo") if said.undo is not None else ""
+        page = self.pages.page
+        self.toasts.set_pane(page.toast_pane() if page is not None else None)
         self.toasts.show(said.text, icon=said.icon, link=words, on_link=said.undo)
 
     def _on_records_changed(self, changes: Changes) -> None:

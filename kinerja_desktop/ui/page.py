@@ -101,6 +101,10 @@ class Page(QWidget):
         """Return the parts F6 walks through."""
         return [self]
 
+    def toast_pane(self) -> QWidget | None:
+        """Return a row of buttons in the corner that a toast must not cover."""
+        return None
+
     # What a page uses.
 
     def run(

@@ -163,8 +163,9 @@ class NoteForm(QWidget):
     def first_chip(self) -> QWidget | None:
         """Return the first chip that is offered."""
         for chips in (self.results, self.values_chips):
-            if chips.isVisibleTo(self) and chips.layout().count():
-                return chips.layout().itemAt(0).widget()
+            first = chips.flow.itemAt(0)
+            if first is not None and chips.isVisibleTo(self):
+                return first.widget()
         return None
 
     def press_digit(self, place: int) -> None:

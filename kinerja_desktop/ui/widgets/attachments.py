@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kinerja_desktop.i18n import _, file_size
 from kinerja_desktop.ui.widgets.buttons import IconButton
-from kinerja_desktop.ui.widgets.chips import FlowLayout
+from kinerja_desktop.ui.widgets.flow import Flow
 from kinerja_desktop.ui.widgets.inputs import TextArea
 from kinerja_desktop.ui.widgets.painting import Canvas, Painted, draw_box, draw_icon, draw_text
 
@@ -104,26 +104,22 @@ class _FileChip(Painted):
             draw_text(canvas, self.theme, place, self._size, look="caption text-3")
 
 
-class AttachmentChips(QWidget):
+class AttachmentChips(Flow):
     """The files that will be attached; `removed(key)` when one is taken away."""
 
     removed = Signal(object)
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._theme = theme
-        self._box = FlowLayout(gap=6, line_gap=6, parent=self)
         self._chips: list[_FileChip] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.setAccessibleName(_("Attachments"))
         self.hide()
 
     def show_files(self, files: list[tuple[Any, str, int]]) -> None:
         """Show (key, name, size in bytes) of every file; a key of None cannot be removed."""
         for chip in self._chips:
-            self._box.removeWidget(chip)
+            self.flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
         self._chips = []
@@ -132,7 +128,7 @@ class AttachmentChips(QWidget):
             chip.remove.setVisible(key is not None)
             chip.remove.clicked.connect(lambda _on=False, key=key: self.removed.emit(key))
             self._chips.append(chip)
-            self._box.addWidget(chip)
+            self.flow.addWidget(chip)
             chip.show()
         self.setVisible(bool(files))
         self.updateGeometry()

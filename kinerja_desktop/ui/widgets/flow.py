@@ -1,9 +1,14 @@
-"""FlowLayout: lays widgets out like words in a line and wraps them."""
+"""FlowLayout: lays widgets out like words in a line and wraps them; Flow: a widget of them."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 
 class FlowLayout(QLayout):
@@ -61,3 +66,30 @@ class FlowLayout(QLayout):
             x += size.width() + self._gap
             tall = max(tall, size.height())
         return y + tall - rect.y()
+
+
+class Flow(QWidget):
+    """A widget that is always exactly as high as its lines of widgets."""
+
+    def __init__(self, *, gap: int = 6, line_gap: int = 6, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.flow = FlowLayout(gap=gap, line_gap=line_gap, parent=self)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def add(self, widget: QWidget) -> None:
+        self.flow.addWidget(widget)
+
+    def _fit(self) -> None:
+        wanted = self.flow.heightForWidth(self.width())
+        if self.width() > 0 and wanted != self.minimumHeight():
+            self.setFixedHeight(wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        told = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return told

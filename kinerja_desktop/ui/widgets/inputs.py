@@ -262,6 +262,12 @@ class ComboBox(QComboBox):
         if self.count():
             self.setCurrentIndex(found)
 
+    def showPopup(self) -> None:  # noqa: N802 - Qt's name
+        view = self.view()
+        if view is not None:
+            view.setMinimumWidth(max(self.width(), self.sizeHint().width()))
+        super().showPopup()
+
     def sizeHint(self) -> QSize:
         style = "small" if self.property("dense") else "body"
         words = (self.theme.width(self.itemText(i), style) for i in range(self.count()))

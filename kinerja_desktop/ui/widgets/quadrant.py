@@ -108,7 +108,7 @@ class Quadrant(Painted):
         top = 3 * height + 2 * _GAP
         foot = theme.px(16)
         box = QRectF(0, top, side - 8, foot)
-        draw_text(canvas, theme, box, _("Results"), look="micro/500 text-3", align=RIGHT)
+        draw_text(canvas, theme, box, _("Work results"), look="micro/500 text-3", align=RIGHT)
         for place, results in enumerate((-1, 0, 1)):
             box = QRectF(side + place * (width + _GAP), top, width, foot)
             look = "micro/500 text" if results == lit[0] else "micro/500 text-3"

@@ -1,0 +1,67 @@
+"""Notes as lines of the timeline: day heads, items and source in words, what is missing."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from kinerja_desktop.core.observation import SOURCE_WORDS, Observation
+from kinerja_desktop.i18n import N_, _, clock, ngettext, short_date, weekday_date
+from kinerja_desktop.ui.widgets.badges import BadgeLook
+from kinerja_desktop.ui.widgets.note_list import DayHead, NoteLine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from kinerja_desktop.core.rows import ObservationRow
+
+MISSING = {
+    "impact": BadgeLook(icon="pencil", word=N_("Add the impact"), tone="warn"),
+    "item_keys": BadgeLook(icon="pencil", word=N_("Tie to an item"), tone="warn"),
+}
+
+
+def in_sentence(words: str) -> str:
+    """Return words with a small first letter, to stand within a line."""
+    return words[:1].lower() + words[1:]
+
+
+def source_words(note: Observation) -> str:
+    return in_sentence(_(SOURCE_WORDS[note.source]))
+
+
+def missing_badge(note: Observation) -> BadgeLook | None:
+    """Return the badge that says what is still missing, the most important first."""
+    return next((look for name, look in MISSING.items() if name in note.missing), None)
+
+
+def when_words(note: Observation) -> str:
+    """25 Jun 2026, 13.10."""
+    day = short_date(note.happened_on)
+    return f"{day}, {clock(note.happened_at)}" if note.happened_at is not None else day
+
+
+def note_lines(rows: Iterable[ObservationRow], today: date) -> list[DayHead | NoteLine]:
+    """Return notes below a head for each of their days, in the order they come."""
+    lines: list[DayHead | NoteLine] = []
+    for day, of_day in groupby(rows, key=lambda row: row.observation.happened_on):
+        found = list(of_day)
+        count = ngettext("{n} note", "{n} notes", len(found)).format(n=len(found))
+        lines.append(DayHead(title=weekday_date(day, year=day.year != today.year), count=count))
+        lines += [_line(row) for row in found]
+    return lines
+
+
+def _line(row: ObservationRow) -> NoteLine:
+    note = row.observation
+    meta = " · ".join((*row.items[:1], source_words(note)))
+    return NoteLine(
+        key=note.id,
+        sign=int(note.valence),
+        name=row.employee_name,
+        meta=meta,
+        text=note.text,
+        clips=len(note.attachments),
+        badge=missing_badge(note),
+    )
