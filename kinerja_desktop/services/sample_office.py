@@ -6,6 +6,7 @@ Everything follows from the moment given, so that two fills are equal.
 from __future__ import annotations
 
 import json
+import math
 import random
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -200,6 +201,7 @@ def sample_draft(
 ) -> Draft:
     """Return ratings with feedback and linked notes; a mere draft leaves the last items open."""
     dice = random.Random(person.employee.nip[::-1])  # noqa: S311 - reproducible invention
+    texts = office.texts["feedback"]
     rated = items if person.stage != Stage.DRAFT else items[: max(3, len(items) * 2 // 3)]
     answers = []
     for item in rated:
@@ -211,7 +213,9 @@ def sample_draft(
             Answer(
                 key=item.key,
                 step=step,
-                feedback=dice.choice(office.texts["feedback"][str(step)]),
+                feedback=dice.choice(
+                    texts["result" if item.work_result else "behaviour"][str(step)]
+                ),
                 realisations=tuple(pair for pair in person.realisations if pair[0] in keys),
                 evidence=linked,
             )
@@ -279,18 +283,20 @@ def sample_ending(office: SampleOffice, talk: Discussion, name: str, when: datet
 
 
 def sample_ink(name: str, when: datetime) -> Ink:
-    """Return an invented signature: a wave with a flourish, the same for the same name."""
+    """Return an invented signature, loops and a flourish; the same for the same name."""
     dice = random.Random(name)  # noqa: S311 - reproducible invention
-    x, strokes = 40.0, []
-    wave = []
-    for step in range(46):
-        x += 3.2 + dice.random()
-        swing = (-1) ** (step // 3) * (18 + dice.random() * 16) * (1 - step / 70)
-        wave.append((x, 66 + swing, 0.4 + 0.3 * dice.random(), step * 14.0))
-    strokes.append(tuple(wave))
-    tail: Stroke = tuple((52 + i * 7.0, 100 - (i % 9) * 0.8, 0.5, 700 + i * 9.0) for i in range(24))
-    strokes.append(tail)
-    return Ink(strokes=tuple(strokes), width=387, height=150, signed_at=when)
+    loops, slant, height = dice.uniform(20, 26), dice.uniform(0.2, 0.45), dice.uniform(30, 40)
+    phase, points = dice.uniform(0, 2), 90
+    word = []
+    for step in range(points):
+        t = step / points
+        swing = height * (1.15 - t) * math.sin(loops * t + phase) * (1 + 0.5 * math.cos(7 * t))
+        x = 50 + 150 * t + (9 + 6 * t) * math.cos(loops * t + phase) + slant * swing
+        word.append((x, 64 - swing, 0.45 + 0.25 * math.sin(9 * t), step * 9.0))
+    tail: Stroke = tuple(
+        (60 + i * 6.0, 106 - 10 * math.sin(i / 10) ** 2, 0.5, 900 + i * 8.0) for i in range(28)
+    )
+    return Ink(strokes=(tuple(word), tail), width=387, height=150, signed_at=when)
 
 
 def _weights(count: int) -> list[float]:
