@@ -94,8 +94,8 @@ class Text(QLabel):
         self.update()
 
     def _fit(self) -> None:
-        if self._lines != 1 and self.width() > 0:
-            wanted = self.heightForWidth(self.width())
+        if self._lines != 1 and self._placed_width:
+            wanted = self.heightForWidth(self._placed_width)
             if wanted != self.minimumHeight():
                 self.setMinimumHeight(wanted)
 

@@ -53,7 +53,7 @@ class FocusSeen:
 
     @property
     def shows_focus(self) -> bool:
-        return self._is_focus_seen and self.hasFocus()  # type: ignore[attr-defined,no-any-return]
+        return self._is_focus_seen and self.hasFocus()  # type: ignore[attr-defined]
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if event.reason() not in _KEEPS_RING:

@@ -187,6 +187,7 @@ class NumberedSteps(QWidget):
             words = column(
                 Text(theme, title, look="medium", lines=0, parent=self),
                 Text(theme, line, look="small text-3", lines=0, parent=self),
+                None,
                 gap=0,
             )
             item = row(column(disc, None), words, gap=12)
