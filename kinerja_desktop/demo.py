@@ -21,20 +21,19 @@ from kinerja_desktop.data.store import Store, open_store
 from kinerja_desktop.data.vault import create_vault
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.i18n import _
+from kinerja_desktop.importing.opened_list import ImportRequest
 from kinerja_desktop.paths import Paths, resource_dir
 from kinerja_desktop.progress import Progress, Silent
 from kinerja_desktop.services import Services, build_services
 from kinerja_desktop.services.finalising import FinalRequest
-from kinerja_desktop.importing.opened_list import ImportRequest
 from kinerja_desktop.services.sample_office import (
     SamplePerson,
     sample_draft,
-    sample_ending,
     sample_notes,
     sample_office,
-    sample_talk,
     workday,
 )
+from kinerja_desktop.services.sample_talks import sample_ending, sample_talk
 from kinerja_desktop.services.shared_talk import state_of
 from kinerja_desktop.services.verifying import verify_file
 from kinerja_desktop.settings import Settings

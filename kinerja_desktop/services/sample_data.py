@@ -14,12 +14,11 @@ from kinerja_desktop.services.sample_office import (
     SampleOffice,
     SamplePerson,
     sample_draft,
-    sample_ending,
     sample_notes,
     sample_office,
-    sample_talk,
     workday,
 )
+from kinerja_desktop.services.sample_talks import sample_ending, sample_talk
 
 
 def fill(store: Store, now: datetime) -> int:

@@ -6,22 +6,12 @@ Everything follows from the moment given, so that two fills are equal.
 from __future__ import annotations
 
 import json
-import math
 import random
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from kinerja_desktop.core.appraisal import Answer, Draft, Rating, Stage
-from kinerja_desktop.core.discussion import (
-    CHECKS,
-    ActionItem,
-    AgendaStep,
-    Choice,
-    Discussion,
-    Ink,
-    Stroke,
-)
 from kinerja_desktop.core.methods.method import Item
 from kinerja_desktop.core.observation import Observation, Source, Valence
 from kinerja_desktop.core.period import OrganisationResult, Period, PeriodKind, months_between
@@ -228,75 +218,6 @@ def sample_draft(
         results_rating=Rating.MEETS,
         behaviour_rating=Rating.ABOVE if above * 2 > len(answers) else Rating.MEETS,
     )
-
-
-def sample_talk(
-    office: SampleOffice, appraisal_id: int, notes: tuple[Observation, ...], when: datetime
-) -> Discussion:
-    """Return a prepared talk on the given day; nothing of it has been said yet."""
-    texts = office.texts["talk"]
-    shown = [note for note in notes if note.is_visible]
-    return Discussion(
-        appraisal_id=appraisal_id,
-        scheduled_at=when,
-        place=texts["place"],
-        checks=frozenset(CHECKS[:3]),
-        strengths=tuple(n.id for n in shown if n.valence == Valence.PLUS)[-1:],
-        growth=tuple(n.id for n in shown if n.valence == Valence.MINUS)[-1:],
-        opening_question=texts["opening"],
-        private_note=texts["private"],
-        shown_parts=frozenset({"evidence", "item_ratings", "final"}),
-    )
-
-
-def sample_ending(office: SampleOffice, talk: Discussion, name: str, when: datetime) -> Discussion:
-    """Return the talk as it was held: words, plans, comment, choice and both signatures."""
-    texts = office.texts["talk"]
-    actions = tuple(
-        ActionItem(
-            key=f"act-{talk.appraisal_id}-{number}",
-            what=plain["what"],
-            measure=plain["measure"],
-            support=plain["support"],
-            due_on=(when + timedelta(days=plain["days"])).date(),
-            who=name,
-            if_then=plain["if_then"],
-        )
-        for number, plain in enumerate(texts["actions"], start=1)
-    )
-    return replace(
-        talk,
-        started_at=when,
-        ended_at=when + timedelta(minutes=43),
-        step=AgendaStep.SIGNING,
-        elapsed_s=43 * 60,
-        story=texts["story"],
-        employee_view=texts["view"],
-        help_wanted=texts["help"],
-        actions=actions,
-        comment=texts["comment"],
-        choice=Choice.READ,
-        employee_ink=sample_ink(name, when),
-        appraiser_ink=sample_ink("Ratna", when),
-        objection_told=True,
-    )
-
-
-def sample_ink(name: str, when: datetime) -> Ink:
-    """Return an invented signature, loops and a flourish; the same for the same name."""
-    dice = random.Random(name)  # noqa: S311 - reproducible invention
-    loops, slant, height = dice.uniform(20, 26), dice.uniform(0.2, 0.45), dice.uniform(30, 40)
-    phase, points = dice.uniform(0, 2), 90
-    word = []
-    for step in range(points):
-        t = step / points
-        swing = height * (1.15 - t) * math.sin(loops * t + phase) * (1 + 0.5 * math.cos(7 * t))
-        x = 50 + 150 * t + (9 + 6 * t) * math.cos(loops * t + phase) + slant * swing
-        word.append((x, 64 - swing, 0.45 + 0.25 * math.sin(9 * t), step * 9.0))
-    tail: Stroke = tuple(
-        (60 + i * 6.0, 106 - 10 * math.sin(i / 10) ** 2, 0.5, 900 + i * 8.0) for i in range(28)
-    )
-    return Ink(strokes=(tuple(word), tail), width=387, height=150, signed_at=when)
 
 
 def _weights(count: int) -> list[float]:
