@@ -14,12 +14,24 @@ from kinerja_desktop.data.database import Database
 from kinerja_desktop.data.files import copy_safely
 from kinerja_desktop.data.lock import FolderLock
 from kinerja_desktop.data.replacing import DATABASE_NAME, JOURNAL_NAME, LOCK_NAME, settle
+from kinerja_desktop.data.repositories.imports import StoredImport
+from kinerja_desktop.data.repositories.observations import ObservationCounts
 from kinerja_desktop.data.repositories.work import Work as Work  # noqa: PLC0414 - for services
 from kinerja_desktop.data.troubles import file_troubles
 from kinerja_desktop.data.vault import DataKey
 from kinerja_desktop.errors import StorageError
 from kinerja_desktop.i18n import _
 from kinerja_desktop.paths import Paths
+
+__all__ = [
+    "Announce",
+    "ObservationCounts",
+    "Store",
+    "StoredImport",
+    "Work",
+    "open_backup",
+    "open_store",
+]
 
 Announce = Callable[[Changes], None]
 

@@ -10,7 +10,7 @@ import pytest
 from kinerja_desktop.core.changes import Changes, Kind
 from kinerja_desktop.core.staff import Employee, Official, OfficialRole, Profile
 from kinerja_desktop.data.database import Database
-from kinerja_desktop.data.store import Store, nobody, open_store
+from kinerja_desktop.data.store import Store, open_store
 from kinerja_desktop.data.vault import DataKey, create_vault
 from kinerja_desktop.errors import StorageError
 from kinerja_desktop.paths import Paths
@@ -93,7 +93,6 @@ def test_nobody_has_to_listen(paths: Paths, key: DataKey) -> None:
     with store.work() as work:
         work.staff.add(Employee(name="Siti"))
     assert names(store) == ["Siti"]
-    nobody(frozenset())
     store.close()
 
 
