@@ -43,7 +43,7 @@ class _KeptKeySigner(signers.SimpleSigner):
     def __init__(self, opened: OpenKey) -> None:
         own, *others = (_as_asn1(item) for item in (opened.certificate, *opened.others))
         store = SimpleCertificateStore()
-        store.register_multiple([own, *others])
+        store.register_multiple(others)
         super().__init__(signing_cert=own, signing_key=None, cert_registry=store)
         self._key = opened.key
 

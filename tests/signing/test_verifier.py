@@ -180,6 +180,16 @@ def test_a_shortened_byte_range_is_altered(signed: bytes) -> None:
     assert intact(verdict)[-1] is False
 
 
+def test_another_name_written_into_the_certificate_is_altered(people: People) -> None:
+    pdf = signed_by(document(record(signatures=[])), people, ("Pegawai",))
+    name, other = (text.encode().hex().upper().encode() for text in ("Siti", "Sita"))
+    start = pdf.rindex(b"/Contents <")
+    assert pdf.count(name, start) == 3  # issuer and subject, and the attribute that was signed
+    for place in [found.start() for found in re.finditer(name, pdf) if found.start() > start]:
+        renamed = pdf[:place] + other + pdf[place + len(other) :]
+        assert verify(renamed).verdict == "altered"
+
+
 # Something was appended: the older signatures' mathematics still hold.
 
 
