@@ -23,7 +23,7 @@ from kinerja_desktop.ui.widgets.painting import (
 )
 from kinerja_desktop.ui.widgets.row_list import ROW_ROLE, RowDelegate, RowList
 from kinerja_desktop.ui.widgets.switches import paint_check
-from kinerja_desktop.ui.widgets.wrapping import draw_lines, wrapped
+from kinerja_desktop.ui.widgets.wrapping import draw_lines, takes_one_line, wrapped
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
@@ -69,8 +69,8 @@ class _NoteDelegate(RowDelegate):
     def row_height(self, row: DayHead | NoteLine, width: int) -> int:
         if isinstance(row, DayHead):
             return self.theme.px(32)
-        lines = wrapped(self.theme, row.text, "body", self._text_width(width))
-        return self.theme.px(20) + len(lines) * self.theme.line("body") + 20
+        is_short = takes_one_line(self.theme, row.text, "body", self._text_width(width))
+        return self.theme.px(20) + (1 if is_short else 2) * self.theme.line("body") + 20
 
     def ground(self, box: QRectF) -> QRectF:
         return box.adjusted(self.INSET, 0, -self.INSET, -1)
@@ -138,6 +138,8 @@ class NoteList(RowList):
     def __init__(self, theme: Theme, name: str, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, name, parent=parent)
         self.setItemDelegate(_NoteDelegate(theme, parent=self))
+        self.setLayoutMode(NoteList.LayoutMode.Batched)
+        self.setBatchSize(200)
 
 
 @dataclass(frozen=True, kw_only=True)

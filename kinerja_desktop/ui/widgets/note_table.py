@@ -87,6 +87,8 @@ class _NoteTableDelegate(RowDelegate):
 class NoteTable(RowList):
     """The notes of a person in columns; the chosen row shows its text in two lines."""
 
+    GROWS_WHEN_CHOSEN = True
+
     def __init__(self, theme: Theme, name: str, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, name, parent=parent)
         self.setItemDelegate(_NoteTableDelegate(theme, parent=self))

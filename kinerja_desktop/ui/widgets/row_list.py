@@ -6,7 +6,7 @@ A row is any value with a `key` and `words` (what is read aloud and found by typ
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -150,6 +150,8 @@ class RowList(QListView):
     `row_chosen(key)` follows a person's choice, `row_opened(key)` Enter and double click.
     """
 
+    GROWS_WHEN_CHOSEN: ClassVar[bool] = False  # whether the chosen row is higher than others
+
     row_chosen = Signal(object)
     row_opened = Signal(object)
 
@@ -209,7 +211,8 @@ class RowList(QListView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
         super().currentChanged(current, previous)
-        self.scheduleDelayedItemsLayout()
+        if self.GROWS_WHEN_CHOSEN:
+            self.scheduleDelayedItemsLayout()
         row = current.data(ROW_ROLE) if current.isValid() else None
         if row is not None and row.key is not None and not self._is_quiet:
             self.row_chosen.emit(row.key)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 from kinerja_desktop.ui.widgets.painting import draw_text
 
@@ -40,6 +40,23 @@ def wrapped(theme: Theme, text: str, style: str, width: float, *, most: int = 2)
     if len(lines) <= most:
         return lines or [""]
     return [*lines[: most - 1], "".join(lines[most - 1 :])]
+
+
+@lru_cache(maxsize=20000)
+def _advance(text: str, font_key: str) -> float:
+    return _metrics(font_key).horizontalAdvance(text)
+
+
+@lru_cache(maxsize=64)
+def _metrics(font_key: str) -> QFontMetricsF:
+    font = QFont()
+    font.fromString(font_key)
+    return QFontMetricsF(font)
+
+
+def takes_one_line(theme: Theme, text: str, style: str, width: float) -> bool:
+    """Return whether a text fits into one line: much quicker than wrapping it."""
+    return _advance(text, theme.font(style).key()) <= int(width)
 
 
 def draw_lines(

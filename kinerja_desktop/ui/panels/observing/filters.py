@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from kinerja_desktop.ui.theme.theme import Theme
 
 INCOMPLETE, RESULTS = "incomplete", "results"
-TEXT_WIDTH, TEXT_WIDTH_NARROW = 196, 168
-COMBO_WIDTHS = (152, 156, 130, 144, 146)
+WIDTHS = (196, 152, 156, 130, 144, 146)
+NARROW_WIDTHS = (184, 144, 138, 122, 142, 144)
 
 
 def span_words(start: date, end: date) -> str:
@@ -85,14 +85,13 @@ class NoteFilters(QWidget):
         line.setStretchFactor(flow, 1)
         self.setLayout(line)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.fit(size=SizeClass())
+        self.fit(SizeClass())
 
     def fit(self, size: SizeClass) -> None:
         """Give way to a smaller window."""
-        wide = size.width == Width.WIDE
-        self.text.setFixedWidth(TEXT_WIDTH if wide else TEXT_WIDTH_NARROW)
-        for combo, width in zip(self._combos(), COMBO_WIDTHS, strict=True):
-            combo.setFixedWidth(round(width * self.text.theme.scale))
+        widths = WIDTHS if size.width == Width.WIDE else NARROW_WIDTHS
+        for part, width in zip((self.text, *self._combos()), widths, strict=True):
+            part.setFixedWidth(round(width * self.text.theme.scale))
 
     def show_period(self, period: Period) -> None:
         """Offer the whole period and each of its months."""

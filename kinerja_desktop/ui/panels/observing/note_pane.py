@@ -53,6 +53,7 @@ class NotePane(Card):
         self.body.addLayout(self._head)
         self.body.addSpacing(12)
         self.body.addWidget(self._area, 1)
+        self.body.addSpacing(8)
         self.body.addWidget(self.recorded)
         self.body.addSpacing(10)
         self.body.addWidget(self.buttons)

@@ -43,7 +43,7 @@ class TimelineCard(Card):
         )
         self.none = boxed(column(line, None, margins=(17, 10, 17, 0)), parent=self)
         self.none.hide()
-        self.body.setSpacing(6)
+        self.body.setSpacing(8)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self.none, 1)
         self.body.addWidget(self._legend())
