@@ -95,8 +95,8 @@ class Discussion:
     """The talk about one appraisal.
 
     `private_note`, `checks`, `strengths`, `growth` and `opening_question` are preparation and
-    never leave the supervisor; `notes` pairs a step with what both see; `help_wanted` is what
-    would help the employee.
+    never leave the supervisor; `notes` pairs a step with what both see; `self_steps` pairs an
+    item with the step the employee gives; `help_wanted` is what would help the employee.
     """
 
     id: int = 0
@@ -119,6 +119,7 @@ class Discussion:
     employee_view: str = ""
     help_wanted: str = ""
     notes: tuple[tuple[str, str], ...] = ()
+    self_steps: tuple[tuple[str, int], ...] = ()
     actions: tuple[ActionItem, ...] = ()
     comment: str = ""
     no_comment: bool = False

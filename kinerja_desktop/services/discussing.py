@@ -13,7 +13,7 @@ from kinerja_desktop.core.discussion import (
     Discussion,
 )
 from kinerja_desktop.core.observation import Observation, Valence
-from kinerja_desktop.data.store import Store
+from kinerja_desktop.data.store import Store, Work
 from kinerja_desktop.errors import InvalidError, KinerjaError
 from kinerja_desktop.i18n import _
 from kinerja_desktop.paths import resource_dir
@@ -104,7 +104,8 @@ class DiscussingService:
     def finish(self, discussion_id: int, state: TalkState) -> None:
         """End the talk with the employee's choice; raises InvalidError by field.
 
-        Not today keeps the appraisal in discussion; an objection is noted as such.
+        Not today keeps the appraisal in discussion; an objection is noted as such. The notes that
+        were opened count as told from now on.
         """
         self._check_end(state)
         stages = {Choice.OBJECTS: Stage.OBJECTION, Choice.NOT_TODAY: Stage.IN_DISCUSSION}
@@ -113,6 +114,7 @@ class DiscussingService:
             ended = replace(with_state(talk, state), ended_at=self._clock(), objection_told=True)
             work.discussions.save(ended)
             appraisal = work.appraisals.get(talk.appraisal_id)
+            self._mark_told(work, talk)
             stage = stages.get(state.choice or Choice.READ, Stage.SIGNED)
             work.appraisals.save(replace(appraisal, stage=stage))
             work.audit.append(
@@ -133,6 +135,13 @@ class DiscussingService:
                 for action in talk.actions
             )
             work.discussions.save(replace(talk, actions=actions))
+
+    def _mark_told(self, work: Work, talk: Discussion) -> None:
+        now = self._clock()
+        opened = (*talk.strengths, *talk.growth) if "evidence" in talk.shown_parts else ()
+        for note in (work.observations.get(note_id) for note_id in opened):
+            if note.is_visible and note.shared_on is None:
+                work.observations.save(replace(note, shared_on=now.date()), at=now)
 
     def _check_end(self, state: TalkState) -> None:
         wrong: dict[str, str] = {}

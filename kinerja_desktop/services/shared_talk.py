@@ -8,8 +8,9 @@ from datetime import date
 from kinerja_desktop.core.discussion import ActionItem, AgendaStep, Choice, Discussion, Ink
 from kinerja_desktop.core.instrument import Predicate
 from kinerja_desktop.core.observation import Observation, Valence
-from kinerja_desktop.core.staff import Profile
+from kinerja_desktop.core.staff import Employee, Profile, Sex
 from kinerja_desktop.data.store import Work
+from kinerja_desktop.i18n import _
 from kinerja_desktop.services.appraising import AppraisalView, view_of
 from kinerja_desktop.services.observing import item_words
 from kinerja_desktop.settings import Settings
@@ -26,12 +27,14 @@ class SharedPoint:
     text: str
     impact: str
     valence: Valence
+    item_keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class SharedRating:
     """The rating of one item as it is shown from step 4 on."""
 
+    key: str
     item: str
     step: int | None
     anchor: str
@@ -50,6 +53,7 @@ class TalkState:
     employee_view: str = ""
     help_wanted: str = ""
     notes: tuple[tuple[str, str], ...] = ()
+    self_steps: tuple[tuple[str, int], ...] = ()
     actions: tuple[ActionItem, ...] = ()
     comment: str = ""
     no_comment: bool = False
@@ -60,16 +64,35 @@ class TalkState:
     employee_ink: Ink = Ink()
     appraiser_ink: Ink = Ink()
 
+    @property
+    def employee_was_heard(self) -> bool:
+        """Whether the employee spoke first, or the reason why not is written."""
+        return bool(self.story.strip() or self.story_skipped.strip())
+
+    def note(self, step: AgendaStep) -> str:
+        return dict(self.notes).get(step.value, "")
+
+    def with_note(self, step: AgendaStep, text: str) -> TalkState:
+        others = tuple(pair for pair in self.notes if pair[0] != step.value)
+        return replace(self, notes=(*others, (step.value, text)) if text else others)
+
+    def with_self_step(self, key: str, step: int | None) -> TalkState:
+        others = tuple(pair for pair in self.self_steps if pair[0] != key)
+        return replace(self, self_steps=others if step is None else (*others, (key, step)))
+
 
 @dataclass(frozen=True, kw_only=True)
 class SharedTalk:
     """All that the conversation window ever gets: one employee, nothing private.
 
-    Ratings and the result are empty when preparation chose not to show them.
+    Ratings and the result are empty when preparation chose not to show them. `called` is how one
+    speaks to the employee ("Ibu Siti"); `steps` are those of the scale, lowest first.
     """
 
     discussion_id: int
     employee_name: str
+    called: str
+    called_in_full: str
     signature_name: str
     employee_nip: str
     position: str
@@ -87,6 +110,8 @@ class SharedTalk:
     behaviour_rating: int | None
     predicate: Predicate | None
     has_ratings: bool
+    shows_self: bool
+    steps: tuple[int, ...]
     state: TalkState
 
 
@@ -105,6 +130,8 @@ def shared_talk(look: Work, talk: Discussion, settings: Settings) -> SharedTalk:
     return SharedTalk(
         discussion_id=talk.id,
         employee_name=view.employee.name,
+        called=called(view.employee),
+        called_in_full=called(view.employee, in_full=True),
         signature_name=view.employee.display_name,
         employee_nip=view.employee.nip,
         position=view.employee.position,
@@ -122,6 +149,8 @@ def shared_talk(look: Work, talk: Discussion, settings: Settings) -> SharedTalk:
         behaviour_rating=draft.behaviour_rating if "final" in shown else None,
         predicate=result.predicate if "final" in shown else None,
         has_ratings=view.method.has_ratings,
+        shows_self="self" in shown,
+        steps=tuple(view.instrument.scale.steps()),
         state=state_of(talk),
     )
 
@@ -129,6 +158,26 @@ def shared_talk(look: Work, talk: Discussion, settings: Settings) -> SharedTalk:
 def state_of(talk: Discussion) -> TalkState:
     """Return the shared part of a discussion."""
     return TalkState(**{name: getattr(talk, name) for name in _STATE_FIELDS})
+
+
+def called(employee: Employee, *, in_full: bool = False) -> str:
+    """Return how one speaks to a person: "Ibu Siti", in full "Ibu Siti Rahmawati".
+
+    An initial or a particle is no name to call somebody by; then the whole name stands.
+    """
+    first = employee.name.partition(" ")[0]
+    name = employee.name if in_full or len(first.strip(".")) < 3 else first
+    sex = employee.sex or _sex_of(employee.nip)
+    if sex == Sex.FEMALE:
+        return _("Ms {name}").format(name=name)
+    if sex == Sex.MALE:
+        return _("Mr {name}").format(name=name)
+    return name
+
+
+def _sex_of(digits: str) -> Sex | None:
+    """Read the fifteenth digit of a NIP: 1 a man, 2 a woman (Perka BKN 22/2007)."""
+    return {"1": Sex.MALE, "2": Sex.FEMALE}.get(digits[14:15]) if len(digits) == 18 else None
 
 
 def with_state(talk: Discussion, state: TalkState) -> Discussion:
@@ -158,6 +207,7 @@ def _points(
             text=note.text,
             impact=note.impact,
             valence=note.valence,
+            item_keys=note.item_keys,
         )
         for note in (visible[i] for i in chosen if i in visible)
     )
@@ -167,6 +217,7 @@ def _ratings(view: AppraisalView) -> tuple[SharedRating, ...]:
     plan = view.plan
     return tuple(
         SharedRating(
+            key=item.key,
             item=item.name,
             step=(answer := view.appraisal.draft.answer(item.key)).step,
             anchor=item.anchor(answer.step),
