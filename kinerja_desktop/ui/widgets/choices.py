@@ -67,11 +67,16 @@ class _ChoiceButton(FocusSeen, QAbstractButton):
         style = "talk/500" if self.isChecked() else "talk"
         return wrapped(self.theme, self._choice.title, style, width - self._text_left() - 16)
 
+    def _second_lines(self, width: int) -> list[str]:
+        if not self._choice.line:
+            return []
+        return wrapped(self.theme, self._choice.line, "talk-small", width - self._text_left() - 16)
+
     def heightForWidth(self, width: int) -> int:
         if not self._is_large:
             return self.theme.px(38)
         lines = len(self._title_lines(width)) * self.theme.line("talk")
-        second = self.theme.line("talk-small") if self._choice.line else 0
+        second = len(self._second_lines(width)) * self.theme.line("talk-small")
         return 22 + lines + second
 
     def sizeHint(self) -> QSize:
@@ -121,10 +126,10 @@ class _ChoiceButton(FocusSeen, QAbstractButton):
         lines = self._title_lines(self.width())
         box = QRectF(left, 11, self.width() - left - 16, 10)
         draw_lines(canvas, self.theme, box, lines, look=f"{style} {token}")
-        if self._choice.line:
-            top = 11 + len(lines) * self.theme.line("talk")
-            box = QRectF(left, top, box.width(), self.theme.line("talk-small"))
-            draw_text(canvas, self.theme, box, self._choice.line, look="talk-small text-3")
+        top = 11 + len(lines) * self.theme.line("talk")
+        box = QRectF(left, top, box.width(), 10)
+        second = self._second_lines(self.width())
+        draw_lines(canvas, self.theme, box, second, look="talk-small text-3")
 
     def enterEvent(self, event: QEvent) -> None:
         self.update()

@@ -184,6 +184,8 @@ class TextArea(QTextEdit):
         document.setUndoRedoEnabled(True)
 
     def _on_look_changed(self) -> None:
+        if self._style != "body":
+            self.setFont(self.theme.font(self._style))
         self._space_lines()
         self.updateGeometry()
 

@@ -1,4 +1,4 @@
-"""SignaturePad: written with mouse, finger or pen, or typed; strokes keep pressure and time."""
+"""SignaturePad: written with mouse, finger or pen, typed, or a picture; strokes keep pressure."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import time
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kinerja_desktop.i18n import _
@@ -61,7 +61,8 @@ class SignaturePad(Painted):
     """Where a person signs; `changed` after each stroke.
 
     `strokes()` are tuples of (x, y, pressure 0..1, seconds since the first touch), x and y in
-    logical pixels of the pad. `typed_name()` is the other way to sign.
+    logical pixels of `space()`, the size of the pad they were begun on; when the pad changes its
+    size they are shown larger or smaller. `typed_name()` and `picture()` are the other ways.
     """
 
     changed = Signal()
@@ -79,6 +80,8 @@ class SignaturePad(Painted):
         self._name, self._nip, self._height = name, nip, height
         self._strokes: list[list[Point]] = []
         self._typed = ""
+        self._picture: QPixmap | None = None
+        self._space = (0.0, 0.0)
         self._is_writing = False
         self._began = 0.0
         self.setAccessibleName(_("Signature of {name}").format(name=name))
@@ -95,29 +98,51 @@ class SignaturePad(Painted):
     def strokes(self) -> tuple[Stroke, ...]:
         return tuple(tuple(stroke) for stroke in self._strokes)
 
-    def set_strokes(self, strokes: Sequence[Sequence[Point]]) -> None:
-        """Show strokes without telling."""
+    def set_strokes(
+        self, strokes: Sequence[Sequence[Point]], *, space: tuple[float, float] = (0.0, 0.0)
+    ) -> None:
+        """Show strokes without telling; `space` is the size of the pad they were made on."""
+        self._forget()
         self._strokes = [list(stroke) for stroke in strokes]
-        self._typed = ""
+        self._space = space
         self.update()
+
+    def space(self) -> tuple[float, float]:
+        return self._space if self._space[0] else (float(self.width()), float(self.height()))
 
     def typed_name(self) -> str:
         return self._typed
 
-    def set_typed_name(self, name: str) -> None:
+    def set_typed_name(self, name: str, *, silent: bool = False) -> None:
         """Sign by typing: the strokes go, the words stand on the line."""
+        self._forget()
         self._typed = name
-        self._strokes = []
-        self.changed.emit()
-        self.update()
+        self._tell(silent=silent)
+
+    def picture(self) -> QPixmap | None:
+        return self._picture
+
+    def set_picture(self, picture: QPixmap, *, silent: bool = False) -> None:
+        """Sign with a picture of a signature: it stands on the line."""
+        self._forget()
+        self._picture = picture
+        self._tell(silent=silent)
 
     @property
     def has_signature(self) -> bool:
-        return bool(self._strokes) or bool(self._typed.strip())
+        return bool(self._strokes) or bool(self._typed.strip()) or self._picture is not None
 
     def clear(self) -> None:
-        self._strokes, self._typed = [], ""
-        self.changed.emit()
+        self._forget()
+        self._tell(silent=False)
+
+    def _forget(self) -> None:
+        self._strokes, self._typed, self._picture = [], "", None
+        self._space = (0.0, 0.0)
+
+    def _tell(self, *, silent: bool) -> None:
+        if not silent:
+            self.changed.emit()
         self.update()
 
     def undo_stroke(self) -> None:
@@ -151,7 +176,22 @@ class SignaturePad(Painted):
             draw_text(canvas, theme, box, self._nip, look="small text-3")
             if self._typed:
                 self._paint_typed(canvas, y)
-            draw_strokes(canvas, self._strokes, color("text"))
+            if self._picture is not None:
+                self._paint_picture(canvas, self._picture, y)
+            draw_strokes(canvas, self._strokes, color("text"), scale=self._scale())
+
+    def _scale(self) -> float:
+        wide, tall = self.space()
+        return min(self.width() / wide, self.height() / tall)
+
+    def _paint_picture(self, canvas: Canvas, picture: QPixmap, y: float) -> None:
+        room = QRectF(24, 8, self.width() - 48, y - 4)
+        size = QSizeF(picture.size()).scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        place = QRectF(QPointF(0, 0), size)
+        place.moveCenter(room.center())
+        place.moveBottom(room.bottom())
+        canvas.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        canvas.drawPixmap(place, picture, QRectF(picture.rect()))
 
     def _line_y(self) -> float:
         return float(round(self.height() - self.theme.px(54)))
@@ -166,8 +206,9 @@ class SignaturePad(Painted):
         canvas.drawText(box, flags, self._typed)
 
     def _begin(self, spot: QPointF, pressure: float) -> None:
-        self._typed = ""
         if not self._strokes:
+            self._forget()
+            self._space = (float(self.width()), float(self.height()))
             self._began = time.monotonic()
         self._is_writing = True
         self._strokes.append([self._point(spot, pressure)])
@@ -185,8 +226,9 @@ class SignaturePad(Painted):
             self.update()
 
     def _point(self, spot: QPointF, pressure: float) -> Point:
-        x = min(max(spot.x(), 0.0), float(self.width()))
-        y = min(max(spot.y(), 0.0), float(self.height()))
+        scale = self._scale()
+        x = min(max(spot.x(), 0.0), float(self.width())) / scale
+        y = min(max(spot.y(), 0.0), float(self.height())) / scale
         return (round(x, 2), round(y, 2), pressure, round(time.monotonic() - self._began, 3))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
