@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 
 WIDTH: Final = 104 * MM
 HEIGHT: Final = 46 * MM
-_PREDICATES: Final = ("Sangat Kurang", "Kurang/ Misconduct", "Butuh Perbaikan", "Baik", "Sangat Baik")
+_PREDICATES: Final = (
+    "Sangat Kurang",
+    "Kurang/ Misconduct",
+    "Butuh Perbaikan",
+    "Baik",
+    "Sangat Baik",
+)
 _PEAKS: Final = {
     OrganisationResult.SANGAT_KURANG: 0,
     OrganisationResult.KURANG: 1,
@@ -57,7 +63,9 @@ def _draw_axes(canvas: TaggedCanvas, plot: Box, box: Box) -> None:
     left, bottom, right, top = plot
     for tick in _TICKS:
         y = bottom + (top - bottom) * tick / _TICKS[-1]
-        canvas.rule((left, y), (right, y), RULE if tick == 0 else 0.25, QUIET if tick == 0 else PALE)
+        canvas.rule(
+            (left, y), (right, y), RULE if tick == 0 else 0.25, QUIET if tick == 0 else PALE
+        )
         canvas.text((left - 1.2 * MM, y - 2.3), str(tick), _TICK, align="right")
     middle = (bottom + top) / 2
     canvas.text((box[0] + 4 * MM, middle), "Frekuensi Pegawai", _LABEL, align="center", angle=90)
@@ -84,5 +92,3 @@ def _curve_operators(plot: Box, peak: int) -> bytes:
     under = f"0.90 0.92 0.96 rg {left:.2f} {bottom:.2f} m {way} {right:.2f} {bottom:.2f} l f "
     line = f"0.07 0.13 0.45 RG 1.3 w 1 j {first}{way} S"
     return (under + line).encode()
-
-

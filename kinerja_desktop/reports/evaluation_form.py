@@ -203,9 +203,7 @@ def _write_behaviour(pages: FormPages, dossier: Dossier) -> None:
 def _write_outcome(pages: FormPages, dossier: Dossier, signature_height: float) -> None:
     """Write the last two ratings; they stay on the page of the signature."""
     table = FormTable(pages, (pages.width,))
-    rating = _rating(
-        table, 1, "RATING PERILAKU KERJA*", dossier.appraisal.draft.behaviour_rating
-    )
+    rating = _rating(table, 1, "RATING PERILAKU KERJA*", dossier.appraisal.draft.behaviour_rating)
     predicate = _predicate(table, 1, dossier.result.predicate)
     below = signature_height + SMALL.pitch + 4 * MM
     pages.need(table.height(rating) + table.height(predicate) + below)

@@ -115,7 +115,9 @@ def _write_people(pages: FormPages, dossier: Dossier) -> None:
         table.place(Group(rows=(heads,)))
         for (name, text), (_, other_text) in zip(own, other, strict=True):
             head = replace(table.text(0, name, BODY), scope="Row")
-            table.place(Group(rows=((head, table.text(1, text, BODY), table.text(2, other_text, BODY)),)))
+            table.place(
+                Group(rows=((head, table.text(1, text, BODY), table.text(2, other_text, BODY)),))
+            )
 
 
 def _write_items(pages: FormPages, dossier: Dossier) -> None:
@@ -217,8 +219,14 @@ def _write_bands(pages: FormPages, dossier: Dossier, below: float) -> None:
     predicate = dossier.result.predicate
     outcome = PREDICATE_WORDS[predicate] if predicate else NOT_SET
     rows = (
-        (_caption(table, "JENJANG UNIT"), Cell(column=1, lines=_band_lines(runs, table.room_in(1)))),
-        (_caption(table, "HASIL"), table.text(1, f"{outcome} (jenjang unit, bukan predikat resmi)", STRONG)),
+        (
+            _caption(table, "JENJANG UNIT"),
+            Cell(column=1, lines=_band_lines(runs, table.room_in(1))),
+        ),
+        (
+            _caption(table, "HASIL"),
+            table.text(1, f"{outcome} (jenjang unit, bukan predikat resmi)", STRONG),
+        ),
         (_caption(table, "CATATAN"), table.text(1, dossier.box_note or "-", BODY)),
     )
     groups = [Group(rows=(row,)) for row in rows]

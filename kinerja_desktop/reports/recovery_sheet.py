@@ -82,7 +82,7 @@ def _sections() -> tuple[tuple[str, tuple[str, ...]], ...]:
             (
                 _("In a locked place, not on the desk and not on this computer."),
                 _("Whoever has this sheet and the files can read everything in them."),
-                _("A new sheet replaces this one; backups made before it still open with this one."),
+                _("A new sheet replaces this one; backups made before still open with this one."),
             ),
         ),
     )

@@ -69,9 +69,7 @@ RESULT_COLUMNS: Final = {
 _SPANNING: Final = frozenset({"number", "supports", "result", "feedback"})
 
 
-def result_groups(
-    table: FormTable, dossier: Dossier, kind: RowKind
-) -> list[tuple[Group, float]]:
+def result_groups(table: FormTable, dossier: Dossier, kind: RowKind) -> list[tuple[Group, float]]:
     """Return the groups of both sections, each with the height that must follow it.
 
     A section without results keeps its heading and one empty row.
@@ -145,5 +143,3 @@ def _spanning(cell: Cell, key: str) -> Cell:
     if key == "result":
         return replace(cell, afterwards="(lanjutan)")
     return cell
-
-
