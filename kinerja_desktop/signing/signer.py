@@ -56,6 +56,13 @@ class _KeptKeySigner(signers.SimpleSigner):
         return self._key.sign(data, padding.PKCS1v15(), hashes.SHA256())
 
 
+class _QuietWriter(IncrementalPdfFileWriter):
+    """Leaves what the file says about itself as it was, so that it keeps to PDF/A."""
+
+    def _update_meta(self) -> None:
+        return
+
+
 class _DatedPdfSigner(signers.PdfSigner):
     """Signs with the moment given, not with the clock of the library."""
 
@@ -141,7 +148,7 @@ def _metadata(
 def _opened(pdf: bytes, field: str) -> tuple[IncrementalPdfFileWriter, FieldPlace]:
     """Open a document for an addition and measure the empty field."""
     try:
-        writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
+        writer = _QuietWriter(io.BytesIO(pdf))
         found = list(fields.enumerate_sig_fields(writer.prev, with_name=field))
         if not found:
             message = _("The document has no place for the signature “{field}”.")

@@ -76,6 +76,13 @@ def test_a_signature_keeps_all_earlier_bytes(unsigned: bytes, signed: bytes) -> 
     assert len(signed) - len(unsigned) < 3 * 14_000
 
 
+def test_signing_leaves_title_producer_and_dates_alone(unsigned: bytes, signed: bytes) -> None:
+    with pikepdf.open(io.BytesIO(unsigned)) as before, pikepdf.open(io.BytesIO(signed)) as after:
+        assert dict(after.docinfo.items()) == dict(before.docinfo.items())
+        packets = [pdf.Root.Metadata.read_bytes() for pdf in (before, after)]
+        assert packets[0] == packets[1]
+
+
 def test_the_first_signature_certifies_and_allows_signatures_only(signed: bytes) -> None:
     with pikepdf.open(io.BytesIO(signed)) as pdf:
         certified = pdf.Root.Perms.DocMDP
