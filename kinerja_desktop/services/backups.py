@@ -76,7 +76,12 @@ class BackupService:
         return self.make(Cause.DAILY, progress)
 
     def list(self, folder: Path | None = None) -> tuple[Backup, ...]:
-        """Return the backups of this computer or of another folder, newest first."""
+        """Return the backups of this computer or of another folder, newest first.
+
+        Raises StorageError when another folder cannot be read.
+        """
+        if folder is None and not self._paths.backups.is_dir():
+            return ()
         return list_backups(folder or self._paths.backups)
 
     def last_made_at(self) -> datetime | None:

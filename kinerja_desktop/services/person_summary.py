@@ -76,7 +76,14 @@ def summarise(
         items=item_rows(items, notes, period, target=target) if period else (),
         notes=notes,
         days_quiet=days_since_last(notes, period.start, today) if period else 0,
-        history=tuple(_history(a, periods[a.period_id]) for a in appraisals),
+        history=tuple(
+            _history(a, periods[a.period_id])
+            for a in sorted(
+                appraisals,
+                key=lambda a: (periods[a.period_id].start, a.revision),
+                reverse=True,
+            )
+        ),
         actions=action_rows(talks, today),
         discussion=next((t for t in talks if current and t.appraisal_id == current.id), None),
         next_step=_next_step(stage, plan, needs_plan=any(i.kind == ItemKind.RESULT for i in items)),
@@ -118,7 +125,9 @@ def action_rows(talks: Iterable[Discussion], today: date) -> tuple[ActionRow, ..
         for talk in talks
         for action in talk.actions
     ]
-    return tuple(sorted(rows, key=lambda row: (row.is_done or row.is_carried, row.due_on or date.max)))
+    return tuple(
+        sorted(rows, key=lambda row: (row.is_done or row.is_carried, row.due_on or date.max))
+    )
 
 
 def _history(appraisal: Appraisal, period: Period) -> HistoryRow:

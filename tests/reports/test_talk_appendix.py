@@ -10,8 +10,17 @@ import pytest
 
 from kinerja_desktop.core.discussion import Choice, Discussion, Ink
 from kinerja_desktop.core.dossier import Dossier, TalkRecord, talk_record
+from kinerja_desktop.reports import REPORTS
 from kinerja_desktop.reports.evaluation_document import build
-from tests.reports.dossiers import CREATED, INK, emblem, sealed, talk_with
+from tests.reports.dossiers import (
+    CREATED,
+    INK,
+    emblem,
+    make_dossier,
+    make_weighted_dossier,
+    sealed,
+    talk_with,
+)
 from tests.reports.page_checks import misplaced, overprinted
 from tests.reports.pdf_look import Pdf
 
@@ -87,7 +96,8 @@ def test_without_a_talk_the_reason_is_printed(dossier: Dossier, look: Look) -> N
     assert "Tidak ada rencana yang disepakati." in second
 
 
-def test_private_words_cannot_reach_a_document(dossier: Dossier, look: Look) -> None:
+@pytest.mark.parametrize("key", list(REPORTS))
+def test_private_words_cannot_reach_a_document(look: Look, key: str) -> None:
     secret = "RAHASIA-PENILAI"
     talk = Discussion(
         appraisal_id=1,
@@ -99,8 +109,11 @@ def test_private_words_cannot_reach_a_document(dossier: Dossier, look: Look) -> 
         choice=Choice.READ,
         employee_ink=INK,
     )
-    changed = sealed(replace(dossier, talk=talk_record(talk)))
-    pdf = look(build(changed, created_at=CREATED))
+    report = REPORTS[key]
+    official = "permenpanrb_6_2022" in report.needs
+    made = make_dossier() if official else make_weighted_dossier()
+    changed = sealed(replace(made, talk=talk_record(talk)))
+    pdf = look(report.build(changed, created_at=CREATED))
     with pikepdf.open(pdf.path) as opened:
         streams = [
             thing.read_bytes() for thing in opened.objects if isinstance(thing, pikepdf.Stream)

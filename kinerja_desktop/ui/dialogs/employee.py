@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from kinerja_desktop.core import nip, ranks
-from kinerja_desktop.core.import_problems import MESSAGES, sentence
+from kinerja_desktop.core.import_problems import sentence
 from kinerja_desktop.core.person_names import split_titles
 from kinerja_desktop.core.staff import Employee, Employment, Sex
 from kinerja_desktop.errors import InvalidError
@@ -196,7 +196,7 @@ class EmployeeDialog(Dialog):
             field.set_hint(nip_words(found.nip))
             self._fill_from(found.nip)
         elif found.other_number:
-            field.set_hint(_(MESSAGES["nip_other"]))
+            field.set_hint(sentence("nip_other", text))
         elif found.errors == ("nip_length",) and len(digits) < nip.NIP_DIGITS:
             field.set_hint(_("{count} of 18 digits").format(count=len(digits)))
         else:

@@ -74,7 +74,7 @@ class NoteForm(QWidget):
         self.situation = TextArea(theme, _("Situation"), lines=2, parent=self)
         self.impact = TextArea(theme, _("Impact"), lines=2, parent=self)
         for area in (self.situation, self.impact):
-            area.setFixedHeight(theme.line("body") * 2 + 16)
+            area.setFixedHeight(theme.line("body") * 3 + 12)
 
     def _under_text(self) -> QWidget:
         hint = Notice(
@@ -107,7 +107,8 @@ class NoteForm(QWidget):
         later = Text(self.theme, _("may wait"), look="small text-3", parent=self)
         situation = Text(self.theme, _("Situation"), look="small/500 text-2", parent=self)
         impact = Text(self.theme, _("Impact"), look="small/500 text-2", parent=self)
-        inner = column(situation, self.situation, 4, impact, self.impact, gap=4)
+        sides = (column(situation, self.situation, gap=4), column(impact, self.impact, gap=4))
+        inner = row(*sides, gap=12)
         self.details = boxed(inner, parent=self)
         self.details.hide()
         head = row(self.more, later, None, gap=10)

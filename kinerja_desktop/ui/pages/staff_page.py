@@ -205,7 +205,7 @@ class StaffPage(Page):
 
     def _say_how_many(self, rows: tuple[StaffRow, ...]) -> None:
         count = len(rows)
-        people = ngettext("{count} person", "{count} people", count).format(count=number(count))
+        people = ngettext("{count} member", "{count} members", count).format(count=number(count))
         units = {row.employee.unit for row in rows if row.employee.unit}
         unit = (
             next(iter(units)) if len(units) == 1 and not self.size_class.compact_navigation else ""

@@ -70,4 +70,4 @@ class TokenIconEngine(QIconEngine):
     def scaledPixmap(  # noqa: N802 - Qt's name
         self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float
     ) -> QPixmap:
-        return self._drawn(round(min(size.width(), size.height()) / scale), mode, scale)
+        return self._drawn(min(size.width(), size.height()), mode, scale)

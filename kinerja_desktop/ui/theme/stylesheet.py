@@ -81,22 +81,23 @@ QComboBox QAbstractItemView::item:selected{{background:[primary-soft];color:[on-
 QCheckBox,QRadioButton{{spacing:8px}}
 QCheckBox::indicator,QRadioButton::indicator,QTableView::indicator,QListView::indicator,
 QTreeView::indicator{{width:18px;height:18px}}
-.QPushButton{{min-height:{field}px;padding:0 12px;border:1px solid [border-input];
+.QPushButton{{min-height:{field}px}}
+QPushButton{{padding:0 12px;border:1px solid [border-input];
 border-radius:6px;background:[surface];color:[text];font-weight:500}}
-.QPushButton:hover{{background:[hover]}}
-.QPushButton:pressed{{background:[pressed]}}
-.QPushButton:default,.QPushButton[kind="primary"]{{background:[primary];color:[on-primary];
+QPushButton:hover{{background:[hover]}}
+QPushButton:pressed{{background:[pressed]}}
+QPushButton:default,QPushButton[kind="primary"]{{background:[primary];color:[on-primary];
 border-color:[primary];font-weight:600}}
-.QPushButton:default:hover,.QPushButton[kind="primary"]:hover{{background:[primary-hover]}}
-.QPushButton:default:pressed,.QPushButton[kind="primary"]:pressed{{background:[primary-pressed]}}
-.QPushButton[kind="tonal"]{{background:[primary-soft];color:[on-primary-soft];
+QPushButton:default:hover,QPushButton[kind="primary"]:hover{{background:[primary-hover]}}
+QPushButton:default:pressed,QPushButton[kind="primary"]:pressed{{background:[primary-pressed]}}
+QPushButton[kind="tonal"]{{background:[primary-soft];color:[on-primary-soft];
 border-color:[tonal-border];font-weight:600}}
-.QPushButton[kind="plain"]{{background:transparent;border-color:transparent;color:[text-2];
+QPushButton[kind="plain"]{{background:transparent;border-color:transparent;color:[text-2];
 padding:0 8px}}
-.QPushButton[kind="link"]{{background:transparent;border:none;color:[primary];padding:0}}
-.QPushButton[kind="danger"]{{color:[danger]}}
-.QPushButton:disabled{{background:[surface-2];color:[text-disabled];border-color:[border]}}
-.QPushButton:focus{{border:2px solid [focus];padding:0 11px;min-height:{field_focus}px}}
+QPushButton[kind="link"]{{background:transparent;border:none;color:[primary];padding:0}}
+QPushButton[kind="danger"]{{color:[danger]}}
+QPushButton:disabled{{background:[surface-2];color:[text-disabled];border-color:[border]}}
+QPushButton:focus{{border:2px solid [focus];padding:0 11px}}
 QFrame[card="true"]{{background:[surface];border:1px solid [border];border-radius:8px}}
 QListView,QTableView,QTreeView{{background:transparent;border:none;outline:0;
 selection-background-color:[primary-soft];selection-color:[text]}}

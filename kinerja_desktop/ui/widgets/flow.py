@@ -18,6 +18,7 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap, self._line_gap = gap, line_gap
+        self.tells_height = True
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
@@ -33,7 +34,7 @@ class FlowLayout(QLayout):
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def hasHeightForWidth(self) -> bool:
-        return True
+        return self.tells_height
 
     def heightForWidth(self, width: int) -> int:
         return self._place(QRect(0, 0, width, 0), only_measure=True)
@@ -74,6 +75,7 @@ class Flow(QWidget):
     def __init__(self, *, gap: int = 6, line_gap: int = 6, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.flow = FlowLayout(gap=gap, line_gap=line_gap, parent=self)
+        self.flow.tells_height = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def add(self, widget: QWidget) -> None:

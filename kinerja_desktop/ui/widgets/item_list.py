@@ -213,13 +213,13 @@ class _PlanDelegate(RowDelegate):
     def _paint_plan(self, painter: QPainter, box: QRectF, row: PlanLine, *, chosen: bool) -> None:
         theme = self.theme
         mark = theme.px(14) + 5 + theme.width(_(PLAN_WORDS[True]), "caption")
-        width = box.width() - 30 - mark - 8
+        width = box.width() - 27 - mark - 6
         lines = wrapped(theme, row.name, "small/500", width)
         tall = len(lines) * theme.line("small")
         place = QRectF(box.left() + 15, box.center().y() - tall / 2, width, tall)
         style, token = ("small/500", "on-primary-soft") if chosen else ("small", "text")
         draw_lines(painter, theme, place, lines, look=f"{style} {token}")
-        left = box.right() - 15 - mark
+        left = box.right() - 12 - mark
         icon = QRectF(left, box.top(), theme.px(14), box.height())
         name, color = ("circle-check", "text-2") if row.is_complete else ("circle-dashed", "warn")
         if chosen and row.is_complete:

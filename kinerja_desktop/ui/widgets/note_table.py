@@ -45,7 +45,7 @@ class _NoteTableDelegate(RowDelegate):
     INSET = 0
 
     def _text_width(self, width: float) -> float:
-        return width - 92 - 310
+        return width - 92 - 302
 
     def row_height(self, row: NoteTableLine, width: int) -> int:
         view = self.parent()
@@ -75,9 +75,9 @@ class _NoteTableDelegate(RowDelegate):
         right = box.right() - 10
         icon = QRectF(right - 16, box.top(), 16, box.height())
         draw_icon(painter, theme, icon, "eye" if row.is_visible else "lock", size=14)
-        place = QRectF(right - 16 - 112, box.top(), 104, box.height())
+        place = QRectF(right - 16 - 104, box.top(), 98, box.height())
         draw_text(painter, theme, place, row.source, look="small text-2")
-        place = QRectF(place.left() - 136, box.top(), 128, box.height())
+        place = QRectF(place.left() - 136, box.top(), 130, box.height())
         draw_text(painter, theme, place, row.item, look="small text-2")
         if row.has_clip:
             icon = QRectF(place.left() - 28, box.top(), 14, box.height())
@@ -96,4 +96,4 @@ class NoteTable(RowList):
     @staticmethod
     def heads() -> list[tuple[str, int]]:
         """Return the heads for a TableHead of the same width."""
-        return [(_("Date"), 10), (_("What happened"), 92), (_("Item"), -274), (_("Source"), -138)]
+        return [(_("Date"), 10), (_("What happened"), 92), (_("Item"), -266), (_("Source"), -130)]

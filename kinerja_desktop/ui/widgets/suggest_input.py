@@ -41,6 +41,7 @@ class SuggestInput(QComboBox):
         line.setProperty("bare", True)
         line.setAccessibleName(name)
         line.setPlaceholderText(placeholder)
+        line.setTextMargins(-2, 0, -2, 0)
         completer = self.completer()
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)

@@ -35,8 +35,12 @@ class ActionsTab(QWidget):
         self.theme = theme
         self.head = CardHead(theme, _("Follow-up"), caption=" ", parent=self)
         self._rows = column(gap=0)
-        content = column(12, self.head, 4, self._rows, None, gap=0, margins=(20, 0, 20, 12))
-        self.setLayout(column(scrolling(boxed(content), parent=self)))
+        self._box = column(12, self.head, 4, self._rows, None, gap=0, margins=(20, 0, 20, 12))
+        self.setLayout(column(scrolling(boxed(self._box), parent=self)))
+
+    def set_side(self, side: int) -> None:
+        """Set the margins left and right."""
+        self._box.setContentsMargins(side, 0, side, 12)
 
     def show_summary(self, summary: PersonSummary) -> None:
         emptied(self._rows)

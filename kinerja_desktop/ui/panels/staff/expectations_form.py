@@ -30,6 +30,8 @@ class GrowingArea(TextArea):
     def __init__(self, theme: Theme, name: str, *, parent: QWidget) -> None:
         super().__init__(theme, name, placeholder=_("none"), lines=1, parent=parent)
         self.set_style("small")
+        self.document().setDocumentMargin(1)
+        self.setViewportMargins(3, 0, 3, 0)
         self.textChanged.connect(self._fit)
         self._fit()
 
@@ -69,7 +71,9 @@ class ExpectationsForm(QWidget):
         self._grid.setColumnMinimumWidth(0, NAME_WIDTH)
         self._grid.setColumnStretch(1, 1)
         head = row(title, None, self.count)
-        self.setLayout(column(head, 4, note, 12, self._grid, None, gap=0, margins=(20, 12, 20, 16)))
+        self._box = column(head, 4, note, 12, self._grid, None, gap=0)
+        self.setLayout(self._box)
+        self.set_side(20)
 
     def show_values(self, values: Sequence[Indicator], plan: Plan) -> None:
         """Show what is written, without telling."""
@@ -96,6 +100,10 @@ class ExpectationsForm(QWidget):
             self._grid.addWidget(area, place, 1)
             self._names.append(name)
             self.areas[value.key] = area
+
+    def set_side(self, side: int) -> None:
+        """Set the margins left and right."""
+        self._box.setContentsMargins(side, 12, side, 16)
 
     def set_locked(self, *, locked: bool) -> None:
         for area in self.areas.values():

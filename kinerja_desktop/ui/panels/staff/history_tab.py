@@ -27,8 +27,12 @@ class HistoryTab(QWidget):
         self.head = CardHead(theme, _("All periods"), caption=" ", parent=self)
         self.table = HistoryTable(theme, with_documents=True, parent=self)
         self.table.document_wanted.connect(self.document_wanted)
-        content = column(12, self.head, 4, self.table, None, gap=0, margins=(20, 0, 20, 12))
-        self.setLayout(column(scrolling(boxed(content), parent=self)))
+        self._box = column(12, self.head, 4, self.table, None, gap=0, margins=(20, 0, 20, 12))
+        self.setLayout(column(scrolling(boxed(self._box), parent=self)))
+
+    def set_side(self, side: int) -> None:
+        """Set the margins left and right."""
+        self._box.setContentsMargins(side, 0, side, 12)
 
     def show_summary(self, summary: PersonSummary) -> None:
         count = len(summary.history)

@@ -91,7 +91,7 @@ class HistoryTable(QWidget):
         heads = (_("Work results"), _("Work behaviour"), _("Predicate"))
         for place, words in enumerate(heads, start=1):
             self._grid.addWidget(self._cell(words, "caption/500 text-3"), 0, place)
-        self._grid.setRowMinimumHeight(0, self.theme.px(28))
+        self._grid.setRowMinimumHeight(0, self.theme.px(24))
 
     def _add_row(self, row: HistoryRow, line: int) -> None:
         predicate = PREDICATE_WORDS[row.predicate] if row.predicate is not None else "–"
@@ -107,7 +107,7 @@ class HistoryTable(QWidget):
         self._grid.addWidget(state, line, 4, Qt.AlignmentFlag.AlignRight)
         if self._with_documents and row.finalised_on is not None:
             self._grid.addWidget(self._button(row), line, 5, Qt.AlignmentFlag.AlignRight)
-        self._grid.setRowMinimumHeight(line, self.theme.px(40 if self._with_documents else 33))
+        self._grid.setRowMinimumHeight(line, self.theme.px(40 if self._with_documents else 32))
 
     def _cell(self, words: str, look: str) -> ElidedText:
         return ElidedText(self.theme, words, look=look, parent=self)

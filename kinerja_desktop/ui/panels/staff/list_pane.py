@@ -23,8 +23,6 @@ from kinerja_desktop.ui.widgets.person_list import PersonLine, PersonList
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QResizeEvent
-
     from kinerja_desktop.core.rows import StaffRow
     from kinerja_desktop.ui.theme.theme import Theme
 
@@ -35,22 +33,6 @@ class Scope(StrEnum):
     PERIOD = "period"
     OUTSIDE = "outside"
     ARCHIVE = "archive"
-
-
-class _FilterInput(TextInput):
-    """The search field with the filter menu's button at its right edge."""
-
-    def __init__(self, theme: Theme, *, parent: QWidget) -> None:
-        words = _("Filter name, NIP, position")
-        super().__init__(theme, words, placeholder=words, icon="search", parent=parent)
-        self.button = IconButton(theme, "funnel", _("More filters"), size=24, parent=self)
-        margins = self.textMargins()
-        self.setTextMargins(margins.left(), 0, 26, 0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        side = self.button.sizeHint().width()
-        self.button.setGeometry(self.width() - side - 4, (self.height() - side) // 2, side, side)
 
 
 class PersonListPane(Card):
@@ -69,7 +51,9 @@ class PersonListPane(Card):
         self._wanted = StaffFilter()
         self._scope = Scope.PERIOD
         self._is_narrow = False
-        self.filter = _FilterInput(theme, parent=self)
+        words = _("Filter name, NIP, position")
+        self.filter = TextInput(theme, words, placeholder=words, icon="search", parent=self)
+        self.more = IconButton(theme, "funnel", _("More filters"), size=24, parent=self)
         self.chips = FilterChips(theme, _("State"), parent=self)
         self.list = PersonList(theme, _("Staff"), parent=self)
         self.list.setUniformItemSizes(True)
@@ -79,7 +63,7 @@ class PersonListPane(Card):
         )
         self._lay_out()
         self._menu = QMenu(self)
-        self.filter.button.clicked.connect(self._on_menu_wanted)
+        self.more.clicked.connect(self._on_menu_wanted)
         self.filter.textChanged.connect(self._on_text_changed)
         self.filter.returnPressed.connect(self._on_text_entered)
         self.chips.chosen.connect(self._on_group_chosen)
@@ -94,7 +78,7 @@ class PersonListPane(Card):
         add.clicked.connect(self.add_wanted)
         head = row(self.filter, bring, add, gap=8)
         head.setStretch(0, 1)
-        self.body.addLayout(column(head, self.chips, gap=8, margins=(11, 11, 11, 8)))
+        self.body.addLayout(column(head, self.chips, gap=8, margins=(12, 12, 12, 8)))
         self.body.addWidget(Divider(theme, parent=self))
         no_hit = Text(theme, _("Nobody matches."), look="body text-3", parent=self)
         link = make_button(theme, _("Reset"), kind="link", on_click=self.reset_filter, parent=self)
@@ -102,13 +86,13 @@ class PersonListPane(Card):
         empty.setContentsMargins(12, 32, 12, 0)
         self._no_hit = boxed(empty, parent=self)
         stack = QStackedLayout()
-        shown = column(self.list, margins=(0, 5, 1, 5))
+        shown = column(self.list, margins=(1, 5, 1, 5))
         stack.addWidget(boxed(shown, parent=self))
         stack.addWidget(self._no_hit)
         self._stack = stack
         self.body.addLayout(stack, 1)
         self.body.addWidget(Divider(theme, parent=self))
-        foot = row(self.footer, self.reset, gap=8, margins=(16, 0, 12, 0))
+        foot = row(self.footer, self.reset, self.more, gap=8, margins=(15, 0, 10, 0))
         foot.setStretch(0, 1)
         self._foot = boxed(foot, parent=self)
         self._foot.setFixedHeight(theme.px(36))
@@ -178,7 +162,7 @@ class PersonListPane(Card):
         self._show_chips()
         self._show_footer(len(shown))
         has_extra = bool(self._wanted.unit) or self._scope != Scope.PERIOD
-        self.filter.button.set_icon("funnel", color="primary" if has_extra else "text-2")
+        self.more.set_icon("funnel", color="primary" if has_extra else "text-2")
 
     def _show_chips(self) -> None:
         counts = counts_of(self._rows)
@@ -230,9 +214,7 @@ class PersonListPane(Card):
         self.person_opened.emit(key)
 
     def _on_menu_wanted(self) -> None:
-        self.fill_menu().popup(
-            self.filter.button.mapToGlobal(self.filter.button.rect().bottomLeft())
-        )
+        self.fill_menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def fill_menu(self) -> QMenu:
         """Make the filter menu anew: scopes, then units."""

@@ -18,7 +18,8 @@ from kinerja_desktop.ui.widgets.evidence_strip import EvidenceStrip, StripMark
 from kinerja_desktop.ui.widgets.inputs import ComboBox
 from kinerja_desktop.ui.widgets.layouts import Divider, boxed, column, row
 from kinerja_desktop.ui.widgets.messages import EmptyLine
-from kinerja_desktop.ui.widgets.tables import NoteTable, NoteTableLine, TableHead
+from kinerja_desktop.ui.widgets.note_table import NoteTable, NoteTableLine
+from kinerja_desktop.ui.widgets.tables import TableHead
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,7 +34,7 @@ ALL = "all"
 class NotesTab(QWidget):
     """`opened(note id)` a double click or Enter; `all_wanted` the page Observasi."""
 
-    opened = Signal(int)
+    opened = Signal(object)
     all_wanted = Signal()
     record_wanted = Signal()
 
@@ -74,11 +75,18 @@ class NotesTab(QWidget):
         self._stack.addWidget(boxed(column(none, None, margins=(10, 12, 10, 0)), parent=self))
         above = column(12, self.head, 8, self.strip, 8, Divider(self.theme), 10, filters, 4, gap=0)
         above.setContentsMargins(20, 0, 20, 0)
-        box = column(above, row(self.heads, margins=(10, 0, 10, 0)), 4, gap=0)
-        wide = row(margins=(9, 0, 4, 8))
+        self._above, self._head_line = above, row(self.heads, margins=(10, 0, 10, 0))
+        box = column(above, self._head_line, 4, gap=0)
+        self._wide = wide = row(margins=(10, 0, 4, 8))
         wide.addLayout(self._stack)
         box.addLayout(wide, 1)
         self.setLayout(box)
+
+    def set_side(self, side: int) -> None:
+        """Set the margins left and right; the table reaches 10 px beyond them."""
+        self._above.setContentsMargins(side, 0, side, 0)
+        self._head_line.setContentsMargins(side - 10, 0, side - 10, 0)
+        self._wide.setContentsMargins(side - 10, 0, 4, 8)
 
     def show_summary(self, summary: PersonSummary, *, today: date) -> None:
         is_other = self._summary is None or self._summary.employee.id != summary.employee.id

@@ -79,10 +79,10 @@ class PersonHead(QWidget):
         title = row(self.name, self.badge, None, gap=12)
         self._nip_line = boxed(row(self.nip, self.copy, None, gap=2), parent=self)
         self._nip_line.setFixedHeight(self.theme.px(22))
-        words = column(title, self.position, self._nip_line, gap=0)
+        words = column(title, 2, self.position, self._nip_line, gap=0)
         buttons = row(self.secondary, self.restore, self.primary, self.more, gap=8)
         side = column(buttons, None)
-        left = row(*self._avatars.values(), words, gap=16)
+        self._left = left = row(*self._avatars.values(), words, gap=16)
         left.setStretch(2, 1)
         line = row(left, side, gap=12)
         line.setStretch(0, 1)
@@ -98,6 +98,9 @@ class PersonHead(QWidget):
         self._avatars[40].setVisible(small)
         self.back.setVisible(single)
         self._is_small = small
+        self.name.set_look("heading" if small else "title")
+        self.position.set_look("small text-2" if small else "body text-2")
+        self._left.setSpacing(12 if small else 16)
         self._show_nip()
 
     def show_person(self, summary: PersonSummary, *, is_member: bool) -> None:

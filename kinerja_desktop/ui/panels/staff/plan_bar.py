@@ -60,8 +60,9 @@ class PlanBar(QWidget):
         self.setLayout(line)
         self.setFixedHeight(theme.px(52))
 
-    def set_short(self, *, short: bool) -> None:
-        """Give way: shorter words on the second button."""
+    def set_short(self, *, short: bool, low: bool) -> None:
+        """Give way: shorter words on the second button; 48 px where height is short."""
+        self.setFixedHeight(self.theme.px(48 if low else 52))
         self.spread.setText(_("Apply…") if short else _("Apply to several people"))
         self.spread.setAccessibleName(_("Apply to several people"))
         self.spread.updateGeometry()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.core.plan import ResultKind, WorkResult
@@ -59,12 +59,15 @@ class PlanForm(QWidget):
         self.down = IconButton(theme, "arrow-down", _("Move down"), size=28, parent=self)
         self.delete = IconButton(theme, "trash-2", _("Delete work result"), size=28, parent=self)
         self.text = TextArea(theme, _("Planned work result"), lines=2, parent=self)
+        self.text.document().setDocumentMargin(1)
+        self.text.setViewportMargins(3, 0, 3, 0)
         self.text.setFixedHeight(2 * theme.line("body") + 14)
         self.supports = SuggestInput(theme, _("Work result of the superior"), parent=self)
         self.assigned_by = SuggestInput(theme, _("Assigned by"), parent=self)
         self.indicators = IndicatorRows(theme, parent=self)
         self.add = make_button(theme, _("Add indicator"), kind="link", icon="plus", parent=self)
         self.unused = ElidedText(theme, look="caption text-3", parent=self)
+        self.unused.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._lay_out()
         self._connect()
 
@@ -87,26 +90,25 @@ class PlanForm(QWidget):
             caption=_("one line for every aspect that is used"),
             parent=self,
         )
-        foot = row(self.add, None, self.unused, gap=12)
-        foot.setStretch(2, 1)
-        self.setLayout(
-            column(
-                head,
-                8,
-                words,
-                10,
-                self._pair,
-                14,
-                title,
-                6,
-                self.indicators,
-                4,
-                foot,
-                None,
-                gap=0,
-                margins=(20, 12, 20, 16),
-            )
+        foot = row(self.add, self.unused, gap=12)
+        foot.setStretch(1, 1)
+        self._box = column(
+            head,
+            8,
+            words,
+            10,
+            self._pair,
+            14,
+            title,
+            6,
+            self.indicators,
+            4,
+            foot,
+            None,
+            gap=0,
+            margins=(20, 12, 20, 16),
         )
+        self.setLayout(self._box)
 
     def _connect(self) -> None:
         self.up.clicked.connect(lambda: self.moved.emit(-1))
@@ -145,6 +147,10 @@ class PlanForm(QWidget):
         unused = [] if leads_unit else [aspect.value for aspect in unused_aspects(result)]
         words = _("{aspects} not used").format(aspects=", ".join(unused))
         self.unused.set_text(words if unused else "")
+
+    def set_side(self, side: int) -> None:
+        """Set the margins left and right."""
+        self._box.setContentsMargins(side, 12, side, 16)
 
     def set_locked(self, *, locked: bool) -> None:
         """Show without letting anything be changed."""

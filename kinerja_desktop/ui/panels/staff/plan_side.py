@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kinerja_desktop.ui.theme.theme import Theme
 
 EXPECTATIONS = "expectations"
+SIDE_WIDTH = 269
 HEADS = {ResultKind.MAIN: N_("A. Main"), ResultKind.ADDITIONAL: N_("B. Additional")}
 ADDS = {
     ResultKind.MAIN: N_("Add a main work result"),
@@ -30,7 +31,7 @@ ADDS = {
 class PlanSide(QWidget):
     """`chosen(key)` a result or EXPECTATIONS; `add_wanted(ResultKind)`."""
 
-    chosen = Signal(str)
+    chosen = Signal(object)
     add_wanted = Signal(object)
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
@@ -49,7 +50,8 @@ class PlanSide(QWidget):
         self._placing.timeout.connect(self._place)
         self.list.row_chosen.connect(self.chosen)
         self.list.verticalScrollBar().valueChanged.connect(self._place)
-        self.setLayout(column(self.list, margins=(5, 6, 3, 0)))
+        self._box = column(self.list, margins=(5, 6, 3, 0))
+        self.setLayout(self._box)
 
     def show_plan(self, plan: Plan, *, value_count: int, uses_results: bool) -> None:
         rows: list[object] = []
@@ -78,6 +80,11 @@ class PlanSide(QWidget):
     def choose(self, key: str) -> None:
         """Choose a row without telling."""
         self.list.choose(key)
+
+    def set_side(self, side: int) -> None:
+        """Set the margin so that the words stand `side` from the edge."""
+        self._box.setContentsMargins(side - 15, 6, 3 if side > 16 else 0, 0)
+        self.setFixedWidth(SIDE_WIDTH if side > 16 else SIDE_WIDTH - 11)
 
     def set_locked(self, *, locked: bool) -> None:
         self._is_locked = locked

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from kinerja_desktop.ui.runner import Runner
     from kinerja_desktop.ui.theme.theme import Theme
 
-SIDE_WIDTH = 269
-
 
 def content_of(plan: Plan) -> Plan:
     """Return what a person wrote, without the marks of storage."""
@@ -79,13 +77,13 @@ class PlanTab(QWidget):
         )
         for area in self._areas:
             self._stack.addWidget(area)
-        self.side.setFixedWidth(SIDE_WIDTH)
+        self.side.set_side(20)
         panes = row(self.side, Divider(self.theme, upright=True, parent=self), gap=0)
         panes.addLayout(self._stack, 1)
         self._banner_line = boxed(row(self.banner, margins=(20, 8, 20, 8)), parent=self)
         self._head = row(self.bar, margins=(20, 0, 20, 0))
-        line = row(Divider(self.theme, parent=self), margins=(20, 0, 20, 0))
-        box = column(self._head, line, self._banner_line, gap=0)
+        self._line = row(Divider(self.theme, parent=self), margins=(20, 0, 20, 0))
+        box = column(self._head, self._line, self._banner_line, gap=0)
         box.addLayout(panes, 1)
         self.setLayout(box)
 
@@ -107,8 +105,14 @@ class PlanTab(QWidget):
         view = self._view
         return view is not None and (view.is_locked or view.period.is_closed)
 
-    def set_short(self, *, short: bool) -> None:
-        self.bar.set_short(short=short)
+    def set_side(self, side: int, *, short: bool) -> None:
+        """Give way: margins left and right, shorter words."""
+        for line in (self._head, self._line):
+            line.setContentsMargins(side, 0, side, 0)
+        self.bar.set_short(short=short, low=side < 20)
+        self.side.set_side(side)
+        self.form.set_side(side)
+        self.expectations.set_side(side)
 
     def show_view(self, view: PlanView) -> None:
         """Show what is stored. What is being written here is not disturbed."""

@@ -40,10 +40,14 @@ class RatingsTab(QWidget):
         self.head = CardHead(theme, _("Ratings"), caption=" ", right=self.open, parent=self)
         self._items = column(gap=0)
         self._overall = column(gap=0)
-        content = column(
+        self._box = column(
             12, self._overall, self.head, 4, self._items, None, gap=0, margins=(20, 0, 20, 12)
         )
-        self.setLayout(column(scrolling(boxed(content), parent=self)))
+        self.setLayout(column(scrolling(boxed(self._box), parent=self)))
+
+    def set_side(self, side: int) -> None:
+        """Set the margins left and right."""
+        self._box.setContentsMargins(side, 0, side, 12)
 
     def show_summary(self, summary: PersonSummary) -> None:
         emptied(self._items)

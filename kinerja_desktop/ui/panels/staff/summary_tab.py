@@ -52,7 +52,8 @@ class SummaryTab(QWidget):
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
-        self._is_tight = False
+        self._name_width = 115
+        self._shown: tuple[PersonSummary, date, int] | None = None
         self._results, self._values = column(gap=0), column(gap=0)
         self._next, self._actions = column(gap=8), column(gap=0)
         self.strip = EvidenceStrip(theme, named=True, parent=self)
@@ -68,10 +69,10 @@ class SummaryTab(QWidget):
         self.setLayout(column(scrolling(content, parent=self)))
 
     def _content(self) -> QWidget:
-        self._sides = row(self._results, self._values, gap=12)
-        self._sides.setStretch(0, 29)
-        self._sides.setStretch(1, 26)
-        left = column(self._evidence_head, self._sides, None, gap=2)
+        self._sides = row(self._results, self._values, gap=20)
+        self._sides.setStretch(0, 276)
+        self._sides.setStretch(1, 228)
+        left = column(self._evidence_head, self._sides, None, gap=6)
         right = column(
             Text(self.theme, _("Next"), look="strong"),
             6,
@@ -87,26 +88,37 @@ class SummaryTab(QWidget):
         self._right.setFixedWidth(RIGHT_WIDTH)
         upper = row(left, self._right, gap=24)
         upper.setStretch(0, 1)
+        self._upper = upper
         strip = column(self._strip_head, self.strip, gap=8)
-        parts = column(
+        self._parts = column(
             12,
             upper,
-            14,
+            11,
             Divider(self.theme),
             10,
             strip,
-            6,
+            9,
             Divider(self.theme),
             8,
             self.history,
             None,
             gap=0,
-            margins=(20, 0, 20, 12),
+            margins=(20, 0, 20, 4),
         )
-        return boxed(parts)
+        return boxed(self._parts)
 
-    def show_summary(self, summary: PersonSummary, *, today: date, target: int) -> None:
+    def set_side(self, side: int, *, short: bool) -> None:
+        """Give way: margins left and right, shorter names in narrow windows."""
+        self._parts.setContentsMargins(side, 0, side, 4)
+        self._upper.setSpacing(14 if short else 24)
+        self._sides.setSpacing(12 if short else 20)
+        self._name_width = 100 if short else 115
+        if self._shown is not None:
+            self.show_summary(*self._shown)
+
+    def show_summary(self, summary: PersonSummary, today: date, target: int) -> None:
         """Show a person; `target` is how many notes an item should have."""
+        self._shown = (summary, today, target)
         caption = _("aimed at {count} notes per indicator").format(count=target)
         self._evidence_head.caption.set_text(caption)
         results = [item for item in summary.items if item.is_result]
@@ -138,7 +150,7 @@ class SummaryTab(QWidget):
                 item.short_name,
                 item.sufficiency.count,
                 level=item.sufficiency.level,
-                name_width=115 if item.is_result else 69,
+                name_width=self._name_width if item.is_result else 69,
                 parent=self,
             )
             line.setToolTip(item.name)

@@ -20,7 +20,7 @@ RATINGS = {
     Rating.BELOW: N_("Below expectation"),
 }
 SOURCES = {
-    Source.DIRECT: N_("Observation"),
+    Source.DIRECT: N_("Seen directly"),
     Source.REPORT: N_("Work report"),
     Source.ATTENDANCE: N_("Attendance"),
     Source.SERVICE: N_("Service feedback"),
