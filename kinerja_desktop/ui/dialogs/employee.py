@@ -125,7 +125,7 @@ class EmployeeDialog(Dialog):
         self._line(
             make("nip", "NIP", self.nip),
             make("employment", _("Employment"), self.employment, width=136),
-            make("grade", _("Grade"), self.grade, width=148),
+            make("grade", _("Grade"), self.grade, width=216),
             wide=0,
         )
         self._line(

@@ -161,6 +161,7 @@ class FilterChips(Flow):
             chip = self._chips.pop(gone)
             self._group.removeButton(chip)
             self.flow.removeWidget(chip)
+            chip.hide()
             chip.deleteLater()
         for key, option in wanted.items():
             look = ChipLook(

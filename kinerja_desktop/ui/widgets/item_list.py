@@ -213,7 +213,7 @@ class _PlanDelegate(RowDelegate):
     def _paint_plan(self, painter: QPainter, box: QRectF, row: PlanLine, *, chosen: bool) -> None:
         theme = self.theme
         mark = theme.px(14) + 5 + theme.width(_(PLAN_WORDS[True]), "caption")
-        width = box.width() - 27 - mark - 6
+        width = box.width() - 27 - mark - 3
         lines = wrapped(theme, row.name, "small/500", width)
         tall = len(lines) * theme.line("small")
         place = QRectF(box.left() + 15, box.center().y() - tall / 2, width, tall)

@@ -66,8 +66,8 @@ class PersonCard(Card):
         self._stack = QStackedLayout()
         for page in self._pages.values():
             self._stack.addWidget(page)
-        self._head_line = row(self.who, margins=(19, 18, 15, 0))
-        self._tabs_line = row(self.tabs, margins=(19, 7, 19, 0))
+        self._head_line = row(self.who, margins=(20, 18, 16, 0))
+        self._tabs_line = row(self.tabs, margins=(20, 7, 20, 0))
         self.body.addLayout(self._head_line)
         self.body.addLayout(self._tabs_line)
         self.body.addLayout(self._stack, 1)
@@ -100,12 +100,12 @@ class PersonCard(Card):
     def set_small(self, *, small: bool, short: bool, single: bool) -> None:
         """Give way: `small` below 600 px of height, `short` words in narrow windows."""
         self.who.set_small(small=small, single=single)
-        side = 15 if small else 19
+        side = 16 if small else 20
         self.summary.set_side(side, short=short)
-        self.plan.set_side(side + 1, short=short)
+        self.plan.set_side(side, short=short)
         for tab in (self.notes, self.ratings, self.follow_up, self.history):
             tab.set_side(side)
-        self._head_line.setContentsMargins(side, 10 if small else 18, 15, 0)
+        self._head_line.setContentsMargins(side, 10 if small else 18, 16, 0)
         self._tabs_line.setContentsMargins(side, 2 if small else 7, side, 0)
 
     def _show_tabs(self, *, notes: int, actions: int) -> None:
