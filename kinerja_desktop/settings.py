@@ -36,6 +36,12 @@ class Settings:
     visible_by_default: bool = _setting(
         True, N_("New notes are visible to the employee"), N_("can be changed on every note")
     )
+    new_period_method: str = _setting(
+        "permenpanrb_6_2022",
+        N_("Method of new periods"),
+        N_("chosen anew for every period"),
+        ("permenpanrb_6_2022", "weighted_indicators"),
+    )
     notes_per_item: int = _setting(
         4, N_("Notes aimed at per indicator"), N_("in six months"), (2, 3, 4, 5, 6)
     )

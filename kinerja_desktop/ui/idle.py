@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QCoreApplication
+    from PySide6.QtWidgets import QWidget
 
 _SIGNS_OF_LIFE = frozenset(
     {
@@ -26,12 +26,17 @@ class IdleWatch(QObject):
 
     passed = Signal()
 
-    def __init__(self, app: QCoreApplication, minutes: int, *, parent: QObject) -> None:
+    def __init__(self, minutes: int, *, parent: QObject) -> None:
         super().__init__(parent)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.passed)
         self.set_minutes(minutes)
-        app.installEventFilter(self)
+
+    def watch(self, window: QWidget) -> None:
+        """Listen to what the system sends to a window that is shown: few events, all of input."""
+        handle = window.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
 
     @property
     def interval_ms(self) -> int:

@@ -29,3 +29,7 @@ class Preferences(QObject):
         save_settings(self._path, settings)
         self.current = settings
         self.changed.emit(settings)
+
+    def use_for_now(self, **values: Any) -> None:
+        """Take settings for this run only, as the command line asks; nothing is saved."""
+        self.current = replace(self.current, **values)

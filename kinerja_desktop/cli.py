@@ -1,0 +1,162 @@
+"""The command line: opens the window, runs the demo, imports a list, verifies PDFs.
+
+Each command imports what it needs when it is called, so `import` and `verify` never load Qt.
+Exit codes: 0 good, 1 a bad finding, 2 cannot.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kinerja_desktop import __version__
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.i18n import LANGUAGES, N_, _, use_language
+
+GOOD, BAD, CANNOT = 0, 1, 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class Command:
+    """A command of the program: its words, its arguments, and what it does."""
+
+    name: str
+    help: str
+    add_arguments: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[argparse.Namespace], int]
+
+
+def has_screen() -> bool:
+    """Say whether a window can be shown: a PySide6 window without a screen ends the process."""
+    if not sys.platform.startswith("linux"):
+        return True
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return any(os.environ.get(name) for name in names)
+
+
+def open_window(arguments: argparse.Namespace) -> int:
+    if not has_screen():
+        print(_("There is no screen here, so no window can be opened."), file=sys.stderr)  # noqa: T201
+        return CANNOT
+    from kinerja_desktop.app import Start, run_window  # noqa: PLC0415
+
+    return run_window(Start(data_dir=arguments.data_dir, language=arguments.language or ""))
+
+
+def _add_demo(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--output", type=Path, required=True, metavar="DIR")
+
+
+def _run_demo(arguments: argparse.Namespace) -> int:
+    from kinerja_desktop.demo import run_demo  # noqa: PLC0415
+
+    return run_demo(arguments.output)
+
+
+def _add_import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--dry-run", action="store_true", help=_("show the plan, change nothing"))
+    parser.add_argument("--against", type=Path, metavar="FILE", help=_("compare with this list"))
+    parser.add_argument("--json", action="store_true", help=_("one JSON value on stdout"))
+
+
+def _run_import(arguments: argparse.Namespace) -> int:
+    from kinerja_desktop.commands.import_staff import run_import  # noqa: PLC0415
+
+    return run_import(
+        arguments.file,
+        dry_run=arguments.dry_run,
+        against=arguments.against,
+        data_dir=arguments.data_dir,
+        as_json=arguments.json,
+    )
+
+
+def _add_verify(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    parser.add_argument("--json", action="store_true", help=_("one JSON value on stdout"))
+
+
+def _run_verify(arguments: argparse.Namespace) -> int:
+    from kinerja_desktop.commands.verify import run_verify  # noqa: PLC0415
+
+    return run_verify(tuple(arguments.files), as_json=arguments.json)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        name="demo",
+        help=N_("run the whole journey on sample data and keep documents and pictures"),
+        add_arguments=_add_demo,
+        run=_run_demo,
+    ),
+    Command(
+        name="import",
+        help=N_("check a staff list, or import it"),
+        add_arguments=_add_import,
+        run=_run_import,
+    ),
+    Command(
+        name="verify",
+        help=N_("say who signed PDFs and whether they were changed"),
+        add_arguments=_add_verify,
+        run=_run_verify,
+    ),
+)
+
+
+def make_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="kinerja-desktop",
+        description=_("Offline appraisal of civil servants. Without a command: opens the window."),
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    _add_common(parser, default=None)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    for command in COMMANDS:
+        made = commands.add_parser(command.name, help=_(command.help))
+        command.add_arguments(made)
+        # Both places are allowed; what stands after the command wins.
+        _add_common(made, default=argparse.SUPPRESS)
+    return parser
+
+
+def _add_common(parser: argparse.ArgumentParser, *, default: str | None) -> None:
+    parser.add_argument(
+        "--data-dir", type=Path, metavar="DIR", default=default, help=_("folder of the data")
+    )
+    parser.add_argument(
+        "--language", choices=tuple(LANGUAGES), default=default, help=_("language of the texts")
+    )
+
+
+def language_of(arguments: Sequence[str]) -> str:
+    """Return the language the arguments ask for, needed before they can be parsed."""
+    for place, argument in enumerate(arguments):
+        if argument == "--language":
+            return next(iter(arguments[place + 1 :]), "id")
+        if argument.startswith("--language="):
+            return argument.partition("=")[2]
+    return "id"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; returns the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    use_language(language_of(given))
+    parsed = make_parser().parse_args(given)
+    run = next((c.run for c in COMMANDS if c.name == parsed.command), open_window)
+    try:
+        return run(parsed)
+    except KinerjaError as error:
+        print(error.message, file=sys.stderr)  # noqa: T201
+        return CANNOT
+    except KeyboardInterrupt:
+        print(_("Stopped. Nothing was changed."), file=sys.stderr)  # noqa: T201
+        return CANNOT
+    except BrokenPipeError:
+        return CANNOT

@@ -1,0 +1,103 @@
+"""`kinerja-desktop import FILE`: the plan of an import, and with a store its application."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from kinerja_desktop.commands.terminal import ProgressLine, say, say_json, warn
+from kinerja_desktop.core.import_problems import Level
+from kinerja_desktop.core.staff import Employee
+from kinerja_desktop.core.staff_import import EntryKind, ImportPlan, plan_as_json
+from kinerja_desktop.errors import InvalidError, KinerjaError, UnreadableFileError
+from kinerja_desktop.i18n import _
+from kinerja_desktop.importing.opened_list import preview_file
+
+GOOD, BAD, CANNOT = 0, 1, 2
+STORE_TROUBLE = "store"
+
+
+def run_import(
+    file: Path, *, dry_run: bool, against: Path | None, data_dir: Path | None, as_json: bool
+) -> int:
+    """Print the plan, and apply it unless `dry_run`; 1 when a row has an error, 2 when it cannot.
+
+    With `dry_run` the list is compared with `against`, else with the store of `data_dir`, else
+    with an empty staff list.
+    """
+    line = ProgressLine()
+    try:
+        preview = partial(_preview, file, against, data_dir, line)
+        plan = preview() if dry_run else _apply(file, data_dir, line)
+    except KinerjaError as error:
+        _refuse(_code_of(error), error.message, as_json=as_json)
+        return CANNOT
+    finally:
+        line.end()
+    if as_json:
+        say_json(plan_as_json(plan) | ({} if dry_run else {"applied": True}))
+    else:
+        _describe(plan, is_applied=not dry_run)
+    has_error = any(problem.level is Level.ERROR for problem in plan.problems)
+    return BAD if has_error else GOOD
+
+
+def _code_of(error: KinerjaError) -> str:
+    if isinstance(error, UnreadableFileError):
+        return error.code
+    return "unreadable" if isinstance(error, InvalidError) else STORE_TROUBLE
+
+
+def _preview(
+    file: Path, against: Path | None, data_dir: Path | None, line: ProgressLine
+) -> ImportPlan:
+    if against is None and data_dir is not None:
+        from kinerja_desktop.commands.open_store import preview_in_store  # noqa: PLC0415
+
+        return preview_in_store(file, data_dir, line)
+    today = datetime.now().date()  # noqa: DTZ005 - the office's own day
+    known = preview_file(against, (), line, today=today) if against is not None else None
+    return preview_file(file, _staff_of(known), line, today=today)
+
+
+def _apply(file: Path, data_dir: Path | None, line: ProgressLine) -> ImportPlan:
+    from kinerja_desktop.commands.open_store import import_into_store  # noqa: PLC0415
+
+    return import_into_store(file, data_dir, line)
+
+
+def _staff_of(plan: ImportPlan | None) -> tuple[Employee, ...]:
+    """Return the people of a list as if they were stored."""
+    entries = plan.entries if plan is not None else ()
+    return tuple(replace(entry.employee, id=place) for place, entry in enumerate(entries, start=1))
+
+
+def _refuse(code: str, message: str, *, as_json: bool) -> None:
+    if as_json:
+        say_json({"error": code, "message": message})
+    warn(message)
+
+
+def _describe(plan: ImportPlan, *, is_applied: bool) -> None:
+    counts = _("{total} rows: {new} new, {changed} changed, {same} the same, {refused} refused")
+    say(
+        counts.format(
+            total=plan.rows_total,
+            new=plan.count(EntryKind.NEW),
+            changed=plan.count(EntryKind.CHANGED),
+            same=plan.count(EntryKind.SAME),
+            refused=plan.refused,
+        )
+    )
+    if plan.gone:
+        say(_("{n} people of the known list are not in this one.").format(n=len(plan.gone)))
+    for problem in plan.problems:
+        place = _("Row {row}").format(row=problem.row)
+        cell = f" ({problem.cell})" if problem.cell else ""
+        say(f"  {place}{cell}: {problem.message}")
+    if is_applied:
+        say(_("Imported. The rows that were refused were left out."))
+    else:
+        say(_("Nothing was changed."))

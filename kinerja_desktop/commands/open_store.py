@@ -1,0 +1,63 @@
+"""Opening the store from the terminal; the passphrase comes from a variable or the prompt."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from kinerja_desktop.core.changes import Changes
+from kinerja_desktop.core.staff_import import ImportPlan
+from kinerja_desktop.data.vault import needs_passphrase, unlock
+from kinerja_desktop.i18n import _
+from kinerja_desktop.importing.opened_list import ImportRequest
+from kinerja_desktop.paths import Paths, find_paths
+from kinerja_desktop.progress import Progress
+from kinerja_desktop.services import Services
+from kinerja_desktop.session import Opener
+from kinerja_desktop.settings import load_settings
+
+PASSPHRASE_VARIABLE = "KINERJA_PASSPHRASE"  # noqa: S105 - the name of a variable
+
+
+def preview_in_store(file: Path, data_dir: Path, progress: Progress) -> ImportPlan:
+    """Return what a list would change in a store; nothing is written."""
+    request = ImportRequest(source=file)
+    return _with_services(data_dir, lambda services: services.importing.preview(request, progress))
+
+
+def import_into_store(file: Path, data_dir: Path | None, progress: Progress) -> ImportPlan:
+    """Import a list: every valid row that needs no confirmation, in one unit of work."""
+
+    def apply(services: Services) -> ImportPlan:
+        plan = services.importing.preview(ImportRequest(source=file), progress)
+        services.importing.commit(plan, None, progress)
+        return plan
+
+    return _with_services(data_dir, apply)
+
+
+def _with_services(data_dir: Path | None, call: Callable[[Services], ImportPlan]) -> ImportPlan:
+    paths = find_paths(data_dir)
+    settings = load_settings(paths.settings)
+    opener = Opener(_nobody, lambda: settings)
+    session = opener.open(paths, unlock(paths.key, _passphrase(paths)))
+    try:
+        return call(session.services)
+    finally:
+        session.close()
+
+
+def _nobody(_changes: Changes) -> None:
+    """No window listens."""
+
+
+def _passphrase(paths: Paths) -> str | None:
+    if not needs_passphrase(paths.key):
+        return None
+    given = os.environ.get(PASSPHRASE_VARIABLE)
+    if given is not None or not sys.stdin.isatty():
+        return given or ""
+    return getpass.getpass(_("Passphrase: "), stream=sys.stderr)

@@ -1,0 +1,248 @@
+"""Entrance: first start, unlocking, the cover of a locked window, and what both offer.
+
+It is there before anything heavy is loaded, so what is heavy is imported when called.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from kinerja_desktop.errors import Cancelled, KinerjaError
+from kinerja_desktop.i18n import _, clock, long_date
+from kinerja_desktop.paths import Paths
+from kinerja_desktop.ui.dialogs.first_start import FirstStartChoice, FirstStartScreen
+from kinerja_desktop.ui.dialogs.first_start_security import SecurityCalls
+from kinerja_desktop.ui.dialogs.unlock import UnlockCalls, UnlockFacts, UnlockScreen
+from kinerja_desktop.ui.frame import Frame
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from kinerja_desktop.session import Opener, Session
+    from kinerja_desktop.staged_vault import StagedVault
+    from kinerja_desktop.ui.dialogs.recovery_paper import SheetWords
+
+
+def waiting_s(failures: int) -> int:
+    from kinerja_desktop.data.vault import waiting_s as wait  # noqa: PLC0415
+
+    return wait(failures)
+
+
+class Entrance(QObject):
+    """Builds the screens before the work begins and opens the store behind them."""
+
+    opened = Signal(object, object)  # Session, FirstStartChoice or None
+    unlocked = Signal()  # the cover may go
+    restored = Signal()  # other data lies in the folder now
+
+    def __init__(
+        self, frame: Frame, paths: Paths, *, opener: Callable[[], Opener], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._frame = frame
+        self._paths = paths
+        self._opener = opener
+        self._staged: StagedVault | None = None
+        self._screen: FirstStartScreen | UnlockScreen | None = None
+        self.has_used_recovery = False
+
+    def first_screen(self) -> QWidget:
+        """Return the first start on a fresh computer, else the unlock card."""
+        is_fresh = not self._paths.database.exists() and not self._paths.key.exists()
+        return self._first_start() if is_fresh else self.unlock_screen()
+
+    def unlock_screen(self) -> UnlockScreen:
+        """Return the card that opens the store; without a passphrase it opens by itself."""
+        screen = self._card(UnlockFacts())
+        screen.opened.connect(self._open)
+        screen.opened_with_recovery.connect(self._open_after_recovery)
+        if self._paths.key.exists():
+            self._frame.runner.run(
+                screen,
+                lambda _progress: self._key_without_passphrase(),
+                lambda key: self._open_if_known(key, screen),
+                on_error=self._show_trouble,
+            )
+        return screen
+
+    def cover(self, session: Session, period: str, since: str) -> UnlockScreen:
+        """Return the card that covers a locked window."""
+        owner = session.owner
+        facts = UnlockFacts(
+            period=period, name=owner.name, position=owner.position, locked_at=since
+        )
+        screen = self._card(facts)
+        screen.opened.connect(lambda _key: self.unlocked.emit())
+        screen.opened_with_recovery.connect(lambda _key: self.unlocked.emit())
+        screen.restore.hide()
+        return screen
+
+    def _card(self, facts: UnlockFacts) -> UnlockScreen:
+        calls = UnlockCalls(
+            unlock=self._unlock,
+            unlock_with_recovery=self._unlock_with_recovery,
+            waiting_s=waiting_s,
+        )
+        frame = self._frame
+        screen = UnlockScreen(frame.theme, frame.runner, calls, facts=facts)
+        screen.verify_wanted.connect(lambda: self._verify(screen))
+        screen.restore_wanted.connect(lambda: self._restore(screen))
+        self._screen = screen
+        return screen
+
+    def _first_start(self) -> FirstStartScreen:
+        calls = SecurityCalls(
+            protect=self._protect, save_sheet=self._save_sheet, print_sheet=self._print_sheet
+        )
+        frame = self._frame
+        screen = FirstStartScreen(frame.theme, frame.runner, calls, today=date.today())  # noqa: DTZ011
+        screen.finished.connect(self._begin)
+        screen.restore_wanted.connect(lambda: self._restore(screen))
+        self._screen = screen
+        return screen
+
+    # Called on the lanes.
+
+    def _unlock(self, passphrase: str) -> Any:
+        from kinerja_desktop.data.vault import unlock  # noqa: PLC0415
+
+        return unlock(self._paths.key, passphrase)
+
+    def _unlock_with_recovery(self, code: str) -> Any:
+        from kinerja_desktop.data.vault import unlock_with_recovery  # noqa: PLC0415
+
+        return unlock_with_recovery(self._paths.key, code)
+
+    def _key_without_passphrase(self) -> Any:
+        from kinerja_desktop.data.vault import needs_passphrase, unlock  # noqa: PLC0415
+
+        return None if needs_passphrase(self._paths.key) else unlock(self._paths.key, None)
+
+    def _protect(self, passphrase: str) -> tuple[str, ...]:
+        from kinerja_desktop.staged_vault import StagedVault  # noqa: PLC0415
+
+        if self._staged is None:
+            self._staged = StagedVault(self._paths)
+        return self._staged.protect(passphrase)
+
+    def _save_sheet(self, path: Path, words: SheetWords) -> None:
+        from kinerja_desktop.session import save_recovery_sheet  # noqa: PLC0415
+
+        save_recovery_sheet(path, words.groups, words.name, words.printed_on)
+
+    def _print_sheet(self, words: SheetWords, parent: QWidget) -> bool:
+        from kinerja_desktop.ui.sheet_printing import print_sheet  # noqa: PLC0415
+
+        return print_sheet(words, self._frame.theme.family, parent)
+
+    # What follows from them.
+
+    def _open_if_known(self, key: Any, screen: UnlockScreen) -> None:
+        if key is not None:
+            screen.set_busy(busy=True)
+            self._open(key)
+
+    def _open_after_recovery(self, key: Any) -> None:
+        self.has_used_recovery = True
+        self._open(key)
+
+    def _open(self, key: Any) -> None:
+        self._frame.runner.run(
+            self,
+            lambda _progress: self._opener().open(self._paths, key),
+            lambda session: self.opened.emit(session, None),
+            on_error=self._show_trouble,
+            long=True,
+        )
+
+    def _begin(self, choice: FirstStartChoice) -> None:
+        staged = self._staged
+        if staged is None:
+            return
+        self._frame.runner.run(
+            self,
+            lambda _progress: self._opener().begin(self._paths, staged, choice.profile),
+            lambda session: self.opened.emit(session, choice),
+            on_error=self._show_trouble,
+            long=True,
+        )
+
+    def _show_trouble(self, error: KinerjaError | Cancelled) -> None:
+        if isinstance(error, KinerjaError) and self._screen is not None:
+            self._screen.show_trouble(error)
+
+    def _verify(self, screen: UnlockScreen) -> None:
+        chosen, _kind = QFileDialog.getOpenFileName(
+            screen, _("Verify a PDF"), str(Path.home()), "PDF (*.pdf)"
+        )
+        if not chosen:
+            return
+
+        def judge(_progress: object) -> Any:
+            from kinerja_desktop.session import verify_file  # noqa: PLC0415
+
+            return verify_file(Path(chosen))
+
+        def show(verdict: Any) -> None:
+            from kinerja_desktop.ui.dialogs.verdict import VerdictDialog  # noqa: PLC0415
+
+            VerdictDialog(self._frame.theme, Path(chosen).name, verdict, parent=screen).open()
+
+        self._frame.runner.run(screen, judge, show, on_error=self._show_trouble, long=True)
+
+    def _restore(self, screen: QWidget) -> None:
+        def find(_progress: object) -> Any:
+            from kinerja_desktop.session import usable_backups  # noqa: PLC0415
+
+            return usable_backups(self._paths)
+
+        self._frame.runner.run(
+            screen,
+            find,
+            lambda found: self._offer_backups(screen, found),
+            on_error=self._show_trouble,
+            long=True,
+        )
+
+    def _offer_backups(self, screen: QWidget, found: tuple[Any, ...]) -> None:
+        from kinerja_desktop.ui.dialogs.choose_backup import (  # noqa: PLC0415
+            BackupWords,
+            ChooseBackupDialog,
+        )
+
+        words = tuple(
+            BackupWords(
+                backup=backup,
+                when=f"{long_date(backup.made_at.date())}, {clock(backup.made_at.time())}",
+                line=_("{people} people, {notes} notes").format(
+                    people=backup.counts.get("employees", 0),
+                    notes=backup.counts.get("observations", 0),
+                ),
+            )
+            for backup in found
+        )
+        dialog = ChooseBackupDialog(self._frame.theme, words, parent=screen)
+        dialog.accepted.connect(lambda: self._put_back(dialog.chosen()))
+        dialog.open()
+
+    def _put_back(self, backup: Any) -> None:
+        def put(_progress: object) -> None:
+            from kinerja_desktop.session import restore_backup  # noqa: PLC0415
+
+            restore_backup(backup, self._paths)
+
+        self._frame.runner.run(
+            self,
+            put,
+            lambda _none: self.restored.emit(),
+            on_error=self._show_trouble,
+            long=True,
+        )
