@@ -108,7 +108,7 @@ class DraftEditor(QObject, Generic[D]):
             command = SetAnswer(self._show, field=place, old=self._draft, new=draft)
             self.undo_stack.push(command)
 
-    def endfield(self) -> None:
+    def end_field(self) -> None:
         """Start a new step of undo: the focus has left the field."""
         self._turn += 1
 
@@ -129,7 +129,7 @@ class DraftEditor(QObject, Generic[D]):
 
     def leave(self) -> None:
         """Save now: another page is about to be shown, or the window closes."""
-        self.endfield()
+        self.end_field()
         self._is_leaving = self._is_saving
         self.save_now()
 
