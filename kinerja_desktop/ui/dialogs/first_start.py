@@ -92,7 +92,7 @@ class FirstStartScreen(Painted):
         for other in self.steps:
             other.setVisible(other is step)
         self.back.setVisible(place > PROFILE)
-        self.forward.setText(_("Begin") if place == READY else _("Next"))
+        self.forward.setText(_("Begin") if place == READY else _("Go on"))
         self._show_left_button(step)
         self._fit()
         self._on_completed(step.is_complete())
@@ -183,7 +183,7 @@ class FirstStartScreen(Painted):
     def _foot(self) -> QHBoxLayout:
         self.back = Button(self.theme, _("Back"), height=36, parent=self)
         self.back.clicked.connect(lambda: self.show_step(self._place - 1))
-        self.forward = Button(self.theme, _("Next"), kind="primary", height=36, parent=self)
+        self.forward = Button(self.theme, _("Go on"), kind="primary", height=36, parent=self)
         self.forward.setMinimumWidth(96)
         self.forward.clicked.connect(self._on_forward_wanted)
         self._left = row(gap=0)
