@@ -16,13 +16,14 @@ def record_of(dossier: Dossier) -> dict[str, Any]:
     """Return the machine-readable record that is sealed and put inside the PDF.
 
     Signatures drawn by hand are named by kind only; the strokes are part of the page.
+    `signatures` lists the digital ones the finished file must carry.
     """
     appraisal, talk = dossier.appraisal, dossier.talk
     return {
         "format": FORMAT,
         "revision": appraisal.revision,
         "reopen_reason": appraisal.reopen_reason,
-        "period": to_plain(dossier.period) | {"id": None, "instrument_id": None},
+        "period": _without(to_plain(dossier.period), "id", "instrument_id", "closed_on"),
         "instrument_version": dossier.instrument.version,
         "employee": _person(dossier.employee),
         "appraiser": _person(dossier.profile.appraiser),
@@ -45,13 +46,14 @@ def record_of(dossier: Dossier) -> dict[str, Any]:
             "remark": talk.remark,
             "refusal_reason": talk.refusal_reason,
             "witness": talk.witness,
-            "actions": to_plain(talk.actions),
+            "actions": [_without(to_plain(a), "state", "reason") for a in talk.actions],
             "employee_signed": talk.employee_ink.is_given,
         },
         "without_talk_reason": dossier.without_talk_reason,
         "box_note": dossier.box_note,
         "place": dossier.place,
         "dated_on": to_plain(dossier.dated_on),
+        "signatures": [{"field": "Penilai", "nip": dossier.profile.appraiser.nip}],
     }
 
 
@@ -63,6 +65,11 @@ def canonical(record: dict[str, Any]) -> bytes:
 def seal(record: dict[str, Any]) -> str:
     """Return the SHA-256 of the canonical text, 64 hex digits."""
     return hashlib.sha256(canonical(record)).hexdigest()
+
+
+def _without(plain: dict[str, Any], *names: str) -> dict[str, Any]:
+    """Leave out what may change later without touching what was signed."""
+    return {name: value for name, value in plain.items() if name not in names}
 
 
 def _person(person: Any) -> dict[str, Any]:
