@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from pyhanko.pdf_utils.reader import PdfFileReader
-    from pyhanko.pdf_utils.rw_common import PdfHandler
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 __all__ = [
@@ -157,7 +156,7 @@ def _judge_additions(case: _Case, signatures: Sequence[EmbeddedPdfSignature]) ->
     last = signatures[-1]
     ends_with_file = last.byte_range[2] + last.byte_range[3] == len(case.data)
     if not ends_with_file:
-        if not case.is_ours and _adds_only_proof(case, last):
+        if not case.is_ours and _adds_only_proof(case):
             case.remarks.append(_("Proof for later checks was added after the last signature."))
         else:
             message = _("Something was appended after the last signature. Do not use this file.")
@@ -172,17 +171,14 @@ def _judge_additions(case: _Case, signatures: Sequence[EmbeddedPdfSignature]) ->
         (case.objections if case.is_ours else case.remarks).append(message)
 
 
-def _adds_only_proof(case: _Case, last: EmbeddedPdfSignature) -> bool:
-    """Whether only certificates and revocation lists follow, as long-term signatures add them."""
-    if not case.checked or not case.checked[-1].has_proof_only_after:
-        return False
-    signed = case.reader.get_historical_resolver(last.signed_revision)
-    return "/DSS" in case.reader.root and _description(signed) == _description(case.reader)
+def _adds_only_proof(case: _Case) -> bool:
+    """Whether certificates and revocation lists follow, as long-term signatures add them.
 
-
-def _description(document: PdfHandler) -> tuple[bytes, str]:
-    packet = document.root["/Metadata"].data if "/Metadata" in document.root else b""
-    return (packet, repr(document.trailer_view.get("/Info")))
+    Nothing on the pages has changed then; titles and dates may have, by the tool that added it.
+    """
+    return (
+        bool(case.checked) and case.checked[-1].has_proof_only_after and "/DSS" in case.reader.root
+    )
 
 
 def _judge_signers(case: _Case, record: AttachedRecord) -> None:

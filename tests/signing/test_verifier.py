@@ -15,6 +15,7 @@ import pikepdf
 import pytest
 from pyhanko.pdf_utils import generic
 from pyhanko.sign.fields import SigFieldSpec, append_signature_field
+from pyhanko.sign.validation.dss import DocumentSecurityStore
 
 from kinerja_desktop.reports.preview import page_texts
 from kinerja_desktop.signing.signer import Signer
@@ -377,6 +378,32 @@ def test_a_change_between_two_signatures_is_altered(
     verdict = verify(second)
     assert verdict.verdict == "altered"
     assert verdict.signatures[-1].covers_whole_file
+
+
+def proof_added(writer: IncrementalPdfFileWriter) -> None:
+    store = DocumentSecurityStore(writer)
+    signature = writer.prev.embedded_signatures[0]
+    store.register_vri(
+        DocumentSecurityStore.sig_content_identifier(signature.pkcs7_content),
+        certs=[signature.signer_cert],
+        ocsps=[],
+        crls=[],
+    )
+    writer.root["/DSS"] = writer.add_object(store.as_pdf_object())
+    writer.update_root()
+
+
+def test_proof_for_later_checks_may_follow_in_files_of_others(people: People) -> None:
+    foreign = signed_by(document(None), people, ("Penilai",))
+    verdict = verify(updated(foreign, proof_added))
+    assert verdict.verdict == "valid"
+    assert not verdict.signatures[0].covers_whole_file
+    assert verify(updated(foreign, title_changed)).verdict == "altered"
+    assert verify(updated(updated(foreign, proof_added), stamp_laid_over)).verdict == "altered"
+
+
+def test_nothing_may_follow_in_files_of_ours(signed: bytes) -> None:
+    assert verify(updated(signed, proof_added)).verdict == "altered"
 
 
 # Cut back, taken out, signed by somebody else.
