@@ -177,13 +177,14 @@ class SignMark(Painted):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._size, self._size)
+        side = self.theme.px(self._size)
+        return QSize(side, side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with Canvas(self, self.theme) as canvas:
             if self._is_bare:
                 center = QRectF(self.rect()).center()
-                draw_sign(canvas, self.theme, center, self._sign, self._size)
+                draw_sign(canvas, self.theme, center, self._sign, self.width())
             else:
                 draw_sign_disc(canvas, self.theme, QRectF(self.rect()), self._sign)
 
@@ -205,12 +206,13 @@ def paint_avatar(
     }[tone]
     draw_box(painter, box, radius=box.width() / 2, fill=theme.color(fill))
     style = "caption/600"
-    if box.width() < 30:
+    side = box.width() / theme.scale
+    if side < 30:
         style = "micro/600"
-    elif box.width() > 50:
+    elif side > 50:
         style = "title"
-    elif box.width() >= 40:
-        style = "heading" if box.width() > 42 else "strong"
+    elif side >= 40:
+        style = "heading" if side > 42 else "strong"
     draw_text(painter, theme, box, initials(name), look=f"{style} {text}", align=CENTER)
 
 
@@ -237,7 +239,8 @@ class Avatar(Painted):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._size, self._size)
+        side = self.theme.px(self._size)
+        return QSize(side, side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with Canvas(self, self.theme) as canvas:

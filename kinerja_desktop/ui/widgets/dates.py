@@ -6,7 +6,15 @@ from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QRectF, QSize, Qt, QTime, Signal
-from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit, QSpinBox, QTimeEdit, QWidget
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCalendarWidget,
+    QDateEdit,
+    QSpinBox,
+    QTimeEdit,
+    QWidget,
+)
 
 from kinerja_desktop.i18n import language
 from kinerja_desktop.ui.widgets.painting import Canvas, draw_icon
@@ -71,12 +79,25 @@ class DateField(QDateEdit):
         self.setDate(day)
         self.blockSignals(blocked)
 
-    def mousePressEvent(self, event: Any) -> None:
+    def _dress_calendar(self) -> None:
+        """Give the calendar, made when first opened, the colours of the look and its month."""
         calendar = self.calendarWidget()
-        if self._is_optional and self.date() == _NO_DATE and calendar is not None:
-            calendar.setSelectedDate(QDate.currentDate())
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.setMinimumSize(self.theme.px(288), self.theme.px(248))
+        plain, quiet = QTextCharFormat(), QTextCharFormat()
+        plain.setForeground(self.theme.color("text"))
+        quiet.setForeground(self.theme.color("text-3"))
+        quiet.setBackground(self.theme.color("surface"))
+        for day in Qt.DayOfWeek:
+            calendar.setWeekdayTextFormat(day, plain)
+        calendar.setHeaderTextFormat(quiet)
+        if self._is_optional and self.date() == _NO_DATE:
             today = QDate.currentDate()
+            calendar.setSelectedDate(today)
             calendar.setCurrentPage(today.year(), today.month())
+
+    def mousePressEvent(self, event: Any) -> None:
+        self._dress_calendar()
         super().mousePressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

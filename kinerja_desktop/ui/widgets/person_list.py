@@ -48,11 +48,12 @@ class _PersonDelegate(RowDelegate):
     def paint_row(self, painter: QPainter, box: QRectF, row: PersonLine, *, chosen: bool) -> None:
         theme = self.theme
         left = box.left() + self.INSET + 10
-        avatar = QRectF(left, box.center().y() - 16, 32, 32)
+        side = theme.px(32)
+        avatar = QRectF(left, box.center().y() - side / 2, side, side)
         paint_avatar(painter, theme, avatar, row.name, tone="selected" if chosen else "neutral")
         right = box.right() - self.INSET - 12
         right -= self._paint_stage(painter, box, row.stage, right, chosen=chosen)
-        left += 42
+        left += side + 10
         name, caption = theme.line("body"), theme.line("caption")
         top = box.top() + (box.height() - name - caption) / 2
         place = QRectF(left, top, right - left - 8, name)

@@ -90,7 +90,7 @@ class RowModel(QAbstractListModel):
         return row if role == ROW_ROLE else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.isValid() and self._rows[index.row()].key is None:
+        if not index.isValid() or self._rows[index.row()].key is None:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 

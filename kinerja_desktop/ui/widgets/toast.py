@@ -154,7 +154,8 @@ class Toasts(QObject):
         if toast is None:
             return
         window = self._window.rect()
-        width, bottom, right = 360, window.height() - 24, window.width() - 24
+        wide = min(self._theme.px(360), window.width() - 48)
+        width, bottom, right = wide, window.height() - 24, window.width() - 24
         if self._pane is not None and self._pane.isVisible():
             corner = self._pane.mapTo(self._window, self._pane.rect().topRight())
             width, bottom, right = self._pane.width(), corner.y() - 12, corner.x() + 1
