@@ -43,9 +43,7 @@ def test_no_text_is_narrower_than_its_words_or_lower_than_its_lines(
             assert text.width() >= text.sizeHint().width(), text.text()
 
 
-def test_only_one_enabled_button_of_control_height_is_primary(
-    qtbot: QtBot, theme: Theme
-) -> None:
+def test_only_one_enabled_button_of_control_height_is_primary(qtbot: QtBot, theme: Theme) -> None:
     gallery = shown(qtbot, theme)
     kinds = [b.kind for b in gallery.findChildren(Button) if b.height() == 32]
     assert kinds.count("primary") == 1

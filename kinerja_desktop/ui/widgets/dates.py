@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kinerja_desktop.ui.theme.theme import Theme
 
 _NO_DATE = QDate(1900, 1, 1)
+_ICON_LANE = 28
 
 
 def qt_locale() -> QLocale:
@@ -91,14 +92,17 @@ class DateField(QDateEdit):
         for day in Qt.DayOfWeek:
             calendar.setWeekdayTextFormat(day, plain)
         calendar.setHeaderTextFormat(quiet)
-        if self._is_optional and self.date() == _NO_DATE:
-            today = QDate.currentDate()
-            calendar.setSelectedDate(today)
-            calendar.setCurrentPage(today.year(), today.month())
 
     def mousePressEvent(self, event: Any) -> None:
+        """Open the calendar from its icon only: a press beside it would step the day."""
+        if event.position().x() < self.width() - _ICON_LANE:
+            self.lineEdit().setFocus(Qt.FocusReason.MouseFocusReason)
+            return
         self._dress_calendar()
         super().mousePressEvent(event)
+        if self.value() is None:
+            today = QDate.currentDate()
+            self.calendarWidget().setCurrentPage(today.year(), today.month())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -87,7 +87,9 @@ def test_no_text_is_smaller_than_eleven_pixels_and_lines_have_room() -> None:
 
 
 def test_no_colour_literal_stands_outside_the_tokens() -> None:
-    literal = re.compile(r"""["']#[0-9A-Fa-f]{3,8}["']|QColor\(\s*\d|GlobalColor\.(?!transparent)""")
+    literal = re.compile(
+        r"""["']#[0-9A-Fa-f]{3,8}["']|QColor\(\s*\d|GlobalColor\.(?!transparent)"""
+    )
     found = [
         f"{path.relative_to(PACKAGE)}: {line.strip()}"
         for path in sorted((PACKAGE / "ui").rglob("*.py"))

@@ -317,12 +317,27 @@ def test_tabs_move_with_arrows_and_keep_their_choice(qtbot: QtBot, theme: Theme)
     assert tabs.value() == "p"
 
 
-def test_no_day_of_the_calendar_is_red(qtbot: QtBot, theme: Theme) -> None:
+def test_the_calendar_opens_at_this_month_without_red_and_chooses_nothing(
+    qtbot: QtBot, theme: Theme
+) -> None:
     field = DateField(theme, "Tenggat", optional=True)
     qtbot.addWidget(field)
+    field.resize(140, 32)
     field.show()
-    qtbot.mouseClick(field, LEFT, pos=QPoint(4, 10))
+    qtbot.mouseClick(field, LEFT, pos=QPoint(130, 16))
     calendar = field.calendarWidget()
     colors = {calendar.weekdayTextFormat(day).foreground().color().name() for day in Qt.DayOfWeek}
     assert colors == {theme.color("text").name()}
-    assert calendar.selectedDate() == QDate.currentDate()
+    assert calendar.monthShown() == QDate.currentDate().month()
+    assert field.value() is None
+    calendar.window().close()
+
+
+@pytest.mark.parametrize("x", [1, 4, 60, 105])
+def test_a_press_beside_the_icon_changes_no_date(qtbot: QtBot, theme: Theme, x: int) -> None:
+    field = DateField(theme, "Mulai", value=date(2026, 7, 1))
+    qtbot.addWidget(field)
+    field.resize(140, 32)
+    field.show()
+    qtbot.mouseClick(field, LEFT, pos=QPoint(x, 16))
+    assert field.value() == date(2026, 7, 1)
