@@ -12,6 +12,7 @@ from kinerja_desktop.i18n import N_
 PASSPHRASE_MINIMUM = 8
 
 BITS_PER_WORD = 11.0
+LETTERS_OF_A_WORD = 5
 LETTERS, DIGITS, OTHERS = 26, 10, 33
 # One guess costs a quarter of a second (Argon2id); a determined thief uses a hundred machines.
 SECONDS_PER_GUESS = 0.25 / 100
@@ -58,9 +59,11 @@ def bits(text: str) -> float:
     if _COMMON.fullmatch(plain):
         return 10.0
     by_signs = _varied_length(plain) * math.log2(_alphabet(plain))
-    words = {word.casefold() for word in re.split(r"[\s\-_.]+", plain) if len(word) > 2}
-    if len(words) >= 2 and re.search(r"[\s\-_.]", plain):
-        return min(by_signs, len(words) * BITS_PER_WORD + _digits_beside_words(plain))
+    words = re.findall(r"[^\W\d_]{3,}", plain.casefold())
+    if len(words) > 1 and sum(map(len, words)) > len(plain) * 0.7:
+        return min(by_signs, len(set(words)) * BITS_PER_WORD + _digits_beside_words(plain))
+    if plain.isalpha() and plain[1:].islower():
+        return min(by_signs, len(plain) / LETTERS_OF_A_WORD * BITS_PER_WORD)
     return by_signs
 
 

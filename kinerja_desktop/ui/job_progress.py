@@ -46,7 +46,7 @@ class JobProgress(Quiet):
         self.what.set_text(_("Working…"))
         self.bar.set_fraction(0.0)
         job.stepped.connect(self._on_stepped)
-        job.ended.connect(lambda: self._on_ended(job))
+        job.ended.connect(self._on_ended)
         self._timer.start()
 
     def set_compact(self, *, compact: bool) -> None:
@@ -61,8 +61,9 @@ class JobProgress(Quiet):
         if self._job is not None:
             self._job.stop()
 
-    def _on_ended(self, job: Job) -> None:
-        if job is self._job:
+    def _on_ended(self) -> None:
+        """Go when the job that is followed has ended; an older one may end later."""
+        if self._job is not None and not self._job.is_running:
             self._job = None
             self._timer.stop()
             self.hide()
