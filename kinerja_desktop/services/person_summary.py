@@ -61,9 +61,12 @@ def summarise(
     plan = look.plans.get(period_id, employee_id) if period else None
     notes: tuple[Observation, ...] = ()
     items: tuple[Item, ...] = ()
+    needs_plan = False
     if period is not None:
         notes = look.observations.list(start=period.start, end=period.end, employee_id=employee_id)
-        items = items_of(look.instruments.get(period.instrument_id), plan)
+        instrument = look.instruments.get(period.instrument_id)
+        items = items_of(instrument, plan)
+        needs_plan = any(section.from_plan for section in instrument.sections)
     running = (a for a in appraisals if a.period_id == period_id and a.stage != Stage.SUPERSEDED)
     current = next(running, None)
     stage = current.stage if current else Stage.NOT_STARTED
@@ -86,7 +89,7 @@ def summarise(
         ),
         actions=action_rows(talks, today),
         discussion=next((t for t in talks if current and t.appraisal_id == current.id), None),
-        next_step=_next_step(stage, plan, needs_plan=any(i.kind == ItemKind.RESULT for i in items)),
+        next_step=_next_step(stage, plan, needs_plan=needs_plan),
     )
 
 

@@ -54,6 +54,18 @@ class StaffService:
             for person in shown
         )
 
+    def list_outside(self, period_id: int) -> tuple[StaffRow, ...]:
+        """Return the people who do not belong to a period, by name."""
+        with self._store.reading() as look:
+            members = set(look.periods.members(period_id)) if period_id else set()
+            people = look.staff.list()
+        return tuple(StaffRow(employee=person) for person in people if person.id not in members)
+
+    def is_empty(self) -> bool:
+        """Whether nobody is stored at all, archived people included."""
+        with self._store.reading() as look:
+            return not look.staff.list(archived=None)
+
     def get(self, employee_id: int) -> Employee:
         with self._store.reading() as look:
             return look.staff.get(employee_id)
@@ -64,6 +76,7 @@ class StaffService:
 
     def add(self, employee: Employee, *, period_id: int = 0) -> int:
         """Add a person, and to the period if given; raises InvalidError by field."""
+        employee = replace(employee, nip=nip.clean(employee.nip))
         self._check(employee)
         with self._store.work() as work:
             employee_id = work.staff.add(employee)
@@ -74,6 +87,7 @@ class StaffService:
         return employee_id
 
     def save(self, employee: Employee) -> None:
+        employee = replace(employee, nip=nip.clean(employee.nip))
         self._check(employee)
         with self._store.work() as work:
             work.staff.save(employee)

@@ -34,7 +34,7 @@ class ArchiveDialog(Dialog):
 
     def __init__(self, frame: Frame, employee: Employee, *, today: date, parent: QWidget) -> None:
         title = _("Archive {name}?").format(name=employee.name)
-        super().__init__(frame.theme, title, verb=_("Archive"), width=480, parent=parent)
+        super().__init__(frame.theme, title, verb=_("Archive person"), width=480, parent=parent)
         theme = self.theme
         kept = _("Notes, plans and results stay readable. The list no longer shows this person.")
         self.body.addWidget(Text(theme, kept, look="body text-2", lines=0, parent=self))

@@ -58,6 +58,7 @@ class StaffPage(Page):
         super().__init__(frame, parent=parent)
         self.services = services
         self._employee_id = 0
+        self._wants_card = False
         self._summary: PersonSummary | None = None
         self.list = PersonListPane(frame.theme, parent=self)
         self.card = PersonCard(frame, services.planning, parent=self)
@@ -85,6 +86,7 @@ class StaffPage(Page):
     def _connect(self) -> None:
         self.list.person_chosen.connect(self._on_person_chosen)
         self.list.person_opened.connect(self._on_person_opened)
+        self.list.person_clicked.connect(self._on_person_clicked)
         self.list.scope_chosen.connect(self.refresh)
         self.list.import_wanted.connect(self.doings.import_staff)
         self.list.add_wanted.connect(self.doings.add_person)
@@ -125,17 +127,12 @@ class StaffPage(Page):
         scope = self.list.scope
         staff = self.services.staff
 
-        def read() -> tuple[tuple[StaffRow, ...], int]:
-            if scope == Scope.ARCHIVE:
-                rows = staff.list_staff(archived=True)
-            elif scope == Scope.OUTSIDE and period_id:
-                inside = {row.employee.id for row in staff.list_staff(period_id)}
-                rows = tuple(r for r in staff.list_staff() if r.employee.id not in inside)
-            else:
-                rows = staff.list_staff(period_id)
-            return rows, len(staff.list_staff(archived=None))
-
-        self.run(lambda _progress: read(), self._on_staff_read)
+        readers = {
+            Scope.PERIOD: lambda: staff.list_staff(period_id),
+            Scope.OUTSIDE: lambda: staff.list_outside(period_id),
+            Scope.ARCHIVE: lambda: staff.list_staff(archived=True),
+        }
+        self.run(lambda _progress: (readers[scope](), staff.is_empty()), self._on_staff_read)
 
     def leave(self) -> None:
         self.card.plan.leave()
@@ -143,9 +140,9 @@ class StaffPage(Page):
     def show_target(self, target: dict[str, Any]) -> None:
         if target.get("employee_id"):
             self._employee_id = int(target["employee_id"])
+            self._wants_card = True
             self.list.reset_filter()
-            self.list.set_scope(Scope.PERIOD)
-            self._show_pane(card=True)
+            self._show_panes()
         if target.get("tab"):
             self.card.show_tab(str(target["tab"]))
         self.mark_stale()
@@ -160,7 +157,7 @@ class StaffPage(Page):
         self.list.setMaximumWidth(width or 16777215)
         self.list.set_narrow(narrow=narrow, single=single)
         self.card.set_small(small=small, short=narrow, single=single)
-        self._show_pane(card=self._employee_id != 0 and not self.list.isVisible())
+        self._show_panes()
 
     def first_focus(self) -> QWidget | None:
         return self.list.list if self.list.rows else self.empty
@@ -175,24 +172,27 @@ class StaffPage(Page):
         self._employee_id = employee_id
         self._read_person()
 
-    def _show_pane(self, *, card: bool) -> None:
+    def _show_panes(self) -> None:
+        """Show list and card, or in narrow windows the one that is wanted."""
         single = self.size_class.is_single
-        self.list.setVisible(not single or not card)
-        self.card.setVisible(bool(self._employee_id) and (not single or card))
+        has_person = bool(self._employee_id)
+        self.list.setVisible(not single or not self._wants_card or not has_person)
+        self.card.setVisible(has_person and (not single or self._wants_card))
 
-    def _on_staff_read(self, found: tuple[tuple[StaffRow, ...], int]) -> None:
-        rows, everybody = found
-        self._stack.setCurrentIndex(0 if everybody else 1)
-        if not everybody:
+    def _on_staff_read(self, found: tuple[tuple[StaffRow, ...], bool]) -> None:
+        rows, is_empty = found
+        self._stack.setCurrentIndex(1 if is_empty else 0)
+        if is_empty:
             self._show_nobody()
             return
+        self.doings.say_whether_period()
         self.list.show_rows(rows)
         self._say_how_many(rows)
         ids = [row.employee.id for row in rows]
         if self._employee_id not in ids:
             self.card.plan.leave()
             self._employee_id = ids[0] if ids else 0
-        self._show_pane(card=self.size_class.is_single and self.card.isVisible())
+        self._show_panes()
         if self._employee_id:
             self.list.choose(self._employee_id)
             self._read_person()
@@ -233,24 +233,35 @@ class StaffPage(Page):
             summary,
             today=self.services.clock().date(),
             target=self.services.settings().notes_per_item,
-            is_member=self.list.scope == Scope.PERIOD and self.period is not None,
+            is_member=self._is_member,
         )
         if plan is not None:
-            self.card.plan.show_view(plan)
+            self.card.plan.show_view(plan, is_member=self._is_member)
+
+    @property
+    def _is_member(self) -> bool:
+        return self.list.scope == Scope.PERIOD and self.period is not None
 
     def _on_person_chosen(self, employee_id: int) -> None:
         self.show_person(employee_id)
-        if not self.size_class.is_single:
-            self._show_pane(card=True)
+        self._show_panes()
+
+    def _on_person_clicked(self) -> None:
+        """In narrow windows a click opens; elsewhere the card stands beside the list."""
+        if self.size_class.is_single:
+            self._wants_card = True
+            self._show_panes()
 
     def _on_person_opened(self, employee_id: int) -> None:
+        self._wants_card = True
         self.show_person(employee_id)
-        self._show_pane(card=True)
+        self._show_panes()
         self.card.tabs.setFocus()
 
     def _on_back_wanted(self) -> None:
         self.leave()
-        self._show_pane(card=False)
+        self._wants_card = False
+        self._show_panes()
         self.list.list.setFocus()
 
     def _on_tab_shown(self, key: str) -> None:

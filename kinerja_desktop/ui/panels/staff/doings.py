@@ -12,7 +12,9 @@ from kinerja_desktop.ui.dialogs.apply_plan import ApplyPlanDialog
 from kinerja_desktop.ui.dialogs.archive import ArchiveDialog
 from kinerja_desktop.ui.dialogs.copy_plan import CopyPlanDialog
 from kinerja_desktop.ui.dialogs.employee import EmployeeDialog
+from kinerja_desktop.ui.dialogs.period import PeriodDialog
 from kinerja_desktop.ui.dialogs.reason import ReasonDialog
+from kinerja_desktop.ui.notices import Notice
 
 if TYPE_CHECKING:
     from datetime import date
@@ -59,6 +61,22 @@ class StaffDoings(QObject):
     @property
     def _period_id(self) -> int:
         return self._page.period.id if self._page.period is not None else 0
+
+    def say_whether_period(self) -> None:
+        """Without a period there is a list of people and nothing to appraise them in."""
+        if self._page.period is not None:
+            self._page.notices.clear("period")
+            return
+        notice = Notice(
+            text=_("There is no period yet. Plans and ratings need one."),
+            icon="calendar-plus",
+            action=_("Create period…"),
+            on_action=self.create_period,
+        )
+        self._page.notices.show_notice("period", notice)
+
+    def create_period(self) -> None:
+        PeriodDialog(self._page.frame, self._services, parent=self._page).open()
 
     def import_staff(self) -> None:
         self._page.go("import_staff")
@@ -210,11 +228,18 @@ class StaffDoings(QObject):
         card = self._card
         if card is None:
             return
-        self._page.say(
-            _("Work result deleted"), icon="trash-2", undo=lambda: card.plan.put_back(before)
-        )
+        planning = self._services.planning
+
+        def undo() -> None:
+            if not card.plan.put_back(before):
+                self._page.run(lambda _progress: planning.put_back(before))
+
+        self._page.say(_("Work result deleted"), icon="trash-2", undo=undo)
 
     def _on_plan_stale(self) -> None:
         """Somebody else saved first: what is stored is shown again."""
         if self._card is not None:
+            self._card.plan.drop()
             self._page.refresh()
+            words = _("This plan was changed elsewhere. What is stored is shown.")
+            self._page.notices.show_notice("stale", Notice(text=words, closable=True))

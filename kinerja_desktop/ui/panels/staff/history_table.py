@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kinerja_desktop.ui.theme.theme import Theme
 
 WIDTHS = (150, 156, 156, 110)
+WIDTHS_WITH_DOCUMENTS = (128, 136, 136, 84)
 
 
 def state_words(row: HistoryRow) -> str:
@@ -55,11 +56,13 @@ class HistoryTable(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(0)
         self._grid.setVerticalSpacing(0)
-        for place, width in enumerate(WIDTHS):
+        widths = WIDTHS_WITH_DOCUMENTS if with_documents else WIDTHS
+        for place, width in enumerate(widths):
             self._grid.setColumnMinimumWidth(place, width)
+            self._grid.setColumnStretch(place, 2 if with_documents else 0)
         self._grid.setColumnStretch(len(WIDTHS), 1)
         if with_documents:
-            self._grid.setColumnMinimumWidth(len(WIDTHS) + 1, 136)
+            self._grid.setColumnMinimumWidth(len(WIDTHS) + 1, 64)
 
     def show_rows(self, rows: Sequence[HistoryRow]) -> None:
         """Show these rows, or that there is none."""
@@ -113,7 +116,7 @@ class HistoryTable(QWidget):
         return ElidedText(self.theme, words, look=look, parent=self)
 
     def _button(self, row: HistoryRow) -> QWidget:
-        button = make_button(self.theme, _("Open document"), kind="link", parent=self)
+        button = make_button(self.theme, _("Open"), kind="link", parent=self)
         button.setAccessibleName(_("Open the document of {period}").format(period=row.period_name))
         button.clicked.connect(lambda: self.document_wanted.emit(row.appraisal_id))
         return button

@@ -6,7 +6,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
@@ -40,6 +40,7 @@ class PersonListPane(Card):
 
     person_chosen = Signal(int)
     person_opened = Signal(int)
+    person_clicked = Signal()
     scope_chosen = Signal(str)
     import_wanted = Signal()
     add_wanted = Signal()
@@ -69,6 +70,7 @@ class PersonListPane(Card):
         self.chips.chosen.connect(self._on_group_chosen)
         self.list.row_chosen.connect(self._on_row_chosen)
         self.list.row_opened.connect(self._on_row_opened)
+        self.list.clicked.connect(self._on_row_clicked)
 
     def _lay_out(self) -> None:
         theme = self.theme
@@ -80,10 +82,13 @@ class PersonListPane(Card):
         head.setStretch(0, 1)
         self.body.addLayout(column(head, self.chips, gap=8, margins=(12, 12, 12, 8)))
         self.body.addWidget(Divider(theme, parent=self))
-        no_hit = Text(theme, _("Nobody matches."), look="body text-3", parent=self)
-        link = make_button(theme, _("Reset"), kind="link", on_click=self.reset_filter, parent=self)
-        empty = column(row(None, no_hit, None), row(None, link, None), None, gap=6)
-        empty.setContentsMargins(12, 32, 12, 0)
+        self._no_hit_words = Text(theme, look="body text-3", lines=0, parent=self)
+        self._no_hit_words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._no_hit_link = make_button(
+            theme, "", kind="link", on_click=self._on_no_hit_clicked, parent=self
+        )
+        link = row(None, self._no_hit_link, None)
+        empty = column(self._no_hit_words, link, None, gap=6, margins=(16, 32, 16, 0))
         self._no_hit = boxed(empty, parent=self)
         stack = QStackedLayout()
         shown = column(self.list, margins=(1, 5, 1, 5))
@@ -92,7 +97,7 @@ class PersonListPane(Card):
         self._stack = stack
         self.body.addLayout(stack, 1)
         self.body.addWidget(Divider(theme, parent=self))
-        foot = row(self.footer, self.reset, self.more, gap=8, margins=(15, 0, 10, 0))
+        foot = row(self.footer, self.reset, self.more, gap=8, margins=(16, 0, 10, 0))
         foot.setStretch(0, 1)
         self._foot = boxed(foot, parent=self)
         self._foot.setFixedHeight(theme.px(36))
@@ -139,11 +144,15 @@ class PersonListPane(Card):
         self._wanted = StaffFilter()
         self.filter.setText("")
         self.chips.set_value(Group.ALL)
+        if self._scope != Scope.PERIOD:
+            self._on_scope_picked(Scope.PERIOD)
         self._show()
 
-    def set_scope(self, scope: Scope) -> None:
-        """Show another scope without telling."""
-        self._scope = scope
+    def _on_no_hit_clicked(self) -> None:
+        if not self._rows and self._scope == Scope.PERIOD:
+            self._on_scope_picked(Scope.OUTSIDE)
+        else:
+            self.reset_filter()
 
     def _show(self) -> None:
         shown = [row for row in self._rows if self._wanted.accepts(row)]
@@ -158,7 +167,13 @@ class PersonListPane(Card):
                 for row in shown
             ]
         )
-        self._stack.setCurrentIndex(0 if shown or not self._rows else 1)
+        self._stack.setCurrentIndex(0 if shown else 1)
+        is_bare = not self._rows and self._scope == Scope.PERIOD
+        self._no_hit_words.set_text(
+            _("Nobody belongs to this period yet.") if is_bare else _("Nobody matches.")
+        )
+        self._no_hit_link.setText(_("Show other people") if is_bare else _("Reset"))
+        self._no_hit_link.updateGeometry()
         self._show_chips()
         self._show_footer(len(shown))
         has_extra = bool(self._wanted.unit) or self._scope != Scope.PERIOD
@@ -190,7 +205,7 @@ class PersonListPane(Card):
         rarely = _("{count} rarely noted").format(count=rare) if rare else ""
         parts = (people, names.get(self._scope, ""), self._wanted.unit, rarely)
         self.footer.set_text(" · ".join(part for part in parts if part))
-        self.reset.setVisible(not self._wanted.is_open)
+        self.reset.setVisible(not self._wanted.is_open or self._scope != Scope.PERIOD)
 
     def _on_text_changed(self, text: str) -> None:
         self._wanted = replace(self._wanted, text=text)
@@ -212,6 +227,9 @@ class PersonListPane(Card):
 
     def _on_row_opened(self, key: int) -> None:
         self.person_opened.emit(key)
+
+    def _on_row_clicked(self) -> None:
+        self.person_clicked.emit()
 
     def _on_menu_wanted(self) -> None:
         self.fill_menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))

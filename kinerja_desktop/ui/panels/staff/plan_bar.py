@@ -71,13 +71,15 @@ class PlanBar(QWidget):
         gap = first_gap(plan) if uses_results else None
         count = len(plan.work_results)
         self._check.setVisible(gap is None)
-        self._bar.setVisible(gap is not None)
+        self._bar.setVisible(gap is not None and count > 0)
         self._bar.set_fraction(plan.complete_count / count if count else 0.0)
         if gap is None:
             self.title.set_text(_("Plan complete") if uses_results else _("Expectations"))
             self.caption.set_text(_counts(plan) if uses_results else "")
         else:
             words = _("{done} of {count} work results complete")
+            if not count:
+                words = _("No work result yet")
             self.title.set_text(words.format(done=plan.complete_count, count=count))
             missing = _("Missing: {what}").format(what=gap_words(plan, gap))
             self.caption.set_text(missing)
@@ -85,6 +87,8 @@ class PlanBar(QWidget):
 
     def set_locked(self, *, locked: bool) -> None:
         self.copy.setVisible(not locked)
+        if locked:
+            self.caption.set_text("")
 
 
 def _counts(plan: Plan) -> str:

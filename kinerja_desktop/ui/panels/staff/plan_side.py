@@ -78,13 +78,16 @@ class PlanSide(QWidget):
         self._placing.start()
 
     def choose(self, key: str) -> None:
-        """Choose a row without telling."""
+        """Choose a row without telling; the head of the first stays in sight."""
         self.list.choose(key)
+        if self.list.rows.place_of(key) == 1:
+            self.list.scrollToTop()
 
     def set_side(self, side: int) -> None:
         """Set the margin so that the words stand `side` from the edge."""
         self._box.setContentsMargins(side - 15, 6, 3 if side > 16 else 0, 0)
-        self.setFixedWidth(SIDE_WIDTH if side > 16 else SIDE_WIDTH - 11)
+        width = SIDE_WIDTH if side > 16 else SIDE_WIDTH - 11
+        self.setFixedWidth(round(width * min(self.theme.scale, 1.4)))
 
     def set_locked(self, *, locked: bool) -> None:
         self._is_locked = locked

@@ -16,8 +16,10 @@ from kinerja_desktop.ui.panels.staff.expectations_form import ExpectationsForm
 from kinerja_desktop.ui.panels.staff.plan_bar import PlanBar
 from kinerja_desktop.ui.panels.staff.plan_form import PlanForm
 from kinerja_desktop.ui.panels.staff.plan_side import EXPECTATIONS, PlanSide
+from kinerja_desktop.ui.widgets.buttons import make_button
+from kinerja_desktop.ui.widgets.labels import Text
 from kinerja_desktop.ui.widgets.layouts import Divider, boxed, column, row, scrolling
-from kinerja_desktop.ui.widgets.messages import Banner, EmptyLine
+from kinerja_desktop.ui.widgets.messages import Banner
 
 if TYPE_CHECKING:
     from kinerja_desktop.services.planning import PlanningService, PlanView
@@ -50,17 +52,18 @@ class PlanTab(QWidget):
         self._planning = planning
         self._view: PlanView | None = None
         self._chosen = ""
-        self._gap_is_wanted = False
+        self._is_member = True
         self.editor: DraftEditor[Plan] = DraftEditor(runner, self._save, parent=self)
         self.bar = PlanBar(theme, parent=self)
         self.banner = Banner(theme, "", tone="neutral", icon="lock", parent=self)
         self.side = PlanSide(theme, parent=self)
         self.form = PlanForm(theme, parent=self)
         self.expectations = ExpectationsForm(theme, parent=self)
-        self._empty = EmptyLine(
+        self._empty_words = Text(theme, look="body text-2", lines=0, parent=self)
+        self._first = make_button(
             theme,
-            _("Write the first work result with + beside A. Main, or copy a plan."),
-            link=_("Add a main work result"),
+            _("Add a main work result"),
+            icon="plus",
             on_click=lambda: self._on_add_wanted(ResultKind.MAIN),
             parent=self,
         )
@@ -69,7 +72,9 @@ class PlanTab(QWidget):
 
     def _lay_out(self) -> None:
         self._stack = QStackedLayout()
-        nothing = boxed(column(self._empty, None, margins=(20, 16, 20, 16)), parent=self)
+        start = column(self._empty_words, row(self._first, None), None, gap=12)
+        start.setContentsMargins(20, 16, 20, 16)
+        nothing = boxed(start, parent=self)
         self._areas = (
             scrolling(self.form, parent=self),
             scrolling(self.expectations, parent=self),
@@ -95,15 +100,27 @@ class PlanTab(QWidget):
         self.form.edited.connect(self._on_result_edited)
         self.form.moved.connect(self._on_moved)
         self.form.deleted.connect(self._on_deleted)
-        self.form.field_left.connect(self.editor.endfield)
+        self.form.field_left.connect(self.editor.end_field)
         self.expectations.edited.connect(self._on_expectation_edited)
-        self.expectations.field_left.connect(self.editor.endfield)
+        self.expectations.field_left.connect(self.editor.end_field)
         self.editor.changed.connect(self._show)
 
     @property
     def is_locked(self) -> bool:
+        return bool(self._lock_words())
+
+    def _lock_words(self) -> str:
+        """Say why nothing can be changed; nothing when it can."""
         view = self._view
-        return view is not None and (view.is_locked or view.period.is_closed)
+        if view is None:
+            return _("Choose or create a period first.")
+        reasons = (
+            (view.is_locked, _("The talk about this plan has begun; it stays as it is.")),
+            (view.period.is_closed, _("This period is closed; its plans are read only.")),
+            (view.employee.is_archived, _("This person is archived; the plan is read only.")),
+            (not self._is_member, _("This person is not in this period.")),
+        )
+        return next((words for applies, words in reasons if applies), "")
 
     def set_side(self, side: int, *, short: bool) -> None:
         """Give way: margins left and right, shorter words."""
@@ -114,9 +131,10 @@ class PlanTab(QWidget):
         self.form.set_side(side)
         self.expectations.set_side(side)
 
-    def show_view(self, view: PlanView) -> None:
+    def show_view(self, view: PlanView, *, is_member: bool = True) -> None:
         """Show what is stored. What is being written here is not disturbed."""
         before, self._view = self._view, view
+        self._is_member = is_member
         is_same = before is not None and (
             (before.period.id, before.employee.id) == (view.period.id, view.employee.id)
         )
@@ -128,16 +146,13 @@ class PlanTab(QWidget):
                 self._chosen = ""
             self.editor.open(view.plan, view.plan.version)
         self._show(self.editor.draft)
-        if self._gap_is_wanted:
-            self.focus_gap()
 
-    def want_gap(self) -> None:
-        """Lead to the first empty field as soon as the plan is here."""
-        self._gap_is_wanted = True
+    def drop(self) -> None:
+        """Forget what is written here: what is stored is shown next."""
+        self._view = None
 
     def focus_gap(self) -> None:
         """Choose the first incomplete result and put the cursor into what is missing."""
-        self._gap_is_wanted = False
         gap = first_gap(self.editor.draft)
         if gap is None or self.is_locked:
             self.side.list.setFocus()
@@ -158,14 +173,13 @@ class PlanTab(QWidget):
         if self._view is not None:
             self.editor.leave()
 
-    def forget(self) -> None:
-        """Save, and show nobody's plan: another person is about to come."""
-        self.leave()
-
-    def put_back(self, plan: Plan) -> None:
-        """Undo of a deletion: show the plan as it was, and save it."""
-        self.editor.endfield()
+    def put_back(self, plan: Plan) -> bool:
+        """Undo of a deletion: show the plan as it was, if it is still the one shown here."""
+        if self._view is None or self.editor.draft.employee_id != plan.employee_id:
+            return False
+        self.editor.end_field()
         self.editor.edit("put back", plan)
+        return True
 
     def _save(self, draft: Plan, version: int) -> int:
         return self._planning.save(replace(draft, version=version)).version
@@ -196,6 +210,9 @@ class PlanTab(QWidget):
             return
         result = plan.find(self._chosen)
         self._stack.setCurrentIndex(2 if result is None else 0)
+        first = _("Write the first work result with + beside A. Main, or copy a plan.")
+        self._empty_words.set_text(_("This plan has no work results.") if locked else first)
+        self._first.setVisible(not locked)
         if result is None or self._view is None:
             return
         place = results.index(result)
@@ -208,18 +225,15 @@ class PlanTab(QWidget):
 
     def _show_banner(self, *, locked: bool) -> None:
         self._banner_line.setVisible(locked)
-        if locked and self._view is not None:
-            words = _("The talk about this plan has begun; it stays as it is.")
-            if not self._view.is_locked:
-                words = _("This period is closed; its plans are read only.")
-            self.banner.set_message(words, icon="lock")
+        if locked:
+            self.banner.set_message(self._lock_words(), icon="lock")
 
     def _choose(self, key: str) -> None:
         self._chosen = key
         self._show(self.editor.draft)
 
     def _on_chosen(self, key: str) -> None:
-        self.editor.endfield()
+        self.editor.end_field()
         self._choose(key)
 
     def _on_add_wanted(self, kind: ResultKind) -> None:
@@ -228,7 +242,7 @@ class PlanTab(QWidget):
         leads = self._view.employee.leads_unit
         plan, key = with_new_result(self.editor.draft, kind, leads_unit=leads)
         self._chosen = key
-        self.editor.endfield()
+        self.editor.end_field()
         self.editor.edit(f"{key}.added", plan)
         self.form.text.setFocus()
 
@@ -241,10 +255,10 @@ class PlanTab(QWidget):
         self.editor.edit(f"expectation.{key}", plan.with_expectations(texts))
 
     def _on_moved(self, step: int) -> None:
-        self.editor.endfield()
+        self.editor.end_field()
         plan = moved(self.editor.draft, self._chosen, step)
         self.editor.edit(f"{self._chosen}.moved.{step}", plan)
-        self.editor.endfield()
+        self.editor.end_field()
 
     def _on_deleted(self) -> None:
         before = self.editor.draft
@@ -255,9 +269,9 @@ class PlanTab(QWidget):
         place = results.index(gone)
         rest = [result.key for result in results if result.key != gone.key]
         self._chosen = rest[min(place, len(rest) - 1)] if rest else ""
-        self.editor.endfield()
+        self.editor.end_field()
         self.editor.edit(f"{gone.key}.deleted", before.without_result(gone.key))
-        self.editor.endfield()
+        self.editor.end_field()
         self.side.list.setFocus()
         self.result_deleted.emit(before)
 

@@ -74,8 +74,9 @@ class SummaryTab(QWidget):
         self._sides.setStretch(1, 228)
         left = column(self._evidence_head, self._sides, None, gap=6)
         right = column(
+            2,
             Text(self.theme, _("Next"), look="strong"),
-            6,
+            8,
             self._next,
             14,
             Text(self.theme, _("Follow-up"), look="strong"),
@@ -179,7 +180,7 @@ class SummaryTab(QWidget):
         self._next.addWidget(EmptyLine(self.theme, words, parent=self))
 
     def _date_block(self, when: datetime, place: str) -> QWidget:
-        block = Quiet(self.theme, tone="primary-soft", margins=(12, 9, 10, 9), parent=self)
+        block = Quiet(self.theme, tone="primary-soft", margins=(12, 10, 10, 10), parent=self)
         day = long_date(when.date()).rsplit(" ", 1)[0]
         title = _("{day}, {time}").format(day=day, time=clock(when.time()))
         where = _("Talk, {place}").format(place=place) if place else _("Talk")
