@@ -24,6 +24,7 @@ from kinerja_desktop.services.profile import ProfileService
 from kinerja_desktop.services.searching import SearchService
 from kinerja_desktop.services.security import SecurityService
 from kinerja_desktop.services.staff import StaffService
+from kinerja_desktop.services.submissions import SubmissionService
 from kinerja_desktop.services.verifying import VerifyingService
 from kinerja_desktop.settings import Settings
 
@@ -42,6 +43,7 @@ class Services:
     discussing: DiscussingService
     finalising: FinalisingService
     documents: DocumentService
+    submissions: SubmissionService
     identities: IdentityService
     insights: InsightsService
     searching: SearchService
@@ -74,6 +76,7 @@ def build_services(
         discussing=DiscussingService(store, clock, settings),
         finalising=FinalisingService(store, clock, settings, is_sample=is_sample),
         documents=DocumentService(store, clock, settings, is_sample=is_sample),
+        submissions=SubmissionService(store),
         identities=IdentityService(store, clock),
         insights=InsightsService(store, clock, settings),
         searching=SearchService(store),

@@ -1,4 +1,4 @@
-"""Documents: drafts to look at, stored finals, copies to folders, the submission log."""
+"""Documents: drafts to look at, stored finals, copies to folders, handing over."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from kinerja_desktop.core.methods.method import items_of
 from kinerja_desktop.core.rows import ResultRow
 from kinerja_desktop.core.staff import Employee
 from kinerja_desktop.data.store import Store
-from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.errors import Cancelled, KinerjaError
 from kinerja_desktop.i18n import _
 from kinerja_desktop.progress import Progress, Silent
 from kinerja_desktop.reports import REPORTS, reports_for
-from kinerja_desktop.reports.preview import PagePicture, page_sizes, render_page
+from kinerja_desktop.reports.preview import PagePicture, PageSize, page_sizes, render_page
 from kinerja_desktop.services.clock import Clock
-from kinerja_desktop.services.copies import write_copy
+from kinerja_desktop.services.copies import file_name, write_copy
 from kinerja_desktop.services.dossiers import gather
 from kinerja_desktop.services.printing import built_pdf
 from kinerja_desktop.settings import Settings
@@ -30,8 +30,23 @@ class Exported:
     """One document of a batch: where it went, or why it did not."""
 
     document_id: int
+    appraisal_id: int
     path: Path | None = None
     problem: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Preview:
+    """A document as it can be looked at. `signature_count` are the drawn signatures on it."""
+
+    appraisal_id: int
+    report: str
+    pdf: bytes
+    sizes: tuple[PageSize, ...]
+    file_name: str
+    is_stored: bool
+    is_complete: bool
+    signature_count: int
 
 
 class DocumentService:
@@ -93,15 +108,14 @@ class DocumentService:
 
     def pdf(self, appraisal_id: int, report: str) -> bytes:
         """Return the stored final document, or a draft marked DRAF built now."""
+        return self.preview(appraisal_id, report).pdf
+
+    def preview(self, appraisal_id: int, report: str) -> Preview:
+        """Return the stored final document, or a draft marked DRAF built now, with its facts."""
         with self._store.reading() as look:
             appraisal = look.appraisals.get(appraisal_id)
-            stored = [
-                d
-                for d in look.documents.list(appraisal_id=appraisal_id)
-                if d.report == report and d.revision == appraisal.revision
-            ]
-            if stored:
-                return look.documents.pdf(stored[-1].id)
+            found = look.documents.list(appraisal_id=appraisal_id)
+            stored = [d for d in found if d.report == report and d.revision == appraisal.revision]
             dossier = gather(
                 look,
                 appraisal,
@@ -109,7 +123,25 @@ class DocumentService:
                 today=self._clock().date(),
                 is_sample=self._is_sample,
             )
-        return built_pdf(REPORTS[report], dossier, self._settings(), created_at=self._clock())
+            pdf = look.documents.pdf(stored[0].id) if stored else b""
+        made = REPORTS[report]
+        if not pdf:
+            pdf = built_pdf(made, dossier, self._settings(), created_at=self._clock())
+        inks = (dossier.talk.employee_ink, dossier.talk.appraiser_ink)
+        return Preview(
+            appraisal_id=appraisal_id,
+            report=report,
+            pdf=pdf,
+            sizes=page_sizes(pdf),
+            file_name=file_name(self._settings().file_name, dossier, made.suffix),
+            is_stored=bool(stored),
+            is_complete=dossier.result.is_complete,
+            signature_count=sum(ink.is_given for ink in inks),
+        )
+
+    def picture(self, pdf: bytes, page: int, dpi: float) -> PagePicture:
+        """Return one page (from 0) as a picture; call on the desk lane only."""
+        return render_page(pdf, page, dpi=dpi)
 
     def pictures(self, pdf: bytes, dpi: float) -> tuple[PagePicture, ...]:
         """Return the pages of a document as pictures; call on the desk lane only."""
@@ -122,27 +154,40 @@ class DocumentService:
     def export(
         self, appraisal_ids: tuple[int, ...], folder: Path, progress: Progress | None = None
     ) -> tuple[Exported, ...]:
-        """Write the final documents of people into a folder; a failure does not stop the rest."""
+        """Write the final documents of people into a folder; a failure does not stop the rest.
+
+        Stopping keeps what is written and returns it; fewer results than documents say so.
+        """
         steps = progress or Silent()
         with self._store.reading() as look:
             wanted = [d for i in appraisal_ids for d in look.documents.list(appraisal_id=i)]
         done = []
         for number, document in enumerate(wanted):
-            steps.step(number, len(wanted), document.file_name)
-            with self._store.reading() as look:
-                pdf = look.documents.pdf(document.id)
             try:
-                path = write_copy(folder, document.file_name, pdf)
-                done.append(Exported(document_id=document.id, path=path))
-            except KinerjaError as error:
-                done.append(Exported(document_id=document.id, problem=error.message))
+                steps.step(number, len(wanted), document.file_name)
+            except Cancelled:
+                break
+            done.append(self._export(document, folder))
         return tuple(done)
+
+    def _export(self, document: Document, folder: Path) -> Exported:
+        with self._store.reading() as look:
+            pdf = look.documents.pdf(document.id)
+        done = Exported(document_id=document.id, appraisal_id=document.appraisal_id)
+        try:
+            return replace(done, path=write_copy(folder, document.file_name, pdf))
+        except KinerjaError as error:
+            return replace(done, problem=error.message)
+
+    def save(self, preview: Preview, path: Path) -> Path:
+        """Write what is looked at into a file; a taken name gets (2). Raises StorageError."""
+        return write_copy(path.parent, path.with_suffix(".pdf").name, preview.pdf)
 
     def deliver(self, delivery: Delivery) -> None:
         """Note that a document was handed over; its appraisal becomes submitted."""
         with self._store.work() as work:
             document = work.documents.get(delivery.document_id)
-            work.documents.add_delivery(delivery)
+            work.documents.add_delivery(replace(delivery, sha256=document.sha256))
             appraisal = work.appraisals.get(document.appraisal_id)
             if appraisal.stage == Stage.FINAL:
                 work.appraisals.save(

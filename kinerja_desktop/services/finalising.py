@@ -5,26 +5,32 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
-from kinerja_desktop.core.appraisal import Appraisal, Final, Stage
+from kinerja_desktop.core.appraisal import Appraisal, Stage
 from kinerja_desktop.core.document import Document
 from kinerja_desktop.core.dossier import Dossier
 from kinerja_desktop.core.gates import Gate, GateInput, gates, open_points
-from kinerja_desktop.core.sealing import record_of, seal
 from kinerja_desktop.data.store import Store, Work
-from kinerja_desktop.errors import InvalidError, KinerjaError, StaleError
-from kinerja_desktop.i18n import _
+from kinerja_desktop.errors import Cancelled, KinerjaError
 from kinerja_desktop.progress import Progress, Silent
 from kinerja_desktop.reports import REPORTS, reports_for
 from kinerja_desktop.services.clock import Clock
 from kinerja_desktop.services.copies import file_name, write_copy
 from kinerja_desktop.services.dossiers import gather
+from kinerja_desktop.services.final_request import (
+    FinalRequest,
+    check_request,
+    check_standing,
+    fix,
+)
 from kinerja_desktop.services.printing import built_pdf
 from kinerja_desktop.settings import Settings
 from kinerja_desktop.signing.identity import Identity
 from kinerja_desktop.signing.signer import Signer
+
+__all__ = ["FinalRequest", "FinalView", "Finalised", "FinalisingService"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,20 +46,6 @@ class FinalView:
     @property
     def can_finalise(self) -> bool:
         return all(gate.is_met for gate in self.gates if gate.is_hard)
-
-
-@dataclass(frozen=True, kw_only=True)
-class FinalRequest:
-    """What the person decided in the dialog. An empty folder keeps the copy in the program only."""
-
-    appraisal_id: int
-    version: int
-    box_note: str
-    place: str
-    dated_on: date
-    identity_id: int
-    folder: str = ""
-    without_talk_reason: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,6 +106,8 @@ class FinalisingService:
         passphrase, StaleError when it was changed meanwhile: all before anything is written.
         """
         done = self.finalise_many((request,), passphrase, progress)
+        if not done:
+            raise Cancelled
         if isinstance(done[0], KinerjaError):
             raise done[0]
         return done[0]
@@ -126,28 +120,28 @@ class FinalisingService:
     ) -> tuple[Finalised | KinerjaError, ...]:
         """Make several final with one passphrase; a failure does not stop the rest.
 
-        Cancelling keeps those that are done. A wrong passphrase is raised at once.
+        Stopping keeps those that are done and returns what came of them; fewer results than
+        requests say so. A wrong passphrase is raised at once.
         """
         steps = progress or Silent()
         signer = self._signer(requests[0].identity_id, passphrase)
         results: list[Finalised | KinerjaError] = []
         for number, request in enumerate(requests):
-            steps.step(number, len(requests))
             try:
+                steps.step(number, len(requests))
                 results.append(self._finalise(request, signer))
             except KinerjaError as error:
                 results.append(error)
+            except Cancelled:
+                break
         return tuple(results)
 
     def _finalise(self, request: FinalRequest, signer: Signer) -> Finalised:
         now = self._clock()
-        _check_request(request, now.date())
+        check_request(request, now.date())
         with self._store.reading() as look:
             appraisal = look.appraisals.get(request.appraisal_id)
-            if appraisal.version != request.version:
-                raise StaleError(
-                    _("It was changed meanwhile. Work at it again; nothing was made final.")
-                )
+            check_standing(appraisal, request.version)
             dossier = self._gather(look, appraisal)
             closed = [
                 gate
@@ -156,7 +150,7 @@ class FinalisingService:
             ]
         if closed:
             raise KinerjaError(f"{closed[0].title}: {closed[0].proof}")
-        final, dossier = _fix(dossier, request, now)
+        final, dossier = fix(dossier, request, now)
         made = tuple(
             self._sign(report_key, dossier, signer, now)
             for report_key in (report.key for report in reports_for(dossier.period.method))
@@ -265,39 +259,3 @@ class FinalisingService:
             pkcs12=stored.pkcs12,
         )
         return Signer(identity, passphrase)
-
-
-def _check_request(request: FinalRequest, today: date) -> None:
-    wrong: dict[str, str] = {}
-    if not request.place.strip():
-        wrong["place"] = _("Write the place printed beside the date.")
-    if request.dated_on > today:
-        wrong["dated_on"] = _("The date lies in the future.")
-    if wrong:
-        raise InvalidError(wrong)
-
-
-def _fix(dossier: Dossier, request: FinalRequest, now: datetime) -> tuple[Final, Dossier]:
-    """Return the final part with its seal, and the dossier that is printed."""
-    fixed = replace(
-        dossier,
-        box_note=request.box_note,
-        place=request.place,
-        dated_on=request.dated_on,
-        without_talk_reason=request.without_talk_reason,
-    )
-    digest = seal(record_of(fixed))
-    predicate = fixed.result.predicate
-    if predicate is None:
-        raise KinerjaError(_("There is no predicate yet; nothing was made final."))
-    final = Final(
-        predicate=predicate,
-        total=fixed.result.total,
-        box_note=request.box_note,
-        place=request.place,
-        dated_on=request.dated_on,
-        finalised_at=now,
-        seal=digest,
-        without_talk_reason=request.without_talk_reason,
-    )
-    return final, replace(fixed, seal=digest)

@@ -4,17 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from kinerja_desktop.data.store import Store
-from kinerja_desktop.errors import UnreadableFileError
+from kinerja_desktop.errors import KinerjaError, UnreadableFileError
 from kinerja_desktop.i18n import _
-from kinerja_desktop.reports.preview import page_texts
+from kinerja_desktop.reports.page_difference import Place, changed_places
+from kinerja_desktop.reports.preview import PagePicture, PageSize, page_sizes, page_texts
+from kinerja_desktop.reports.preview import render_page as render
+from kinerja_desktop.services.copies import write_copy
 from kinerja_desktop.signing.verdict import RegisterEntry, Verdict
 from kinerja_desktop.signing.verifier import verify
 
 SIZE_LIMIT_BYTES = 200 * 1024 * 1024
+
+
+class Outcome(StrEnum):
+    """What a person is told about a file; one word each."""
+
+    INTACT = "intact"
+    ALTERED = "altered"
+    OUTDATED = "outdated"
+    UNKNOWN_SIGNER = "unknown_signer"
+    FOREIGN = "foreign"
+    UNSIGNED = "unsigned"
+    UNREADABLE = "unreadable"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,10 +41,40 @@ class CheckedFile:
     verdict: Verdict
     matches: str = ""
 
+    @property
+    def outcome(self) -> Outcome:
+        """What is told: changed comes before everything, an unknown signer last."""
+        verdict = self.verdict
+        if verdict.verdict == "altered":
+            return Outcome.ALTERED
+        if verdict.verdict == "unreadable":
+            return Outcome.UNREADABLE
+        if not verdict.is_ours:
+            return Outcome.FOREIGN
+        if verdict.verdict == "unsigned":
+            return Outcome.UNSIGNED
+        if verdict.is_latest is False:
+            return Outcome.OUTDATED
+        known = all(signature.trust != "unknown" for signature in verdict.signatures)
+        return Outcome.INTACT if known else Outcome.UNKNOWN_SIGNER
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckedPage:
+    """A page of a checked file, and the places of it that changed after signing."""
+
+    picture: PagePicture
+    places: tuple[Place, ...] = ()
+
 
 def verify_file(path: Path) -> Verdict:
     """Judge a file without a store; raises UnreadableFileError when it cannot be read at all."""
     return verify(read_pdf(path), page_texts=page_texts)
+
+
+def check_file(path: Path) -> CheckedFile:
+    """Judge a file without a store, as `VerifyingService.check` does with one."""
+    return CheckedFile(path=path, verdict=verify_file(path))
 
 
 def read_pdf(path: Path) -> bytes:
@@ -44,6 +90,28 @@ def read_pdf(path: Path) -> bytes:
             _("The file cannot be read. If it is on a stick, plug it in again."),
             details=str(error),
         ) from error
+
+
+def checked_sizes(checked: CheckedFile) -> tuple[PageSize, ...]:
+    """Return the pages of a checked file; empty when it cannot be shown. Desk lane only."""
+    try:
+        return page_sizes(read_pdf(checked.path))
+    except KinerjaError:
+        return ()
+
+
+def checked_page(checked: CheckedFile, page: int, dpi: float) -> CheckedPage:
+    """Return a page (from 0) of a checked file as a picture. Desk lane only."""
+    data = read_pdf(checked.path)
+    end = checked.verdict.signed_bytes
+    places = changed_places(data[:end], data, page) if end else ()
+    return CheckedPage(picture=render(data, page, dpi=dpi), places=places)
+
+
+def save_signed_version(checked: CheckedFile, path: Path) -> Path:
+    """Write the file as it was signed, without what was appended; a taken name gets (2)."""
+    data = read_pdf(checked.path)[: checked.verdict.signed_bytes]
+    return write_copy(path.parent, path.with_suffix(".pdf").name, data)
 
 
 class VerifyingService:

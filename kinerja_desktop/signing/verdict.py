@@ -63,7 +63,8 @@ class Verdict:
 
     An unknown signer never changes the verdict; it is a finding. `record` is the JSON inside the
     revision that was signed first, `record_digest` its SHA-256 in hex. `is_latest` is None when
-    no register was asked or it does not know the record.
+    no register was asked or it does not know the record. `signed_bytes`: how many bytes from the
+    start are the newest unbroken signed state, where the file goes on behind it; else 0.
     """
 
     verdict: VerdictKind
@@ -76,6 +77,7 @@ class Verdict:
     record_digest: str = ""
     is_ours: bool = False
     is_latest: bool | None = None
+    signed_bytes: int = 0
 
 
 def verdict_as_json(verdict: Verdict, file_name: str) -> dict[str, Any]:

@@ -100,8 +100,11 @@ def verify(
     if case.record and case.is_ours and latest:
         _ask_register(case, case.record, latest)
     verdict = _verdict(case, sha256)
-    if verdict.verdict == "altered" and page_texts:
-        verdict = replace(verdict, changes=_changes(case, page_texts))
+    if verdict.verdict == "altered":
+        verdict = replace(verdict, signed_bytes=_signed_bytes(case))
+    if verdict.signed_bytes and page_texts:
+        before = case.data[: verdict.signed_bytes]
+        verdict = replace(verdict, changes=_changes(before, case.data, page_texts))
     return verdict
 
 
@@ -243,17 +246,22 @@ def _verdict(case: _Case, sha256: str) -> Verdict:
     )
 
 
-def _changes(case: _Case, page_texts: Callable[[bytes], Sequence[str]]) -> tuple[PageChange, ...]:
-    """Compare the pages with those of the newest unbroken state before the change."""
+def _signed_bytes(case: _Case) -> int:
+    """Return where the newest unbroken state before the change ends; 0 when it is the file."""
     unbroken = [item for item in case.checked if item.is_unbroken]
     if not unbroken:
-        return ()
+        return 0
     disturbed = [item for item in unbroken if item.objections]
-    before = case.data[: (disturbed[0] if disturbed else unbroken[-1]).end]
-    if before == case.data:
-        return ()
+    end = (disturbed[0] if disturbed else unbroken[-1]).end
+    return end if end < len(case.data) else 0
+
+
+def _changes(
+    before: bytes, now: bytes, page_texts: Callable[[bytes], Sequence[str]]
+) -> tuple[PageChange, ...]:
+    """Compare the pages with those of the newest unbroken state before the change."""
     try:
-        return page_changes(page_texts(before), page_texts(case.data))
+        return page_changes(page_texts(before), page_texts(now))
     except KinerjaError:
         return ()
 
