@@ -17,10 +17,16 @@ from kinerja_desktop.data.store import Store, Work
 from kinerja_desktop.errors import InvalidError, KinerjaError
 from kinerja_desktop.i18n import _
 from kinerja_desktop.paths import resource_dir
-from kinerja_desktop.services.appraising import AppraisalView, view_of
+from kinerja_desktop.services.appraisal_view import AppraisalView, view_of
 from kinerja_desktop.services.clock import Clock
-from kinerja_desktop.services.observing import item_words
-from kinerja_desktop.services.shared_talk import SharedTalk, TalkState, shared_talk, with_state
+from kinerja_desktop.services.item_words import item_words
+from kinerja_desktop.services.shared_talk import (
+    SharedTalk,
+    TalkState,
+    personal,
+    shared_talk,
+    with_state,
+)
 from kinerja_desktop.settings import Settings
 
 
@@ -58,9 +64,8 @@ class DiscussingService:
             view = view_of(look, period_id, employee_id, self._settings())
             talk = look.discussions.of(view.appraisal.id) if view.appraisal.id else None
             words = item_words(look, period_id)
-        talk = talk or Discussion(
-            appraisal_id=view.appraisal.id, opening_question=opening_questions()[0]
-        )
+        questions = tuple(personal(text, view.employee) for text in opening_questions())
+        talk = talk or Discussion(appraisal_id=view.appraisal.id, opening_question=questions[0])
         untold = [
             n for n in view.notes if n.valence == Valence.MINUS and n.is_visible and not n.shared_on
         ]
@@ -68,7 +73,7 @@ class DiscussingService:
             view=view,
             discussion=talk,
             words=words,
-            questions=opening_questions(),
+            questions=questions,
             rarely_told=len(untold),
         )
 

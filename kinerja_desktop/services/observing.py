@@ -19,6 +19,7 @@ from kinerja_desktop.data.store import Store, Work
 from kinerja_desktop.errors import InvalidError, KinerjaError
 from kinerja_desktop.i18n import _, file_size
 from kinerja_desktop.services.clock import Clock
+from kinerja_desktop.services.item_words import item_words
 from kinerja_desktop.services.opened_copies import OpenedCopies
 
 
@@ -190,14 +191,3 @@ def _too_large(name: str, size_bytes: int) -> str:
     return _("{name} has {size}; at most {limit} can be attached.").format(
         name=name, size=file_size(size_bytes), limit=file_size(ATTACHMENT_LIMIT_BYTES)
     )
-
-
-def item_words(look: Work, period_id: int) -> dict[str, str]:
-    """Return the short name of every item key of a period: its values and all its plans."""
-    if not period_id:
-        return {}
-    instrument = look.instruments.get(look.periods.get(period_id).instrument_id)
-    words = {indicator.key: indicator.word for indicator in instrument.indicators()}
-    for plan in look.plans.list(period_id):
-        words.update({result.key: result.word for result in plan.work_results})
-    return words

@@ -11,8 +11,8 @@ from kinerja_desktop.core.observation import Observation, Valence
 from kinerja_desktop.core.staff import Employee, Profile, Sex
 from kinerja_desktop.data.store import Work
 from kinerja_desktop.i18n import _
-from kinerja_desktop.services.appraising import AppraisalView, view_of
-from kinerja_desktop.services.observing import item_words
+from kinerja_desktop.services.appraisal_view import AppraisalView, view_of
+from kinerja_desktop.services.item_words import item_words
 from kinerja_desktop.settings import Settings
 
 
@@ -140,7 +140,7 @@ def shared_talk(look: Work, talk: Discussion, settings: Settings) -> SharedTalk:
         appraiser_nip=officials[1],
         reviewer_name=officials[2],
         minutes=talk.minutes,
-        opening_question=talk.opening_question,
+        opening_question=personal(talk.opening_question, view.employee),
         objection_days=settings.objection_days,
         strengths=_points(view.notes, talk.strengths, words, "evidence" in shown),
         growth=_points(view.notes, talk.growth, words, "evidence" in shown),
@@ -173,6 +173,12 @@ def called(employee: Employee, *, in_full: bool = False) -> str:
     if sex == Sex.MALE:
         return _("Mr {name}").format(name=name)
     return name
+
+
+def personal(text: str, employee: Employee) -> str:
+    """Return a question of the data files with "Ibu/Bapak" as it fits the person."""
+    word = {Sex.FEMALE: "Ibu", Sex.MALE: "Bapak"}.get(employee.sex or _sex_of(employee.nip))
+    return text.replace("Ibu/Bapak", word) if word else text
 
 
 def _sex_of(digits: str) -> Sex | None:

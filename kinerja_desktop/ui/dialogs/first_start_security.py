@@ -9,14 +9,15 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from kinerja_desktop.core.passphrase import PASSPHRASE_MINIMUM, strength
+from kinerja_desktop.core.passphrase import PASSPHRASE_MINIMUM
 from kinerja_desktop.errors import Cancelled, KinerjaError
 from kinerja_desktop.i18n import N_, _
 from kinerja_desktop.ui.dialogs.first_start_parts import Step
 from kinerja_desktop.ui.dialogs.recovery_paper import GROUPS, RecoveryPaper, SheetWords
+from kinerja_desktop.ui.dialogs.strength_line import StrengthLine
 from kinerja_desktop.ui.dialogs.without_passphrase import WithoutPassphraseDialog
 from kinerja_desktop.ui.widgets.buttons import Button, make_button
 from kinerja_desktop.ui.widgets.card import Card
@@ -24,17 +25,12 @@ from kinerja_desktop.ui.widgets.field import Field, Notice
 from kinerja_desktop.ui.widgets.inputs import PasswordInput, TextInput
 from kinerja_desktop.ui.widgets.labels import IconLabel, Text
 from kinerja_desktop.ui.widgets.layouts import Divider, boxed, column, row
-from kinerja_desktop.ui.widgets.painting import Canvas, Painted, draw_box, draw_text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
     from kinerja_desktop.ui.runner import Runner
     from kinerja_desktop.ui.theme.theme import Theme
-
-LEVELS = 4
-_COLORS = {0: "text-3", 1: "danger", 2: "warn", 3: "success", 4: "success"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,47 +44,6 @@ class SecurityCalls:
     protect: Callable[[str], tuple[str, ...]]
     save_sheet: Callable[[Path, SheetWords], None]
     print_sheet: Callable[[SheetWords, QWidget], bool]
-
-
-class StrengthLine(Painted):
-    """Four bars, a word, and what guessing it would take."""
-
-    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent=parent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.show_text("")
-
-    def show_text(self, text: str) -> None:
-        self._is_empty = not text
-        self._strength = strength(text)
-        words = "" if self._is_empty else f"{_(self._strength.word)}, {self._effort()}"
-        self.setAccessibleName(words)
-        self.update()
-
-    def _effort(self) -> str:
-        effort = _(self._strength.effort)
-        if not self._strength.level:
-            return effort
-        return _("guessing it takes {effort}").format(effort=effort)
-
-    def sizeHint(self) -> QSize:
-        return QSize(300, self.theme.line("small"))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, level = self.theme, 0 if self._is_empty else self._strength.level
-        color = _COLORS[level]
-        with Canvas(self, theme) as canvas:
-            for place in range(LEVELS):
-                bar = QRectF(place * 48, self.height() / 2 - 2, 44, 4)
-                fill = color if place < level else "border"
-                draw_box(canvas, bar, radius=2, fill=theme.color(fill))
-            if self._is_empty:
-                return
-            left = LEVELS * 48 + 4
-            box = QRectF(left, 0, self.width() - left, self.height())
-            taken = draw_text(canvas, theme, box, _(self._strength.word), look=f"small/600 {color}")
-            box.setLeft(left + taken + 11)
-            draw_text(canvas, theme, box, self._effort(), look="small text-3")
 
 
 class SecurityStep(Step):
