@@ -1,25 +1,306 @@
-"""The page Appraisal."""
+"""The page Appraisal: items, one item with its scale, its evidence, and where the result stands."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
-from kinerja_desktop.i18n import N_
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from kinerja_desktop.core.appraisal import Answer, Stage
+from kinerja_desktop.core.changes import Kind
+from kinerja_desktop.core.methods.method import ItemKind
+from kinerja_desktop.core.methods.permenpanrb_6_2022 import RESULTS
+from kinerja_desktop.i18n import N_, _
+from kinerja_desktop.ui.dialogs.newer_version import NewerVersionDialog
+from kinerja_desktop.ui.dialogs.reason import ReasonDialog
+from kinerja_desktop.ui.notices import Notice
 from kinerja_desktop.ui.page import Frame, Page
+from kinerja_desktop.ui.panels.appraising.board import RatingBoard
+from kinerja_desktop.ui.panels.appraising.person_switcher import PersonSwitcher
+from kinerja_desktop.ui.panels.appraising.reason_strip import lacks_reason
+from kinerja_desktop.ui.panels.appraising.session import RatingSession
+from kinerja_desktop.ui.panels.appraising.stage_notice import Opening, stage_notice
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
+    from kinerja_desktop.core.appraisal import Rating
+    from kinerja_desktop.core.methods.method import Item
+    from kinerja_desktop.core.rows import StaffRow
+    from kinerja_desktop.errors import KinerjaError, StaleError
     from kinerja_desktop.services import Services
+    from kinerja_desktop.services.appraising import AppraisalView
+    from kinerja_desktop.ui.size_class import SizeClass
+
+RATED_STAGES = frozenset({Stage.NOT_STARTED, Stage.DRAFT})
 
 
 class AppraisalPage(Page):
     KEY = "appraisal"
     TITLE = N_("Appraisal")
     ICON = "clipboard-check"
-    PARENT: ClassVar[str] = ""
+    SHOWS = frozenset(
+        {Kind.APPRAISAL, Kind.OBSERVATION, Kind.PLAN, Kind.STAFF, Kind.PERIOD, Kind.INSTRUMENT}
+    )
 
     def __init__(self, frame: Frame, services: Services, *, parent: QWidget | None = None) -> None:
         super().__init__(frame, parent=parent)
         self._services = services
-        self.body.addStretch(1)
+        self._employee_id = 0
+        self._item_key = ""
+        self._is_item_chosen = False
+        self._keeps_mine = False
+        self.session = RatingSession(frame.runner, services.appraising, parent=self)
+        self.switcher = PersonSwitcher(self.theme, parent=self)
+        self.board = RatingBoard(self.theme, parent=self)
+        self.body.addWidget(self.board, 1)
+        self.set_header_widget(self.switcher)
+        self._connect()
+
+    def _connect(self) -> None:
+        board, session = self.board, self.session
+        self.switcher.person_chosen.connect(self.open_person)
+        board.items.list.row_chosen.connect(self._on_item_chosen)
+        board.items.list.row_opened.connect(lambda _key: board.rating.scale().setFocus())
+        board.rating.answered.connect(session.edit_answer)
+        board.rating.field_left.connect(session.end_field)
+        board.rating.linking_wanted.connect(self._on_linking_wanted)
+        board.evidence.linked.connect(self._on_linked)
+        board.evidence.note_wanted.connect(self._on_note_wanted)
+        board.result.ratings.chosen.connect(self._on_rating_chosen)
+        board.result.next_wanted.connect(self._on_next_wanted)
+        board.result.unit_result_wanted.connect(lambda: self.go("settings", section="method"))
+        board.reason.edited.connect(self._on_reason_edited)
+        board.reason.field_left.connect(session.end_field)
+        session.changed.connect(self._show_draft)
+        session.stale.connect(self._on_stale)
+        session.failed.connect(self._on_failed)
+        self._bind("Ctrl+Up", lambda: self._step_item(-1))
+        self._bind("Ctrl+Down", lambda: self._step_item(1))
+        self._bind("Ctrl+PgUp", lambda: self.switcher.step(-1))
+        self._bind("Ctrl+PgDown", lambda: self.switcher.step(1))
+
+    def _bind(self, keys: str, call: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(call)
+
+    # The base.
+
+    def refresh(self) -> None:
+        if (period := self.period) is None:
+            return
+        self.run(lambda _progress: self._services.staff.list_staff(period.id), self._on_people_read)
+
+    def leave(self) -> None:
+        self.session.leave()
+
+    def show_target(self, target: dict[str, Any]) -> None:
+        employee_id = int(target.get("employee_id", 0))
+        if employee_id and employee_id != self._employee_id:
+            self.session.leave()
+            self._employee_id = employee_id
+        if key := str(target.get("item_key", "")):
+            self._item_key, self._is_item_chosen = key, True
+        self.mark_stale()
+
+    def fit(self, size: SizeClass) -> None:
+        self.switcher.fit(size)
+        self.board.fit(size)
+        self._show_draft()
+
+    def first_focus(self) -> QWidget | None:
+        evidence = self.board.evidence.list
+        return evidence if evidence.isVisible() else self.board.items.list
+
+    def panes(self) -> list[QWidget]:
+        return self.board.panes()
+
+    # Showing.
+
+    def open_person(self, employee_id: int) -> None:
+        """Save the rating in hand and show another person's."""
+        self.session.leave()
+        self._employee_id = employee_id
+        self.refresh()
+
+    def _on_people_read(self, people: tuple[StaffRow, ...]) -> None:
+        ids = [person.employee.id for person in people]
+        if not ids or self.period is None:
+            self.board.show_nobody()
+            return
+        if self._employee_id not in ids:
+            waiting = (p.employee.id for p in people if p.stage in RATED_STAGES)
+            self._employee_id = next(waiting, ids[0])
+        self.switcher.show_people(people, self._employee_id)
+        self.header_changed.emit()
+        period_id, employee_id = self.period.id, self._employee_id
+        self.run(
+            lambda _progress: self._services.appraising.view(period_id, employee_id),
+            self._on_view_read,
+        )
+
+    def _on_view_read(self, view: AppraisalView) -> None:
+        if view.employee.id != self._employee_id:
+            return
+        if self._keeps_mine:
+            self._keep_mine(view)
+        else:
+            self.session.open(view)
+        self.undo_stack = self.session.undo_stack
+        keys = [item.key for item in view.items]
+        if self._item_key not in keys or not self._is_item_chosen:
+            self._item_key = keys[0] if keys else ""
+        self.board.show_view(view, self._services.clock().date())
+        self._show_stage(view)
+        self._show_draft()
+
+    def _show_stage(self, view: AppraisalView) -> None:
+        self.notices.clear("stage")
+        self.notices.clear("plan")
+        told = stage_notice(view)
+        if told is not None:
+            actions = {Opening.SAME: self._open_again, Opening.NEXT: self._make_version}
+            notice = Notice(
+                text=told.text,
+                tone="neutral",
+                icon=told.icon,
+                action=told.button,
+                on_action=actions.get(told.opening),
+            )
+            self.notices.show_notice("stage", notice)
+        elif view.method.has_ratings and not any(i.kind == ItemKind.RESULT for i in view.items):
+            notice = Notice(
+                text=_("No plan yet: there are no work results to rate."),
+                action=_("Open the plan"),
+                on_action=lambda: self.go("staff", employee_id=view.employee.id, tab="plan"),
+            )
+            self.notices.show_notice("plan", notice)
+
+    def _show_draft(self) -> None:
+        view, result = self.session.view, self.session.result()
+        if view is None or result is None:
+            return
+        draft, locked = self.session.draft, self.session.is_locked
+        needed = self.frame.preferences.current.evidence_for_extremes
+        self.board.items.show_draft(draft)
+        self.board.items.list.choose(self._item_key)
+        self.board.reason.show_draft(draft, result.predicate, needed, locked=locked)
+        held = lacks_reason(draft, result.predicate, needed)
+        self.board.result.show_result(view, draft, result, locked=locked, held=held)
+        item = self._item()
+        if item is not None:
+            answer = draft.answer(item.key)
+            self.board.rating.show_item(view, item, answer, locked=locked)
+            self.board.evidence.show_item(item, answer, locked=locked)
+
+    def _item(self) -> Item | None:
+        view = self.session.view
+        items = view.items if view is not None else ()
+        return next((item for item in items if item.key == self._item_key), None)
+
+    def _answer(self) -> Answer:
+        return self.session.draft.answer(self._item_key)
+
+    # What the person does.
+
+    def _on_item_chosen(self, key: str) -> None:
+        self.session.end_field()
+        self._item_key, self._is_item_chosen = key, True
+        self._show_draft()
+
+    def _step_item(self, by: int) -> None:
+        view = self.session.view
+        keys = [item.key for item in view.items] if view is not None else []
+        if self._item_key in keys:
+            place = keys.index(self._item_key) + by
+            self._on_item_chosen(keys[min(max(place, 0), len(keys) - 1)])
+
+    def _on_linked(self, note_id: int, wanted: bool) -> None:
+        answer = self._answer()
+        others = tuple(i for i in answer.evidence if i != note_id)
+        evidence = (*others, note_id) if wanted else others
+        self.session.edit_answer(f"evidence {note_id}", replace(answer, evidence=evidence))
+        self.session.end_field()
+
+    def _on_linking_wanted(self) -> None:
+        self.board.show_evidence()
+        self.board.evidence.show_all()
+
+    def _on_note_wanted(self) -> None:
+        self.note_wanted.emit(self._employee_id, self._item_key)
+
+    def _on_rating_chosen(self, name: str, rating: Rating | None) -> None:
+        draft = self.session.draft
+        if name == RESULTS:
+            self.session.edit(name, replace(draft, results_rating=rating))
+        else:
+            self.session.edit(name, replace(draft, behaviour_rating=rating))
+        self.session.end_field()
+
+    def _on_reason_edited(self, words: str) -> None:
+        self.session.edit("justification", replace(self.session.draft, justification=words))
+
+    def _on_next_wanted(self) -> None:
+        employee_id = self._employee_id
+        self.session.leave()
+        self.run(
+            lambda _progress: self._services.appraising.mark_ready(self._stored_id()),
+            lambda _appraisal: self.go("discussion", employee_id=employee_id),
+        )
+
+    def _stored_id(self) -> int:
+        """Return the appraisal's id; asked on the desk lane, after the saving before it."""
+        appraisal = self.session.appraisal
+        return appraisal.id if appraisal is not None else 0
+
+    # Opening again, and somebody who saved first.
+
+    def _open_again(self) -> None:
+        self.run(lambda _progress: self._services.appraising.back_to_draft(self._stored_id()))
+
+    def _make_version(self) -> None:
+        view = self.session.view
+        if view is None:
+            return
+        old = view.appraisal
+        dialog = ReasonDialog(
+            self.frame,
+            _("Make version {n}").format(n=old.revision + 1),
+            verb=_("Make version {n}").format(n=old.revision + 1),
+            explanation=_("The version before stays readable and sealed as it is."),
+            parent=self.window(),
+        )
+        dialog.accepted.connect(lambda: self._reopen(old.id, dialog.reason))
+        dialog.open()
+
+    def _reopen(self, appraisal_id: int, reason: str) -> None:
+        self.run(lambda _progress: self._services.appraising.reopen(appraisal_id, reason))
+
+    def _on_failed(self, error: KinerjaError) -> None:
+        self.notices.show_error(error, action=_("Try again"), on_action=self.session.leave)
+
+    def _on_stale(self, error: StaleError) -> None:
+        dialog = NewerVersionDialog(self.frame, error.message, parent=self.window())
+        dialog.kept.connect(self._on_mine_kept)
+        dialog.dropped.connect(self._on_theirs_wanted)
+        dialog.open()
+
+    def _on_mine_kept(self) -> None:
+        self._keeps_mine = True
+        self.refresh()
+
+    def _on_theirs_wanted(self) -> None:
+        self.session.forget()
+        self.refresh()
+
+    def _keep_mine(self, view: AppraisalView) -> None:
+        self._keeps_mine = False
+        mine = self.session.draft
+        self.session.forget()
+        self.session.open(view)
+        self.session.reopen_with(mine)

@@ -21,7 +21,7 @@ from kinerja_desktop.ui.widgets.wrapping import draw_lines, wrapped
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
     from kinerja_desktop.ui.theme.theme import Theme
 
@@ -53,11 +53,11 @@ class AnchorScale(Painted):
         """Show (step, words), in any order."""
         self._anchors = sorted(anchors, reverse=True)
         self.set_value(value)
-        self.updateGeometry()
+        self._fit()
 
     def set_row_height(self, height: int) -> None:
         self._row_height = height
-        self.updateGeometry()
+        self._fit()
         self.update()
 
     def value(self) -> int | None:
@@ -73,6 +73,26 @@ class AnchorScale(Painted):
     def _tall(self) -> int:
         return self.theme.px(self._row_height)
 
+    def _rows(self) -> list[tuple[int, str, QRectF]]:
+        """Return step, words and place of every row; one of two lines may be higher."""
+        found, top = [], 0
+        for step, words in self._anchors:
+            lines = wrapped(self.theme, words, "medium", self.width() - 58)
+            tall = max(self._tall(), len(lines) * self.theme.line("body") + 10)
+            found.append((step, words, QRectF(0, top, self.width(), tall)))
+            top += tall
+        return found
+
+    def _fit(self) -> None:
+        rows = self._rows()
+        tall = round(rows[-1][2].bottom()) if rows else self._tall()
+        if self.width() > 0 and tall != self.minimumHeight():
+            self.setFixedHeight(tall)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def sizeHint(self) -> QSize:
         return QSize(440, max(1, len(self._anchors)) * self._tall())
 
@@ -81,8 +101,7 @@ class AnchorScale(Painted):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with Canvas(self, self.theme) as canvas:
-            for line, (step, words) in enumerate(self._anchors):
-                box = QRectF(0, line * self._tall(), self.width(), self._tall())
+            for step, words, box in self._rows():
                 self._paint_row(canvas, box.adjusted(0, 1, 0, -1), step, words)
             if self.hasFocus() and self._value is None:
                 draw_ring(canvas, self.theme, self.rect(), 6)
@@ -117,8 +136,7 @@ class AnchorScale(Painted):
             self.value_changed.emit(value)
 
     def _step_at(self, y: float) -> int:
-        line = int(y // self._tall())
-        return self._anchors[line][0] if 0 <= line < len(self._anchors) else -1
+        return next((step for step, _words, box in self._rows() if y < box.bottom()), -1)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hovered = self._step_at(event.position().y())

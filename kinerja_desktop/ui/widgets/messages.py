@@ -201,9 +201,12 @@ class EmptyLine(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        words = Text(theme, text, look="small text-3", lines=0, parent=self)
-        box = column(words, gap=4)
+        self._words = Text(theme, text, look="small text-3", lines=0, parent=self)
+        box = column(self._words, gap=4)
         if link:
             button = make_button(theme, link, kind="link", on_click=on_click, parent=self)
             box.addLayout(row(button, None))
         self.setLayout(box)
+
+    def set_text(self, text: str) -> None:
+        self._words.set_text(text)

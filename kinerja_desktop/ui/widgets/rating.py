@@ -145,9 +145,16 @@ class SegmentedRating(_Segments):
     ) -> None:
         super().__init__(theme, name, parent=parent)
         self._is_overall = overall
+        self._is_dense = False
         self._values = [-1, 0, 1]
         horizontal = QSizePolicy.Policy.Preferred if overall else QSizePolicy.Policy.Expanding
         self.setSizePolicy(horizontal, QSizePolicy.Policy.Fixed)
+
+    def set_dense(self, *, is_dense: bool) -> None:
+        """Show the overall ratings without icons, 203 wide and 32 high."""
+        self._is_dense = is_dense
+        self.updateGeometry()
+        self.update()
 
     def set_steps(self, values: Sequence[int]) -> None:
         """Offer only some of the steps, as a method may have it."""
@@ -155,12 +162,15 @@ class SegmentedRating(_Segments):
         self.update()
 
     def sizeHint(self) -> QSize:
+        if self._is_dense:
+            return QSize(round(203 * max(1.0, self.theme.scale)), self.theme.px(32))
         if self._is_overall:
             return QSize(270, self.theme.px(34))
         return QSize(488, self.theme.px(44))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.theme.px(210), self.sizeHint().height())
+        least = self.theme.px(203 if self._is_dense else 252 if self._is_overall else 210)
+        return QSize(least, self.sizeHint().height())
 
     def _word(self, index: int) -> str:
         return _(RATING_FULL_WORDS[self._values[index]])
@@ -198,6 +208,9 @@ class SegmentedRating(_Segments):
             fill = self.theme.color("primary" if self.isEnabled() else "pressed")
             draw_box(canvas, box, radius=6, fill=fill)
         words = self._shown_word(index)
+        if self._is_dense:
+            draw_text(canvas, self.theme, box, words, look=f"{style} {token}", align=CENTER)
+            return
         size = 14 if self._is_overall else 16
         gap = 4 if self._is_overall else 6
         side = self.theme.px(size)

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+SHORT_LIST = 200
 _KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -183,8 +184,26 @@ class RowList(QListView):
         key = self.current_key()
         self._is_quiet = True
         self.rows.show_rows(rows)
+        self._fit_bar()
         self._is_quiet = False
         self.choose(key)
+
+    def rows_height(self) -> int:
+        """Return how high all rows are together."""
+        delegate = self.itemDelegate()
+        if not isinstance(delegate, RowDelegate):
+            return 0
+        return sum(delegate.row_height(row, self.width()) for row in self.rows.rows)
+
+    def _fit_bar(self) -> None:
+        """Decide about the scroll bar of a short list, so that rows are laid out only once."""
+        if self.rows.rowCount() > SHORT_LIST:
+            return
+        policies = Qt.ScrollBarPolicy
+        fits = self.rows_height() <= self.height()
+        self.setVerticalScrollBarPolicy(
+            policies.ScrollBarAlwaysOff if fits else policies.ScrollBarAsNeeded
+        )
 
     def current_key(self) -> Any:
         row = self.currentIndex().data(ROW_ROLE)
@@ -232,4 +251,5 @@ class RowList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_bar()
         self.scheduleDelayedItemsLayout()

@@ -1,0 +1,122 @@
+"""RatingBoard: the three panes and the result bar, and how they give way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from kinerja_desktop.i18n import _
+from kinerja_desktop.ui.panels.appraising.evidence_pane import EvidencePane
+from kinerja_desktop.ui.panels.appraising.item_pane import ItemPane
+from kinerja_desktop.ui.panels.appraising.rating_pane import RatingPane
+from kinerja_desktop.ui.panels.appraising.reason_strip import ReasonStrip
+from kinerja_desktop.ui.panels.appraising.result_bar import ResultBar
+from kinerja_desktop.ui.size_class import Height, SizeClass, Width
+from kinerja_desktop.ui.widgets.empty import EmptyState
+from kinerja_desktop.ui.widgets.layouts import column, row
+from kinerja_desktop.ui.widgets.rating import SegmentedChoice
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from kinerja_desktop.services.appraising import AppraisalView
+    from kinerja_desktop.ui.theme.theme import Theme
+
+ITEMS, RATING, EVIDENCE = "items", "rating", "evidence"
+SIDES = {Width.WIDE: (280, 284), Width.MEDIUM: (249, 256), Width.NARROW: (231, 240)}
+UNLIMITED = 16777215
+
+
+class RatingBoard(QWidget):
+    """`items`, `rating`, `evidence`, `reason`, `result`."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_single = False
+        self.items = ItemPane(theme, parent=self)
+        self.rating = RatingPane(theme, parent=self)
+        self.evidence = EvidencePane(theme, parent=self)
+        self.reason = ReasonStrip(theme, parent=self)
+        self.result = ResultBar(theme, parent=self)
+        self.empty = EmptyState(
+            theme,
+            _("Nobody to rate yet"),
+            _("Add people to this period first; then their ratings appear here."),
+            icon="users",
+            parent=self,
+        )
+        self.chooser = SegmentedChoice(
+            theme,
+            _("Pane"),
+            [(ITEMS, _("Items")), (RATING, _("Rating")), (EVIDENCE, _("Evidence"))],
+            value=RATING,
+            parent=self,
+        )
+        self.chooser.value_changed.connect(lambda _value: self._show_panes())
+        self.items.list.row_chosen.connect(lambda _key: self._show_rating())
+        self._panes = row(self.items, self.rating, self.evidence, gap=12)
+        self._panes.setStretch(1, 1)
+        self._box = column(self.chooser, gap=12)
+        self._box.addLayout(self._panes, 1)
+        for part in (self.reason, self.result, self.empty):
+            self._box.addWidget(part)
+        self.setLayout(self._box)
+        self.empty.hide()
+        self.fit(SizeClass())
+
+    def show_view(self, view: AppraisalView, today: date) -> None:
+        """Show another person, or the same one read anew."""
+        self.empty.hide()
+        self.result.show()
+        self._show_panes()
+        self.items.show_view(view)
+        self.evidence.show_period(view.period, today)
+        self.evidence.show_notes(view.notes)
+
+    def show_nobody(self) -> None:
+        """Say that the period has no people."""
+        for part in (self.items, self.rating, self.evidence, self.reason, self.result):
+            part.hide()
+        self.chooser.hide()
+        self.empty.show()
+
+    def show_evidence(self) -> None:
+        """Bring the evidence to the front where one pane is shown at a time."""
+        self.chooser.set_value(EVIDENCE)
+        self._show_panes()
+
+    def fit(self, size: SizeClass) -> None:
+        self._is_single = size.is_single
+        compact = size.height == Height.COMPACT
+        left, right = SIDES.get(size.width, (0, 0))
+        if compact and left:
+            left = 231
+        for pane, width in ((self.items, left), (self.evidence, right)):
+            pane.setMinimumWidth(width)
+            pane.setMaximumWidth(width or UNLIMITED)
+        gap = 10 if compact else 12
+        self._panes.setSpacing(gap)
+        self._box.setSpacing(gap)
+        self.items.set_narrow(is_narrow=size.width != Width.WIDE)
+        self.rating.fit(is_low=size.height != Height.TALL, is_compact=compact)
+        self.result.fit(size)
+        if self.empty.isHidden():
+            self._show_panes()
+
+    def panes(self) -> list[QWidget]:
+        """Return the parts F6 walks through."""
+        parts = (self.items, self.rating, self.evidence, self.reason, self.result)
+        return [part for part in parts if part.isVisible()]
+
+    def _show_rating(self) -> None:
+        if self._is_single:
+            self.chooser.set_value(RATING)
+            self._show_panes()
+
+    def _show_panes(self) -> None:
+        shown = self.chooser.value() if self._is_single else None
+        self.chooser.setVisible(self._is_single)
+        parts = ((self.items, ITEMS), (self.rating, RATING), (self.evidence, EVIDENCE))
+        for pane, name in parts:
+            pane.setVisible(shown in {None, name})

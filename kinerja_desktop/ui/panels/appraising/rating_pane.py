@@ -1,0 +1,273 @@
+"""RatingPane: one item with its scale, its printed feedback and its evidence; the middle pane."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from kinerja_desktop.core.appraisal import FEEDBACK_LIMIT, Answer
+from kinerja_desktop.core.methods.method import Item, ItemKind
+from kinerja_desktop.i18n import _, short_date
+from kinerja_desktop.ui.panels.appraising.item_form import (
+    DoesNotApply,
+    Expectation,
+    GuidanceLines,
+    TargetTable,
+)
+from kinerja_desktop.ui.panels.appraising.linked_notes import LinkedNotes
+from kinerja_desktop.ui.widgets.anchors import AnchorScale
+from kinerja_desktop.ui.widgets.badges import Badge, BadgeLook
+from kinerja_desktop.ui.widgets.buttons import Button
+from kinerja_desktop.ui.widgets.card import Card
+from kinerja_desktop.ui.widgets.field import Audience
+from kinerja_desktop.ui.widgets.inputs import TextArea
+from kinerja_desktop.ui.widgets.labels import ElidedText, Text
+from kinerja_desktop.ui.widgets.layouts import boxed, column, row, scrolling
+from kinerja_desktop.ui.widgets.rating import SegmentedRating
+
+if TYPE_CHECKING:
+    from kinerja_desktop.services.appraising import AppraisalView
+    from kinerja_desktop.ui.theme.theme import Theme
+
+SECTION_WORDS = {True: "Utama", False: "Tambahan"}
+
+
+class RatingPane(Card):
+    """`answered(field, Answer)` after every edit; `field_left` when a text loses the focus."""
+
+    answered = Signal(str, object)
+    field_left = Signal()
+    linking_wanted = Signal()
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, margins=(0, 2, 4, 2), parent=parent)
+        self._item: Item | None = None
+        self._answer = Answer(key="")
+        self._is_locked = False
+        self._is_tall, self._is_compact = True, False
+        self._wraps: dict[QWidget, QWidget] = {}
+        inside = column(gap=0, margins=(19, 10, 15, 12))
+        self._inside = inside
+        self._add_head()
+        self.targets = TargetTable(theme, parent=self)
+        self.guidance_head = Text(
+            theme, _("Guidance of behaviour"), look="caption/500 text-3", parent=self
+        )
+        self.guidance = GuidanceLines(theme, parent=self)
+        self.expectation = Expectation(theme, parent=self)
+        for part, space in (
+            (self.targets, 10),
+            (self.guidance_head, 6),
+            (self.guidance, 0),
+            (self.expectation, 6),
+        ):
+            self._wraps[part] = boxed(column(space, part, gap=0), parent=self)
+            inside.addWidget(self._wraps[part])
+        self._add_scale()
+        self._add_feedback()
+        inside.addStretch(1)
+        self.area = scrolling(boxed(inside), parent=self)
+        self.body.addWidget(self.area, 1)
+        self._connect()
+
+    def _add_head(self) -> None:
+        theme = self.theme
+        self.badge = Badge(theme, BadgeLook(icon="", word="", tone="primary"), parent=self)
+        self.assigned = ElidedText(theme, look="caption text-3", parent=self)
+        self.place = Text(theme, look="caption text-3", parent=self)
+        line = row(self.badge, self.assigned, self.place, gap=10)
+        line.setStretchFactor(self.assigned, 1)
+        self.title = Text(theme, look="heading", lines=2, parent=self)
+        self.description = Text(theme, look="small text-2", lines=2, parent=self)
+        self._inside.addLayout(line)
+        self._inside.addSpacing(6)
+        self._inside.addWidget(self.title)
+        self._inside.addWidget(self.description)
+
+    def _add_scale(self) -> None:
+        theme = self.theme
+        self.scale_title = Text(theme, look="strong", parent=self)
+        self.keys = ElidedText(theme, look="caption text-3", parent=self)
+        self.apply_link = Button(theme, "", kind="link", height=24, parent=self)
+        line = row(self.scale_title, self.keys, self.apply_link, gap=10)
+        line.setStretchFactor(self.keys, 1)
+        self.steps = SegmentedRating(theme, _("Against expectation"), parent=self)
+        self.anchors = AnchorScale(theme, _("Anchors"), parent=self)
+        self.not_applicable = DoesNotApply(theme, parent=self)
+        self.criterion = Text(theme, look="small text-2", lines=2, parent=self)
+        self._inside.addSpacing(10)
+        self._inside.addLayout(line)
+        self._inside.addSpacing(6)
+        for part in (self.steps, self.anchors, self.not_applicable):
+            self._inside.addWidget(part)
+        self._inside.addSpacing(6)
+        self._inside.addWidget(self.criterion)
+
+    def _add_feedback(self) -> None:
+        theme = self.theme
+        self.feedback_title = Text(theme, look="strong", parent=self)
+        self.audience = Audience(theme, _("the employee sees it; printed"), parent=self)
+        self.feedback = TextArea(theme, _("Feedback"), lines=3, limit=FEEDBACK_LIMIT, parent=self)
+        self.feedback.counter.show()
+        line = row(self.feedback_title, self.audience, self.feedback.counter, gap=10)
+        line.setStretchFactor(self.audience, 1)
+        self.links = LinkedNotes(theme, parent=self)
+        self._inside.addSpacing(8)
+        self._inside.addLayout(line)
+        self._inside.addSpacing(6)
+        self._inside.addWidget(self.feedback)
+        self._inside.addSpacing(8)
+        self._inside.addWidget(self.links)
+
+    def _connect(self) -> None:
+        self.targets.realised.connect(self._on_realised)
+        self.targets.field_left.connect(self.field_left)
+        self.steps.value_changed.connect(self._on_step_chosen)
+        self.anchors.value_changed.connect(self._on_step_chosen)
+        self.apply_link.clicked.connect(self._on_apply_clicked)
+        self.not_applicable.reason_edited.connect(
+            lambda text: self._tell("reason", replace(self._answer, reason=text))
+        )
+        self.not_applicable.field_left.connect(self.field_left)
+        self.feedback.edited.connect(
+            lambda text: self._tell("feedback", replace(self._answer, feedback=text))
+        )
+        self.feedback.installEventFilter(self)
+        self.links.unlinked.connect(self._on_unlinked)
+        self.links.linking_wanted.connect(self.linking_wanted)
+
+    def show_item(self, view: AppraisalView, item: Item, answer: Answer, *, locked: bool) -> None:
+        """Show an item with what was answered; the same item keeps focus and cursor."""
+        is_other = self._item is None or self._item.key != item.key
+        self._item, self._is_locked = item, locked
+        if is_other:
+            self.area.verticalScrollBar().setValue(0)
+        self._show_head(view, item)
+        self._show_question(view, item, answer)
+        self.show_answer(answer)
+        days = [
+            (n.id, short_date(n.happened_on, year=False))
+            for n in sorted(view.notes, key=lambda n: (n.happened_on, n.id))
+            if n.id in answer.evidence
+        ]
+        self.links.show_links(days, locked=locked)
+
+    def _show_head(self, view: AppraisalView, item: Item) -> None:
+        same = [i for i in view.items if i.kind == item.kind and i.is_main == item.is_main]
+        if item.kind == ItemKind.RESULT:
+            same = [i for i in view.items if i.kind == item.kind]
+        self.place.set_text(
+            _("{done} of {total}").format(done=same.index(item) + 1, total=len(same))
+        )
+        self.badge.set_look(BadgeLook(icon="", word=_badge_word(item), tone="primary"))
+        result = item.work_result
+        assigned = ""
+        if result is not None and result.assigned_by:
+            assigned = _("assigned by {who}").format(who=result.assigned_by)
+        elif item.kind == ItemKind.INDICATOR:
+            assigned = _("anchors of version {n}").format(n=view.instrument.version)
+        self.assigned.set_text(assigned)
+        self.title.set_text(item.name)
+        words = item.indicator.description if item.indicator is not None else ""
+        self.description.set_text(words)
+        self.description.setVisible(bool(words))
+
+    def _show_question(self, view: AppraisalView, item: Item, answer: Answer) -> None:
+        result, indicator = item.work_result, item.indicator
+        has_targets = result is not None and bool(result.indicators)
+        self._wraps[self.targets].setVisible(has_targets)
+        if result is not None and has_targets:
+            self.targets.show_result(result, answer, locked=self._is_locked)
+        guidance = indicator.guidance if indicator is not None else ()
+        for part in (self.guidance_head, self.guidance):
+            self._wraps[part].setVisible(bool(guidance))
+        self.guidance.show_lines(guidance)
+        special = view.plan.expectation(item.key) if view.plan is not None else ""
+        shows_special = bool(special) and item.kind == ItemKind.BEHAVIOUR
+        self._wraps[self.expectation].setVisible(shows_special)
+        self.expectation.show_words(special)
+        is_scale = item.kind == ItemKind.INDICATOR
+        self.scale_title.set_text(_("Anchors") if is_scale else _("Against expectation"))
+        keys = _("keys 1 – 5") if is_scale else _("keys 1 – 3")
+        self.keys.set_text("" if self._is_compact else keys)
+        lines = 3 if self._is_tall and not guidance and not is_scale else 2
+        self.feedback.setFixedHeight(lines * self.theme.line("body") + 22)
+        short = is_scale or self._is_compact
+        words = _("the employee sees it") if short else _("the employee sees it; printed")
+        self.audience.text.set_text(words)
+        self.feedback_title.set_text(_("Short reason") if is_scale else _("Feedback"))
+        if is_scale:
+            self.anchors.show_anchors([(a.step, a.text) for a in item.anchors], value=answer.step)
+
+    def show_answer(self, answer: Answer) -> None:
+        """Show what is answered, as it stands after an edit, an undo or another item."""
+        item, self._answer = self._item, answer
+        if item is None:
+            return
+        is_scale, applies = item.kind == ItemKind.INDICATOR, not answer.not_applicable
+        self.steps.setVisible(applies and not is_scale)
+        self.anchors.setVisible(applies and is_scale)
+        self.not_applicable.setVisible(not applies)
+        self.steps.set_value(answer.step)
+        self.anchors.set_value(answer.step)
+        self.not_applicable.show_reason(answer.reason, locked=self._is_locked)
+        self.apply_link.setText(_("Does not apply") if applies else _("Rate it after all"))
+        self.apply_link.setVisible(not self._is_locked)
+        self.apply_link.updateGeometry()
+        criterion = item.anchor(answer.step) if applies and not is_scale else ""
+        self.criterion.set_text(criterion)
+        self.criterion.setVisible(bool(criterion))
+        self.feedback.set_text(answer.feedback)
+        for part in (self.steps, self.anchors):
+            part.setEnabled(not self._is_locked)
+        self.feedback.setReadOnly(self._is_locked)
+
+    def scale(self) -> QWidget:
+        """Return what rates the shown item."""
+        is_scale = self._item is not None and self._item.kind == ItemKind.INDICATOR
+        return self.anchors if is_scale else self.steps
+
+    def fit(self, *, is_low: bool, is_compact: bool) -> None:
+        """Give way to a smaller window."""
+        self.anchors.set_row_height(36 if is_low else 42)
+        self._is_tall, self._is_compact = not is_low, is_compact
+
+    def _tell(self, field: str, answer: Answer) -> None:
+        self._answer = answer
+        self.answered.emit(field, answer)
+
+    def _on_realised(self, key: str, words: str) -> None:
+        pairs = dict(self._answer.realisations)
+        pairs[key] = words
+        kept = tuple((name, text) for name, text in pairs.items() if text)
+        self._tell(f"realisation {key}", replace(self._answer, realisations=kept))
+
+    def _on_step_chosen(self, step: int | None) -> None:
+        self._tell("step", replace(self._answer, step=step))
+
+    def _on_apply_clicked(self) -> None:
+        away = not self._answer.not_applicable
+        step = None if away else self._answer.step
+        self._tell("step", replace(self._answer, not_applicable=away, step=step))
+        (self.not_applicable.reason if away else self.scale()).setFocus()
+
+    def _on_unlinked(self, note_id: int) -> None:
+        kept = tuple(i for i in self._answer.evidence if i != note_id)
+        self._tell("evidence", replace(self._answer, evidence=kept))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.feedback and event.type() == QEvent.Type.FocusOut:
+            self.field_left.emit()
+        return super().eventFilter(watched, event)
+
+
+def _badge_word(item: Item) -> str:
+    if item.kind == ItemKind.RESULT:
+        return SECTION_WORDS[item.is_main]
+    weight = item.indicator.weight if item.indicator is not None else None
+    if weight:
+        return _("Weight {n}").format(n=f"{weight.normalize():f}")
+    return _("Work behaviour")
