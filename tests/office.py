@@ -109,9 +109,7 @@ class Office:
         note = replace(note, **changes)  # type: ignore[arg-type]
         return replace(note, id=self.services.observing.record(note))
 
-    def rate(
-        self, employee_id: int, step: int = 0, *, evidence: tuple[int, ...] = ()
-    ) -> Appraisal:
+    def rate(self, employee_id: int, step: int = 0, *, evidence: tuple[int, ...] = ()) -> Appraisal:
         """Rate every item with one step and choose both overall ratings."""
         view = self.services.appraising.view(self.period_id, employee_id)
         draft = Draft(

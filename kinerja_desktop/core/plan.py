@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -86,7 +87,7 @@ class Plan:
     employee_id: int
     work_results: tuple[WorkResult, ...] = ()
     expectations: tuple[tuple[str, str], ...] = ()
-    shared_on_iso: str = ""
+    shared_on: date | None = None
     version: int = 0
 
     @property

@@ -85,12 +85,12 @@ class BackupService:
         return list_backups(folder or self._paths.backups)
 
     def last_made_at(self) -> datetime | None:
-        """Return when the newest usable backup was made."""
+        """Return when the newest proven backup was made, in local time."""
         if not self._paths.backups.is_dir():
             return None
         listed = list_backups(self._paths.backups, thorough=False)
-        usable = [b.made_at for b in listed if b.is_usable]
-        return max(usable, default=None)
+        usable = [b.made_at for b in listed if b.is_usable and b.is_proven]
+        return max(usable).astimezone().replace(tzinfo=None) if usable else None
 
     def counts(self) -> dict[str, int]:
         """Return how many records of each kind the open store has."""

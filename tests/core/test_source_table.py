@@ -35,8 +35,8 @@ def test_columns_have_letters(index: int, letter: str) -> None:
         (1e-7, "1e-07"),
         (1e30, "1e+30"),
         (date(1985, 3, 12), "1985-03-12"),
-        (datetime(1985, 3, 12), "1985-03-12"),  # noqa: DTZ001 - cells have no zone
-        (datetime(1985, 3, 12, 8, 30), "1985-03-12 08:30:00"),  # noqa: DTZ001
+        (datetime(1985, 3, 12), "1985-03-12"),
+        (datetime(1985, 3, 12, 8, 30), "1985-03-12 08:30:00"),
         (time(8, 30), "08:30:00"),
         ("teks", "teks"),
     ],

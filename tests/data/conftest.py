@@ -15,10 +15,17 @@ from kinerja_desktop.core.period import Period
 from kinerja_desktop.core.staff import Employee
 from kinerja_desktop.data.store import Store, open_store
 from kinerja_desktop.data.vault import QUICK_COST, DataKey, create_vault
+from kinerja_desktop.i18n import use_language
 from kinerja_desktop.paths import Paths, find_paths
 
 PASSPHRASE = "kertas payung delima senja"
 NOW = datetime(2026, 6, 25, 16, 31, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _english(_indonesian: None) -> None:
+    """Sentences are compared in the language of the source."""
+    use_language("en")
 
 
 @pytest.fixture

@@ -130,7 +130,7 @@ def test_a_plan_comes_back_as_it_was_saved(
         employee_id=employee_id,
         work_results=(RESULT,),
         expectations=(("harmonis", "Menyapa tamu"),),
-        shared_on_iso="2026-01-20",
+        shared_on=date(2026, 1, 20),
     )
     with store.work() as work:
         assert work.plans.get(period_id, employee_id) is None

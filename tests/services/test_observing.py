@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+
+from kinerja_desktop.core.observation import Observation, Source, Valence
+from kinerja_desktop.errors import InvalidError, KinerjaError
+from kinerja_desktop.services.observing import ObservationFilter
+from tests.office import Office
+
+EVERYTHING = ObservationFilter()
+
+
+def test_a_note_is_stored_with_the_moment_of_writing(office: Office, now: datetime) -> None:
+    note = office.services.observing.get(office.note(office.rina).id)
+    assert note.recorded_at == now
+    assert note.is_late
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"text": "  "}, "text"),
+        ({"happened_on": date(2026, 6, 26)}, "happened_on"),
+    ],
+)
+def test_a_note_with_a_fault_is_refused_by_field(
+    office: Office, changes: dict[str, object], field: str
+) -> None:
+    with pytest.raises(InvalidError) as caught:
+        office.note(office.rina, **changes)
+    assert set(caught.value.fields) == {field}
+
+
+def test_a_note_about_nobody_is_refused(office: Office) -> None:
+    with pytest.raises(InvalidError) as caught:
+        office.note(0)
+    assert set(caught.value.fields) == {"employee"}
+
+
+def test_an_attachment_is_copied_and_hashed(office: Office) -> None:
+    note = office.note(office.rina)
+    data = b"isi daftar periksa"
+    second = replace(note, id=0, text="Menyusun daftar periksa.")
+    stored = office.services.observing.get(
+        office.services.observing.record(second, (("daftar_periksa.pdf", data),))
+    )
+    (attachment,) = stored.attachments
+    assert attachment.sha256 == hashlib.sha256(data).hexdigest()
+    assert office.services.observing.attachment(attachment.id) == (attachment, data)
+
+
+def test_a_file_over_the_limit_is_refused_with_its_size(office: Office) -> None:
+    note = replace(office.note(office.rina), id=0)
+    with pytest.raises(InvalidError) as caught:
+        office.services.observing.record(note, (("film.mp4", bytes(11 * 1024 * 1024)),))
+    assert "film.mp4" in caught.value.fields["files"]
+
+
+def test_editing_keeps_the_earlier_wording(office: Office) -> None:
+    note = office.services.observing.get(office.note(office.rina).id)
+    changed = replace(note, text="Mengirim laporan satu hari lebih awal.", impact="Selesai.")
+    saved = office.services.observing.save(changed)
+    assert [revision.text for revision in saved.revisions] == [note.text]
+    assert saved.text == changed.text
+
+
+def test_a_deleted_note_comes_back_complete(office: Office) -> None:
+    note = office.services.observing.get(office.note(office.rina).id)
+    office.services.observing.delete(note.id)
+    assert office.services.observing.timeline(EVERYTHING, office.period_id) == ()
+    office.services.observing.restore(note.id)
+    (row,) = office.services.observing.timeline(EVERYTHING, office.period_id)
+    assert row.observation.text == note.text
+
+
+def test_filters_read_as_a_sentence(office: Office) -> None:
+    office.note(office.rina)
+    office.note(office.ids[1], "loyal", valence=Valence.MINUS, impact="", source=Source.REPORT)
+    observing, period = office.services.observing, office.period_id
+
+    def names(wanted: ObservationFilter) -> list[str]:
+        return [row.employee_name for row in observing.timeline(wanted, period)]
+
+    assert names(EVERYTHING) == ["Dedi Misalkan", "Rina Contohwati"]
+    assert names(ObservationFilter(employee_id=office.rina)) == ["Rina Contohwati"]
+    assert names(ObservationFilter(item_key="loyal")) == ["Dedi Misalkan"]
+    assert names(ObservationFilter(valence=Valence.MINUS)) == ["Dedi Misalkan"]
+    assert names(ObservationFilter(source=Source.DIRECT)) == ["Rina Contohwati"]
+    assert names(ObservationFilter(text="DUA HARI")) == ["Dedi Misalkan", "Rina Contohwati"]
+    assert names(ObservationFilter(text="contohwati")) == ["Rina Contohwati"]
+    assert names(ObservationFilter(only_incomplete=True)) == ["Dedi Misalkan"]
+    assert names(ObservationFilter(start=date(2026, 4, 1))) == []
+
+
+def test_what_was_told_and_what_is_visible_can_change(office: Office) -> None:
+    note = office.note(office.rina)
+    office.services.observing.set_visible(note.id, visible=False)
+    office.services.observing.mark_shared(note.id, date(2026, 3, 12))
+    stored = office.services.observing.get(note.id)
+    assert not stored.is_visible
+    assert stored.shared_on == date(2026, 3, 12)
+
+
+def test_a_note_behind_a_signed_result_is_frozen(office: Office) -> None:
+    office.signed(office.rina)
+    (row,) = office.services.observing.timeline(EVERYTHING, office.period_id)
+    note: Observation = row.observation
+    with pytest.raises(KinerjaError):
+        office.services.observing.save(replace(note, text="Ditulis ulang."))
+    with pytest.raises(KinerjaError):
+        office.services.observing.delete(note.id)
+    with pytest.raises(KinerjaError):
+        office.services.observing.set_visible(note.id, visible=False)
+
+
+def test_items_of_a_person_are_own_results_and_the_values(office: Office) -> None:
+    office.plan(office.rina)
+    items = office.services.observing.items_for(office.period_id, office.rina)
+    assert len(items) == 9
