@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 from kinerja_desktop.core.appraisal import Stage
 from kinerja_desktop.core.evidence import Sufficiency
@@ -74,7 +75,10 @@ class ObservationRow:
 
 @dataclass(frozen=True, kw_only=True)
 class ResultRow:
-    """A line of Hasil. `blocked` says in words why it cannot be exported, else nothing."""
+    """A line of Hasil. `blocked` says in words why it cannot be exported, else nothing.
+
+    `total` is there only with methods that give one.
+    """
 
     appraisal_id: int
     employee: Employee
@@ -83,18 +87,22 @@ class ResultRow:
     revision: int
     document_count: int
     blocked: str = ""
+    total: Decimal | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class DueRow:
-    """Something to do: how many, what, who; `target` names the page and filter it opens."""
+    """Something to do: how many, what, who; `target` names the page and filter it opens.
+
+    `employee_ids` are the people it concerns, the first of them is where to begin.
+    """
 
     key: str
     count: int
     title: str
     names: tuple[str, ...]
     target: str
-    employee_id: int = 0
+    employee_ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -25,6 +25,7 @@ from kinerja_desktop.services.clock import Clock
 from kinerja_desktop.settings import Settings
 
 RESULTS_COLUMN = "results"
+PREDICATES_FROM = 5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,11 +41,11 @@ class Coverage:
 
 @dataclass(frozen=True, kw_only=True)
 class HomeView:
-    """The start page of one period."""
+    """The start page of one period. `stages` holds the ids of the people in each stage."""
 
     period: Period
     due: tuple[DueRow, ...]
-    stages: Mapping[Stage, int]
+    stages: Mapping[Stage, tuple[int, ...]]
     dates: tuple[DateRow, ...]
     coverage: Coverage
     predicates: Mapping[Predicate, int]
@@ -53,11 +54,22 @@ class HomeView:
 
     @property
     def started(self) -> int:
-        return sum(n for stage, n in self.stages.items() if stage != Stage.NOT_STARTED)
+        return self.people - len(self.stages.get(Stage.NOT_STARTED, ()))
 
     @property
     def people(self) -> int:
-        return sum(self.stages.values())
+        return sum(len(ids) for ids in self.stages.values())
+
+    @property
+    def silent(self) -> tuple[int, ...]:
+        """The people without any note in the period."""
+        pairs = zip(self.coverage.people, self.coverage.totals, strict=True)
+        return tuple(person.id for person, total in pairs if not total)
+
+    @property
+    def shows_predicates(self) -> bool:
+        """Whether enough people have a predicate for their spread to tell nobody's."""
+        return sum(self.predicates.values()) >= PREDICATES_FROM
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,15 +96,16 @@ class InsightsService:
             found = _gather(look, period_id)
         coverage = _coverage(found)
         totals = coverage.totals or (0,)
-        stages = Counter(
-            found.appraisals[p.id].stage if p.id in found.appraisals else Stage.NOT_STARTED
-            for p in found.people
-        )
+        stages: dict[Stage, list[int]] = {}
+        for person in found.people:
+            appraisal = found.appraisals.get(person.id)
+            stage = appraisal.stage if appraisal else Stage.NOT_STARTED
+            stages.setdefault(stage, []).append(person.id)
         now = self._clock()
         return HomeView(
             period=found.period,
             due=self._due(found, now),
-            stages=dict(stages),
+            stages={stage: tuple(ids) for stage, ids in stages.items()},
             dates=_dates(found, now),
             coverage=coverage,
             predicates=self._predicates(found),
@@ -125,7 +138,7 @@ class InsightsService:
             title=ngettext("plan is past its date", "plans are past their date", len(late)),
             names=tuple(f"{names.get(owner, '')} · {action.what}" for owner, action in late),
             target="staff",
-            employee_id=late[0][0] if late else 0,
+            employee_ids=tuple(dict.fromkeys(owner for owner, _action in late)),
         )
 
     def _quiet_people(self, found: _Material, now: datetime) -> DueRow:
@@ -145,8 +158,8 @@ class InsightsService:
             count=len(quiet),
             title=title.format(days=days),
             names=tuple(p.name for p in quiet),
-            target="observations",
-            employee_id=quiet[0].id if quiet else 0,
+            target="staff",
+            employee_ids=tuple(p.id for p in quiet),
         )
 
     def _incomplete_notes(self, found: _Material) -> DueRow:
@@ -171,7 +184,7 @@ class InsightsService:
             title=title,
             names=tuple(p.name for p in people),
             target=target,
-            employee_id=people[0].id if people else 0,
+            employee_ids=tuple(p.id for p in people),
         )
 
     def _without_plan(self, found: _Material) -> DueRow:
@@ -187,7 +200,7 @@ class InsightsService:
             title=ngettext("plan is not complete", "plans are not complete", len(people)),
             names=tuple(p.name for p in people),
             target="staff",
-            employee_id=people[0].id if people else 0,
+            employee_ids=tuple(p.id for p in people),
         )
 
     def _predicates(self, found: _Material) -> dict[Predicate, int]:

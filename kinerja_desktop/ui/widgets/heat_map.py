@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kinerja_desktop.ui.theme.theme import Theme
 
 GAP = 2
+ROOMY = 680
 _MOVES = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -49,17 +50,25 @@ class HeatRow:
 class HeatMap(Painted):
     """Arrow keys move, Enter chooses the cell, Space the person.
 
-    `cell_chosen(row, column)`, `person_chosen(key)`; `cell_pointed` follows the current cell.
+    `cell_chosen(row, column)`, `person_chosen(key)` (Space), `name_clicked(key)`; `cell_pointed`
+    follows the current cell. Without `has_head` the column heads stand elsewhere (HeatSheet).
     """
 
     cell_chosen = Signal(int, int)
     cell_pointed = Signal(int, int)
     person_chosen = Signal(int)
+    name_clicked = Signal(int)
 
     def __init__(
-        self, theme: Theme, *, name_width: int = 132, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        *,
+        name_width: int = 132,
+        has_head: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent=parent)
+        self._has_head = has_head
         self._rows: list[HeatRow] = []
         self._columns: list[str] = []
         self._tips: list[str] = []
@@ -109,13 +118,15 @@ class HeatMap(Painted):
         )
 
     def _head(self) -> int:
-        return self.theme.px(22) if any(self._columns) else 0
+        return self.theme.px(22) if self._has_head and any(self._columns) else 0
 
     def _step(self) -> int:
         return self.theme.px(22) + GAP
 
     def _total_width(self) -> int:
-        return 66 if any(self._columns) else 0
+        if not any(self._columns):
+            return 0
+        return 66 if self.width() >= ROOMY else 52
 
     def _cell_width(self) -> float:
         room = self.width() - self._name_width - self._total_width()
@@ -139,25 +150,31 @@ class HeatMap(Painted):
         return QSize(620, self._head() + len(self._rows) * self._step())
 
     def minimumSizeHint(self) -> QSize:
-        width = self._name_width + self._total_width() + 26 * len(self._columns)
+        width = self._name_width + 52 + 26 * len(self._columns)
         return QSize(width, self.sizeHint().height())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        seen = event.rect()
+        first = max(0, (seen.top() - self._head()) // self._step())
+        last = max(0, (seen.bottom() - self._head()) // self._step() + 1)
         with Canvas(self, self.theme) as canvas:
-            self._paint_head(canvas)
-            for line, row in enumerate(self._rows):
+            if self._has_head:
+                self.paint_head(canvas)
+            for line, row in enumerate(self._rows[first:last], start=first):
                 self._paint_row(canvas, line, row)
             if self.hasFocus() and self._rows and self._columns:
                 self._paint_current(canvas)
 
-    def _paint_head(self, canvas: Canvas) -> None:
+    def paint_head(self, canvas: Canvas) -> None:
+        """Paint the words over the columns: into this widget, or into a head that stands still."""
         if not any(self._columns):
             return
+        tall = self.theme.px(22)
         for place, word in enumerate(self._columns):
             cell = self.cell_rect(0, place)
-            box = QRectF(cell.left() - 2, 0, cell.width() + 4, self._head() - 4)
+            box = QRectF(cell.left() - 2, 0, cell.width() + 4, tall - 4)
             draw_text(canvas, self.theme, box, word, look="caption/500 text-3", align=CENTER)
-        box = QRectF(self.width() - 90, 0, 90, self._head() - 4)
+        box = QRectF(self.width() - 90, 0, 90, tall - 4)
         draw_text(canvas, self.theme, box, _("Notes"), look="caption/500 text-3", align=RIGHT)
 
     def _paint_row(self, canvas: Canvas, line: int, row: HeatRow) -> None:
@@ -213,7 +230,7 @@ class HeatMap(Painted):
             return
         line, place = found
         if place < 0:
-            self.person_chosen.emit(self._rows[line].key)
+            self.name_clicked.emit(self._rows[line].key)
         else:
             self.set_current(line, place)
             self.cell_chosen.emit(line, place)

@@ -114,9 +114,9 @@ class ProgressLines(Plot):
 
 
 class DotDistribution(Plot):
-    """A dot a person, stacked over the predicates."""
+    """A dot a person, stacked over the predicates; bars with numbers when people are many."""
 
-    DOT, STEP = 12, 14.5
+    DOT, STEP, LEAST_STEP = 12, 14.5, 3.5
 
     def __init__(self, theme: Theme, name: str, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, name, parent=parent)
@@ -142,20 +142,41 @@ class DotDistribution(Plot):
         foot = self.height() - 2 * theme.line("caption") - 8
         most = max(1, *(count for _word, count in self._items))
         step = min(self.STEP, (foot - 4) / most)
-        dot = min(float(self.DOT), step * 0.83)
         with Canvas(self, theme) as canvas:
             y = round(foot)
             draw_line(canvas, theme.color("border"), QPointF(0, y), QPointF(self.width(), y))
             for place, (word, count) in enumerate(self._items):
                 middle = (place + 0.5) * wide
-                for number in range(count):
-                    top = foot - 5 - dot - number * step
-                    box = QRectF(middle - dot / 2, top, dot, dot)
-                    draw_box(canvas, box, radius=dot / 2, fill=theme.color("primary"))
+                if step < self.LEAST_STEP:
+                    self._paint_column(canvas, middle, foot, (count, most))
+                else:
+                    self._paint_dots(canvas, middle, foot, (count, step))
                 token = "text-2" if count else "text-3"
                 lines = wrapped(theme, word, "caption", wide - 4)
                 box = QRectF(place * wide, foot + 6, wide, 1)
                 draw_lines(canvas, theme, box, lines, look=f"caption {token}", align=CENTER)
+
+    def _paint_dots(
+        self, canvas: Canvas, middle: float, foot: float, stack: tuple[int, float]
+    ) -> None:
+        count, step = stack
+        dot = min(float(self.DOT), step * 0.83)
+        for number in range(count):
+            box = QRectF(middle - dot / 2, foot - 5 - dot - number * step, dot, dot)
+            draw_box(canvas, box, radius=dot / 2, fill=self.theme.color("primary"))
+
+    def _paint_column(
+        self, canvas: Canvas, middle: float, foot: float, share: tuple[int, int]
+    ) -> None:
+        count, most = share
+        line = self.theme.line("caption")
+        tall = (foot - line - 4) * count / most
+        bar = QRectF(middle - 10, foot - tall, 20, tall)
+        if count:
+            draw_box(canvas, bar, radius=3, fill=self.theme.color("primary"))
+            box = QRectF(middle - 30, bar.top() - line - 1, 60, line)
+            look = "caption/600 text-2"
+            draw_text(canvas, self.theme, box, str(count), look=look, align=CENTER)
 
 
 @dataclass(frozen=True, kw_only=True)

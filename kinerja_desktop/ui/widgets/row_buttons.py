@@ -1,7 +1,8 @@
-"""Rows that lead somewhere: DueRow (something to do), DateRow (a coming date)."""
+"""Rows that lead somewhere: DueRow (to do), DateRow (coming), StageRow (how many), FactLink."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from kinerja_desktop.ui.widgets.painting import (
     CENTER,
+    RIGHT,
     Canvas,
     FocusSeen,
     draw_box,
@@ -43,6 +45,11 @@ class _RowButton(FocusSeen, QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
+
+    def set_row_height(self, height: int) -> None:
+        """Give way in low windows."""
+        self._height = height
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         return QSize(240, self.theme.px(self._height))
@@ -144,7 +151,8 @@ class DateRow(_RowButton):
                 "text",
             )
         )
-        tile = QRectF(box.left(), box.center().y() - 20, 40, 40)
+        tall = min(40.0, box.height() - 3)
+        tile = QRectF(box.left(), box.center().y() - tall / 2, 40, tall)
         draw_box(canvas, tile, fill=theme.color(fill))
         day, month = self._day
         place = tile.adjusted(0, 3, 0, -17)
@@ -153,3 +161,63 @@ class DateRow(_RowButton):
         token = color if self._is_soon else "text-2"
         draw_text(canvas, theme, place, month, look=f"micro/600 {token}", align=CENTER)
         self._two_lines(canvas, box.adjusted(52, 0, 0, 0), *self._words)
+
+
+@dataclass(frozen=True, kw_only=True)
+class StageCount:
+    """How many of `total` people are in a stage; `token` colours the bar."""
+
+    icon: str
+    word: str
+    count: int
+    total: int
+    token: str = "primary"  # noqa: S105 - a colour
+
+
+class StageRow(_RowButton):
+    """Icon, word, bar, number. `word_width` is that of the widest word below each other."""
+
+    def __init__(
+        self, theme: Theme, stage: StageCount, *, word_width: float, parent: QWidget | None = None
+    ) -> None:
+        name = f"{stage.word}: {stage.count}"
+        super().__init__(theme, name, height=32, parent=parent)
+        self._stage, self._word_width = stage, word_width
+
+    def paint_row(self, canvas: Canvas, box: QRectF) -> None:
+        theme, stage = self.theme, self._stage
+        token = "text" if stage.count else "text-3"
+        icon = QRectF(box.left(), box.top(), theme.px(16), box.height())
+        color = "text-2" if stage.count else "text-3"
+        draw_icon(canvas, theme, icon, stage.icon, color=color)
+        place = QRectF(icon.right() + 10, box.top(), self._word_width + 2, box.height())
+        draw_text(canvas, theme, place, stage.word, look=f"body {token}")
+        left = place.right() + 24
+        track = QRectF(left, round(box.center().y()) - 3, box.right() - left - 30, 6)
+        if track.width() >= 24:
+            draw_box(canvas, track, radius=3, fill=theme.color("surface-2"))
+            self._paint_bar(canvas, track)
+        style = "strong" if stage.count else "body"
+        draw_text(canvas, theme, box, str(stage.count), look=f"{style} {token}", align=RIGHT)
+
+    def _paint_bar(self, canvas: Canvas, track: QRectF) -> None:
+        if self._stage.count:
+            share = self._stage.count / max(1, self._stage.total)
+            bar = QRectF(track.left(), track.top(), max(6.0, track.width() * share), 6)
+            draw_box(canvas, bar, radius=3, fill=self.theme.color(self._stage.token))
+
+
+class FactLink(_RowButton):
+    """A name at the left, a value at the right; 30 high."""
+
+    def __init__(
+        self, theme: Theme, name: str, value: str, *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, f"{name}: {value}", height=30, parent=parent)
+        self._name, self._value = name, value
+
+    def paint_row(self, canvas: Canvas, box: QRectF) -> None:
+        theme = self.theme
+        used = draw_text(canvas, theme, box, self._value, look="medium text", align=RIGHT)
+        room = box.adjusted(0, 0, -used - 12, 0)
+        draw_text(canvas, theme, room, self._name, look="body text-2")
