@@ -226,6 +226,11 @@ class NoteForm(QWidget):
         elif name == "employee":
             self.person.set_error(on=bool(text))
 
+    def error(self, name: str) -> str:
+        """Return the sentence now shown below a field."""
+        notice = self._errors[name]
+        return "" if notice.isHidden() else notice.text.text()
+
     def clear_errors(self) -> None:
         for name in self._errors:
             self.set_error(name, "")

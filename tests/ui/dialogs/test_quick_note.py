@@ -1,0 +1,229 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.core.observation import ATTACHMENT_LIMIT_BYTES, Observation, Valence
+from kinerja_desktop.core.period import Period
+from kinerja_desktop.services import Services
+from kinerja_desktop.services.observing import ObservationFilter
+from kinerja_desktop.ui.dialogs.quick_note import QuickNoteDialog
+from kinerja_desktop.ui.frame import Frame
+from kinerja_desktop.ui.widgets.attachments import PICTURE_LIMIT_PX
+from tests.office import SEMESTER, Office
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+Open = Callable[..., QuickNoteDialog]
+
+
+@pytest.fixture
+def office(services: Services) -> Office:
+    return Office(services)
+
+
+@pytest.fixture
+def period(office: Office, services: Services) -> Period:
+    return services.periods.list()[0]
+
+
+@pytest.fixture
+def open_note(qtbot: QtBot, frame: Frame, services: Services, period: Period) -> Open:
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.resize(1366, 689)
+    host.show()
+    host.activateWindow()
+
+    def _open(
+        employee_id: int = 0, item_key: str = "", note: Observation | None = None
+    ) -> QuickNoteDialog:
+        dialog = QuickNoteDialog(
+            frame, services, period=period, target=(employee_id, item_key), note=note, parent=host
+        )
+        dialog.open()
+        return dialog
+
+    return _open
+
+
+def notes(services: Services) -> list[Observation]:
+    return [row.observation for row in services.observing.timeline(ObservationFilter())]
+
+
+def test_a_note_is_typed_from_person_to_saving_by_keys_alone(
+    open_note: Open, office: Office, services: Services
+) -> None:
+    office.plan(office.rina)
+    dialog = open_note()
+    person = dialog.form.person.line
+    QTest.keyClicks(person, "rin")
+    QTest.keyClick(person, Qt.Key.Key_Return)
+    chip = dialog.form.first_chip()
+    assert chip is not None
+    QTest.keyClick(chip, Qt.Key.Key_2)
+    dialog.form.sign.findChildren(type(chip))[0].click()
+    QTest.keyClicks(dialog.form.text, "Menyusun daftar periksa.")
+    QTest.keyClick(dialog.form.text, Qt.Key.Key_Return, CONTROL)
+    (note,) = notes(services)
+    assert note.employee_id == office.rina
+    assert note.item_keys == (f"rhk-{office.rina}-1",)
+    assert note.valence == Valence.PLUS
+    assert note.text == "Menyusun daftar periksa."
+    assert note.happened_on == services.clock().date()
+    assert note.is_visible
+
+
+def test_a_person_is_found_by_the_end_of_the_nip(open_note: Open, office: Office) -> None:
+    dialog = open_note()
+    QTest.keyClicks(dialog.form.person.line, "11005")
+    QTest.keyClick(dialog.form.person.line, Qt.Key.Key_Return)
+    assert dialog.form.person.value() == office.ids[1]
+
+
+def test_nothing_is_chosen_beforehand(open_note: Open) -> None:
+    dialog = open_note()
+    assert dialog.form.person.value() == 0
+    assert dialog.form.sign.value() is None
+
+
+def test_a_given_person_and_item_are_filled_in(open_note: Open, office: Office) -> None:
+    dialog = open_note(office.rina, "kompeten")
+    assert dialog.form.person.value() == office.rina
+    assert dialog.form.item_keys() == ("kompeten",)
+
+
+def test_what_is_missing_is_said_below_its_field(
+    open_note: Open, office: Office, services: Services
+) -> None:
+    dialog = open_note(office.rina)
+    dialog.submit()
+    assert dialog.form.error("sign") == "Pilih jenis catatan."
+    dialog.form.sign.set_value(0)
+    dialog.submit()
+    assert "Tulis yang terjadi" in dialog.form.error("text")
+    assert dialog.is_open
+    assert notes(services) == []
+
+
+def test_save_and_record_another_keeps_the_person_only(
+    open_note: Open, office: Office, services: Services
+) -> None:
+    dialog = open_note(office.rina, "kompeten")
+    dialog.form.sign.set_value(-1)
+    dialog.form.text.setPlainText("Rekap mundur sehari.")
+    QTest.keyClick(dialog.form.text, Qt.Key.Key_Return, CONTROL | SHIFT)
+    assert len(notes(services)) == 1
+    assert dialog.is_open
+    assert dialog.form.person.value() == office.rina
+    assert dialog.form.text.text() == ""
+    assert dialog.form.sign.value() is None
+    assert dialog.form.item_keys() == ()
+
+
+def test_esc_closes_an_empty_note_and_asks_once_for_a_written_one(
+    open_note: Open, office: Office
+) -> None:
+    dialog = open_note(office.rina)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.is_open
+    written = open_note(office.rina)
+    written.form.text.setPlainText("Sesuatu.")
+    QTest.keyClick(written, Qt.Key.Key_Escape)
+    assert written.is_open
+    assert written.trouble.isVisible()
+    QTest.keyClick(written, Qt.Key.Key_Escape)
+    assert not written.is_open
+
+
+def test_a_file_over_ten_megabytes_is_refused_with_its_size(
+    open_note: Open, office: Office, tmp_path: Path
+) -> None:
+    large, small = tmp_path / "besar.bin", tmp_path / "bukti.txt"
+    large.write_bytes(b"x" * (ATTACHMENT_LIMIT_BYTES + 1))
+    small.write_bytes(b"bukti")
+    dialog = open_note(office.rina)
+    dialog.files.read([large])
+    assert "besar.bin" in dialog.form.error("files")
+    dialog.files.read([small])
+    assert dialog.form.error("files") == ""
+    assert dialog.files.files == [("bukti.txt", b"bukti")]
+
+
+def test_files_and_pictures_are_pasted_into_the_note(
+    open_note: Open, office: Office, tmp_path: Path, services: Services
+) -> None:
+    dialog = open_note(office.rina)
+    paper = tmp_path / "bukti.txt"
+    paper.write_bytes(b"bukti")
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(paper))])
+    dialog.form.text.insertFromMimeData(dropped)
+    picture = QImage(PICTURE_LIMIT_PX + 500, 40, QImage.Format.Format_RGB32)
+    picture.fill(QColor("white"))
+    QApplication.clipboard().setImage(picture)
+    QTest.keyClick(dialog, Qt.Key.Key_V, CONTROL)
+    names = [name for name, _data in dialog.files.files]
+    assert names[0] == "bukti.txt"
+    assert names[1].endswith(".png")
+    shown = QImage.fromData(dialog.files.files[1][1])
+    assert shown.width() == PICTURE_LIMIT_PX
+    dialog.form.sign.set_value(1)
+    dialog.form.text.setPlainText("Dengan lampiran.")
+    dialog.submit()
+    (note,) = notes(services)
+    assert [kept.name for kept in note.attachments] == names
+
+
+def test_the_switch_says_who_will_read_it(
+    open_note: Open, office: Office, services: Services
+) -> None:
+    dialog = open_note(office.rina)
+    dialog.visible.click()
+    dialog.form.sign.set_value(1)
+    dialog.form.text.setPlainText("Hanya untuk penilai.")
+    dialog.submit()
+    assert not notes(services)[0].is_visible
+
+
+def test_editing_keeps_the_earlier_wording(
+    open_note: Open, office: Office, services: Services
+) -> None:
+    old = services.observing.get(office.note(office.rina).id)
+    dialog = open_note(note=old)
+    assert not dialog.form.person.isEnabled()
+    dialog.form.text.setPlainText("Mengirim laporan tiga hari lebih awal.")
+    dialog.submit()
+    stored = services.observing.get(old.id)
+    assert stored.text == "Mengirim laporan tiga hari lebih awal."
+    assert stored.item_keys == old.item_keys
+    assert [revision.text for revision in stored.revisions] == [old.text]
+
+
+def test_indicators_are_the_chips_of_the_weighted_method(
+    qtbot: QtBot, frame: Frame, services: Services, office: Office
+) -> None:
+    del office
+    ids = tuple(row.employee.id for row in services.staff.list_staff())
+    period = Period(
+        name="Semester II 2026",
+        start=SEMESTER.end.replace(month=7, day=1),
+        end=SEMESTER.end.replace(month=12, day=31),
+        method="weighted_indicators",
+    )
+    period_id = services.periods.create(period, ids)
+    found = next(p for p in services.periods.list() if p.id == period_id)
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.show()
+    dialog = QuickNoteDialog(frame, services, period=found, target=(ids[0], ""), parent=host)
+    dialog.open()
+    QTest.keyClick(dialog, Qt.Key.Key_2)
+    assert dialog.form.item_keys() == ("kualitas_pekerjaan",)
+    assert not dialog.form.values_chips.isVisible()
