@@ -70,7 +70,7 @@ class EmployeeDialog(Dialog):
         self._before = employee or Employee(name="")
         self._period_id = period_id
         self._today: date = services.clock().date()
-        self._fields: dict[str, Field] = {}
+        self.fields: dict[str, Field] = {}
         self._trouble = Banner(frame.theme, "", tone="danger", parent=self)
         self._trouble.hide()
         self.body.addWidget(self._trouble)
@@ -106,7 +106,7 @@ class EmployeeDialog(Dialog):
         field = Field(self.theme, label, control, parent=self)
         if width:
             field.setFixedWidth(width)
-        self._fields[name] = field
+        self.fields[name] = field
         return field
 
     def _line(self, *fields: Field, wide: int) -> None:
@@ -148,7 +148,7 @@ class EmployeeDialog(Dialog):
         self._in_reading_order()
 
     def _in_reading_order(self) -> None:
-        stops = (*(field.control for field in self._fields.values()), self.leads_unit)
+        stops = (*(field.control for field in self.fields.values()), self.leads_unit)
         for before, after in pairwise(stops):
             self.setTabOrder(before, after)
 
@@ -185,7 +185,7 @@ class EmployeeDialog(Dialog):
         self.back_title.setText(parts.back_title)
 
     def _on_nip_edited(self, text: str) -> None:
-        field = self._fields["nip"]
+        field = self.fields["nip"]
         field.set_error("")
         digits = nip.clean(text)
         if not digits:
@@ -213,6 +213,7 @@ class EmployeeDialog(Dialog):
     def written(self) -> Employee:
         """Return the person as the fields have it."""
         checked = nip.check(self.nip.text(), self._today)
+        sex = self.sex.value()
         return replace(
             self._before,
             name=" ".join(self.name.text().split()),
@@ -220,13 +221,13 @@ class EmployeeDialog(Dialog):
             back_title=self.back_title.text().strip(),
             nip="" if checked.other_number else nip.clean(self.nip.text()),
             other_number=checked.other_number or self.other_number.text().strip(),
-            employment=self.employment.value(),
+            employment=Employment(self.employment.value()),
             grade=self.grade.value(),
             position=self.position.text().strip(),
             unit=self.unit.text().strip(),
             agency=self.agency.text().strip(),
             birth_date=self.birth_date.value(),
-            sex=self.sex.value(),
+            sex=Sex(sex) if sex else None,
             status=self.status.text().strip(),
             leads_unit=self.leads_unit.isChecked(),
         )
@@ -236,7 +237,7 @@ class EmployeeDialog(Dialog):
         person = self.written()
         staff, period_id = self._services.staff, self._period_id
         self._trouble.hide()
-        for field in self._fields.values():
+        for field in self.fields.values():
             field.set_error("")
         self.primary.setEnabled(False)
 
@@ -262,9 +263,9 @@ class EmployeeDialog(Dialog):
             self._trouble.show()
             return
         for name, words in error.fields.items():
-            self._fields[name].set_error(words)
-        wrong = [name for name in (*ORDER, *self._fields) if name in error.fields]
-        self._fields[wrong[0]].control.setFocus()
+            self.fields[name].set_error(words)
+        wrong = [name for name in (*ORDER, *self.fields) if name in error.fields]
+        self.fields[wrong[0]].control.setFocus()
 
 
 def _grades() -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kinerja_desktop.i18n import _
@@ -25,20 +25,21 @@ NAME_WIDTH = 164
 
 
 class GrowingArea(TextArea):
-    """One line high, two when the text needs them."""
+    """One line high, more when the text needs them."""
 
     def __init__(self, theme: Theme, name: str, *, parent: QWidget) -> None:
         super().__init__(theme, name, placeholder=_("none"), lines=1, parent=parent)
         self.set_style("small")
         self.document().setDocumentMargin(1)
         self.setViewportMargins(3, 0, 3, 0)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self._fit)
         self._fit()
 
     def _fit(self) -> None:
         line = self.theme.line("small")
-        tall = self.document().size().height() > 2 * line
-        self.setFixedHeight((2 * line + 16) if tall else self.theme.control(32))
+        lines = round((self.document().size().height() - 2) / line)
+        self.setFixedHeight(lines * line + 16 if lines > 1 else self.theme.control(32))
 
     def set_text(self, text: str) -> None:
         super().set_text(text)

@@ -99,8 +99,8 @@ class IndicatorRow(QWidget):
         self._indicator = indicator
         self.edited.emit(field, indicator)
 
-    def _on_aspect_chosen(self, aspect: Aspect) -> None:
-        self._tell("aspect", replace(self._indicator, aspect=aspect))
+    def _on_aspect_chosen(self, aspect: str) -> None:
+        self._tell("aspect", replace(self._indicator, aspect=Aspect(aspect)))
 
     def _on_perspective_chosen(self, perspective: str) -> None:
         self._tell("perspective", replace(self._indicator, perspective=perspective))

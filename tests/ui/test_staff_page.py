@@ -1,0 +1,446 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.core.discussion import ActionItem
+from kinerja_desktop.core.plan import ResultKind
+from kinerja_desktop.core.staff import Employee
+from kinerja_desktop.core.staff_filter import Group
+from kinerja_desktop.data.store import Store
+from kinerja_desktop.services import Services
+from kinerja_desktop.ui.dialogs.apply_plan import ApplyPlanDialog
+from kinerja_desktop.ui.dialogs.archive import OTHER, ArchiveDialog
+from kinerja_desktop.ui.dialogs.copy_plan import CopyPlanDialog
+from kinerja_desktop.ui.dialogs.employee import EmployeeDialog
+from kinerja_desktop.ui.dialogs.reason import ReasonDialog
+from kinerja_desktop.ui.frame import Frame
+from kinerja_desktop.ui.page import Said
+from kinerja_desktop.ui.pages.staff_page import StaffPage
+from kinerja_desktop.ui.panels.staff.list_pane import Scope
+from kinerja_desktop.ui.panels.staff.plan_side import EXPECTATIONS
+from kinerja_desktop.ui.size_class import size_class_of
+from kinerja_desktop.ui.widgets.buttons import Button
+from tests.office import Office
+
+BODY = (1118, 617)
+
+
+@pytest.fixture
+def office(services: Services) -> Office:
+    return Office(services)
+
+
+class Visit:
+    """A page as a person has it before them, and what it asked of the window."""
+
+    def __init__(self, qtbot: QtBot, frame: Frame, services: Services) -> None:
+        self.window = QWidget()
+        qtbot.addWidget(self.window)
+        self.window.resize(*BODY)
+        self.page = StaffPage(frame, services, parent=self.window)
+        self.page.resize(*BODY)
+        self.went: list[tuple[str, dict[str, Any]]] = []
+        self.said: list[Said] = []
+        self.page.went.connect(lambda key, target: self.went.append((key, target)))
+        self.page.said.connect(self.said.append)
+        self.page.show_period(services.periods.current())
+        self.window.show()
+
+    @property
+    def names(self) -> list[str]:
+        return [line.name for line in self.page.list.list.rows.rows]
+
+    def dialog(self, kind: type[Any]) -> Any:
+        found = [shown for shown in self.window.findChildren(kind) if shown.isVisible()]
+        assert len(found) == 1
+        return found[0]
+
+    def type(self, field: QWidget, text: str) -> None:
+        field.setFocus()
+        QTest.keyClicks(field, text)
+
+
+@pytest.fixture
+def visit(qtbot: QtBot, frame: Frame, office: Office) -> Visit:
+    return Visit(qtbot, frame, office.services)
+
+
+def test_the_list_shows_the_people_of_the_period_and_the_first_card(visit: Visit) -> None:
+    assert visit.names == ["Dedi Misalkan", "Rina Contohwati", "Sari Umpama"]
+    assert visit.page.card.who.name.text() == "Dedi Misalkan, S.Pd."
+    assert visit.page.subtitle == "3 orang"
+    assert visit.page.list.footer.text() == "3 pegawai"
+
+
+@pytest.mark.parametrize("typed", ["rina", "1985", "ahli muda"])
+def test_typing_narrows_the_list(visit: Visit, typed: str) -> None:
+    visit.type(visit.page.list.filter, typed)
+    assert visit.names == ["Rina Contohwati"]
+    assert visit.page.list.footer.text() == "1 dari 3 pegawai"
+
+
+def test_nobody_found_offers_reset(visit: Visit, qtbot: QtBot) -> None:
+    visit.type(visit.page.list.filter, "zzz")
+    assert visit.names == []
+    qtbot.mouseClick(visit.page.list.reset, Qt.MouseButton.LeftButton)
+    assert len(visit.names) == 3
+    assert visit.page.list.filter.text() == ""
+
+
+def test_chips_show_counts_and_narrow(visit: Visit, office: Office) -> None:
+    office.ready(office.rina)
+    visit.page.list.chips.chosen.emit(Group.READY)
+    assert visit.names == ["Rina Contohwati"]
+
+
+def test_the_archive_is_in_the_filter_menu_and_people_come_back(
+    visit: Visit, office: Office
+) -> None:
+    office.services.staff.archive(office.rina, "Pensiun", date(2026, 6, 1))
+    assert "Rina Contohwati" not in visit.names
+    actions = {action.text(): action for action in visit.page.list.fill_menu().actions()}
+    actions["Arsip"].trigger()
+    assert visit.names == ["Rina Contohwati"]
+    assert not visit.page.card.who.primary.isVisible()
+    visit.page.card.who.restore.click()
+    assert not office.services.staff.get(office.rina).is_archived
+    visit.page.list.reset_filter()
+    assert visit.page.list.scope == Scope.PERIOD
+    assert "Rina Contohwati" in visit.names
+
+
+def test_somebody_outside_the_period_is_taken_in(visit: Visit, office: Office) -> None:
+    other = office.services.staff.add(Employee(name="Bayu Andai"))
+    actions = {action.text(): action for action in visit.page.list.fill_menu().actions()}
+    actions["Di luar periode ini"].trigger()
+    assert visit.names == ["Bayu Andai"]
+    visit.page.card.who.restore.click()
+    assert other in office.services.periods.members(office.period_id)
+
+
+def test_a_unit_narrows_the_list(visit: Visit) -> None:
+    actions = {action.text(): action for action in visit.page.list.fill_menu().actions()}
+    actions["Sub Bagian Umum"].trigger()
+    assert visit.names == ["Sari Umpama"]
+
+
+def test_page_keys_walk_through_the_people(visit: Visit, qtbot: QtBot) -> None:
+    visit.window.activateWindow()
+    visit.page.list.list.setFocus()
+    qtbot.keyClick(visit.page.list.list, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert visit.page.card.who.name.text() == "Rina Contohwati, S.E."
+    qtbot.keyClick(visit.page.list.list, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    assert visit.page.card.who.name.text() == "Dedi Misalkan, S.Pd."
+
+
+def test_the_nip_is_grouped_and_copied_without_spaces(visit: Visit, office: Office) -> None:
+    visit.page.show_target({"employee_id": office.rina})
+    assert visit.page.card.who.nip.text() == "NIP 19850312 201001 2 001"
+    visit.page.card.who.copy.click()
+    assert QGuiApplication.clipboard().text() == "198503122010012001"
+    assert visit.said[-1].text == "NIP disalin"
+
+
+def test_the_next_step_is_the_one_primary_button(visit: Visit, office: Office) -> None:
+    visit.page.show_target({"employee_id": office.rina})
+    who = visit.page.card.who
+    assert who.primary.text() == "Lengkapi rencana"
+    office.plan(office.rina)
+    assert who.primary.text() == "Nilai"
+    who.primary.click()
+    assert visit.went[-1] == ("appraisal", {"employee_id": office.rina})
+    office.ready(office.ids[1])
+    visit.page.show_target({"employee_id": office.ids[1]})
+    assert who.primary.text() == "Siapkan diskusi"
+    who.primary.click()
+    assert visit.went[-1] == ("discussion", {"employee_id": office.ids[1]})
+    primaries = [b for b in visit.page.findChildren(Button) if b.kind == "primary"]
+    assert [b.text() for b in primaries if b.isVisible()] == ["Siapkan diskusi"]
+
+
+def test_completing_the_plan_leads_to_the_first_empty_field(
+    visit: Visit, office: Office, qtbot: QtBot
+) -> None:
+    visit.page.show_target({"employee_id": office.rina})
+    visit.page.card.who.primary.click()
+    plan = visit.page.card.plan
+    assert visit.page.card.tab == "plan"
+    assert visit.window.focusWidget() is plan.form.text
+    QTest.keyClicks(plan.form.text, "Laporan kas tepat waktu")
+    (row,) = plan.form.indicators.rows
+    visit.type(row.text, "Laporan")
+    visit.page.card.who.primary.click()
+    qtbot.waitUntil(lambda: visit.window.focusWidget() is row.target)
+    assert plan.bar.caption.text() == "Belum: target Laporan kas tepat waktu"
+    visit.type(row.target, "6 laporan")
+    assert plan.bar.title.text() == "Rencana lengkap"
+    visit.page.leave()
+    stored = office.services.planning.view(office.period_id, office.rina).plan
+    assert stored.is_complete
+    assert stored.work_results[0].indicators[0].target == "6 laporan"
+
+
+def plan_of(visit: Visit, office: Office) -> Any:
+    """Show Rina's plan of two results."""
+    office.plan(office.rina)
+    visit.page.show_target({"employee_id": office.rina, "tab": "plan"})
+    return visit.page.card.plan
+
+
+def test_typing_is_saved_by_itself_and_can_be_undone(visit: Visit, office: Office) -> None:
+    plan = plan_of(visit, office)
+    plan.form.text.setFocus()
+    QTest.keyClicks(plan.form.text, "A")
+    visit.type(plan.form.assigned_by, " X")
+    plan.editor.save_now()
+    first = office.services.planning.view(office.period_id, office.rina).plan.work_results[0]
+    assert first.text == "ALaporan keuangan bulanan"
+    assert first.assigned_by.endswith("X")
+    assert visit.page.undo_stack is not None
+    while visit.page.undo_stack.canUndo():
+        visit.page.undo_stack.undo()
+    assert plan.form.text.text() == "Laporan keuangan bulanan"
+    plan.editor.save_now()
+    first = office.services.planning.view(office.period_id, office.rina).plan.work_results[0]
+    assert first.text == "Laporan keuangan bulanan"
+
+
+def test_an_additional_result_is_added_and_deleted_with_undo(visit: Visit, office: Office) -> None:
+    plan = plan_of(visit, office)
+    plan.side.adds[ResultKind.ADDITIONAL].click()
+    assert plan.form.place.text() == "3 dari 3"
+    QTest.keyClicks(plan.form.text, "Anggota tim arsip")
+    plan.form.delete.click()
+    plan.editor.save_now()
+    stored = office.services.planning.view(office.period_id, office.rina).plan
+    assert len(stored.work_results) == 2
+    assert visit.said[-1].text == "RHK dihapus"
+    assert visit.said[-1].undo is not None
+    visit.said[-1].undo()
+    plan.editor.save_now()
+    stored = office.services.planning.view(office.period_id, office.rina).plan
+    assert stored.of_kind(ResultKind.ADDITIONAL)[0].text == "Anggota tim arsip"
+
+
+def test_results_move_up_and_down(visit: Visit, office: Office) -> None:
+    plan = plan_of(visit, office)
+    assert not plan.form.up.isEnabled()
+    plan.form.down.click()
+    assert plan.form.place.text() == "2 dari 2"
+    assert not plan.form.down.isEnabled()
+    plan.editor.save_now()
+    stored = office.services.planning.view(office.period_id, office.rina).plan
+    assert [r.text for r in stored.work_results] == ["Rekonsiliasi kas", "Laporan keuangan bulanan"]
+
+
+def test_indicators_are_added_and_removed(visit: Visit, office: Office) -> None:
+    plan = plan_of(visit, office)
+    plan.form.add.click()
+    assert len(plan.form.indicators.rows) == 2
+    assert plan.form.unused.text() == "Waktu, Biaya belum dipakai"
+    plan.form.indicators.rows[0].remove.click()
+    assert [row.aspect.value() for row in plan.form.indicators.rows] == ["Kualitas"]
+
+
+def test_special_expectations_are_written_beside_the_values(visit: Visit, office: Office) -> None:
+    plan = plan_of(visit, office)
+    plan.side.list.setCurrentIndex(
+        plan.side.list.rows.index(plan.side.list.rows.place_of(EXPECTATIONS))
+    )
+    area = plan.expectations.areas["loyal"]
+    area.setFocus()
+    QTest.keyClicks(area, "Menjaga rahasia")
+    assert plan.expectations.count.text() == "1 dari 7"
+    visit.page.leave()
+    stored = office.services.planning.view(office.period_id, office.rina).plan
+    assert stored.expectation("loyal") == "Menjaga rahasia"
+
+
+def test_a_leader_of_a_unit_has_perspectives_and_no_superiors_result(
+    visit: Visit, office: Office
+) -> None:
+    staff = office.services.staff
+    leader = staff.add(Employee(name="Ani Puncak", leads_unit=True), period_id=office.period_id)
+    visit.page.show_target({"employee_id": leader, "tab": "plan"})
+    plan = visit.page.card.plan
+    plan.side.adds[ResultKind.MAIN].click()
+    (row,) = plan.form.indicators.rows
+    assert row.perspective.isVisible()
+    assert not row.aspect.isVisible()
+    assert not plan.form.supports.isVisible()
+
+
+def test_a_plan_is_locked_when_the_talk_began(visit: Visit, office: Office) -> None:
+    office.signed(office.rina)
+    visit.page.show_target({"employee_id": office.rina, "tab": "plan"})
+    plan = visit.page.card.plan
+    assert plan.banner.isVisible()
+    assert plan.form.text.isReadOnly()
+    assert not plan.form.delete.isVisible()
+    assert not plan.side.adds[ResultKind.MAIN].isVisible()
+
+
+def test_a_colleagues_plan_is_copied_and_the_old_one_put_back(visit: Visit, office: Office) -> None:
+    office.plan(office.ids[1])
+    visit.page.show_target({"employee_id": office.rina, "tab": "plan"})
+    visit.page.card.plan.bar.copy.click()
+    dialog: CopyPlanDialog = visit.dialog(CopyPlanDialog)
+    assert not dialog.primary.isEnabled()
+    dialog.list.setCurrentIndex(dialog.list.rows.index(0))
+    dialog.primary.click()
+    assert visit.page.card.plan.form.text.text() == "Laporan keuangan bulanan"
+    assert visit.said[-1].undo is not None
+    visit.said[-1].undo()
+    assert office.services.planning.view(office.period_id, office.rina).plan.work_results == ()
+
+
+def test_a_plan_is_applied_to_chosen_people(visit: Visit, office: Office) -> None:
+    plan = plan_of(visit, office)
+    plan.bar.spread.click()
+    dialog: ApplyPlanDialog = visit.dialog(ApplyPlanDialog)
+    assert dialog.primary.text() == "Terapkan ke 2 pegawai"
+    dialog.primary.click()
+    view = office.services.planning.view(office.period_id, office.ids[1])
+    assert view.plan.complete_count == 2
+    assert visit.said[-1].undo is not None
+    visit.said[-1].undo()
+    view = office.services.planning.view(office.period_id, office.ids[1])
+    assert view.plan.work_results == ()
+
+
+def test_another_person_first_saves_the_plan(visit: Visit, office: Office) -> None:
+    plan = plan_of(visit, office)
+    QTest.keyClicks(plan.form.text, "B")
+    visit.page.list.step(1)
+    assert visit.page.card.who.name.text() == "Sari Umpama"
+    stored = office.services.planning.view(office.period_id, office.rina).plan
+    assert stored.work_results[0].text.startswith("B")
+
+
+def test_row_and_mark_choose_each_other(visit: Visit, office: Office, qtbot: QtBot) -> None:
+    first = office.note(office.rina)
+    second = office.note(office.rina, happened_on=date(2026, 4, 2), text="Menjawab warga.")
+    visit.page.show_target({"employee_id": office.rina, "tab": "notes"})
+    notes = visit.page.card.notes
+    assert [row.key for row in notes.table.rows.rows] == [second.id, first.id]
+    notes.strip.mark_chosen.emit(first.id)
+    assert notes.table.current_key() == first.id
+    qtbot.keyClick(notes.table, Qt.Key.Key_Up)
+    assert second.text in notes.table.current_row().text
+    notes.table.row_opened.emit(second.id)
+    assert visit.went[-1] == ("observations", {"observation_id": second.id})
+
+
+def test_an_agreed_plan_is_done_or_carried_over(visit: Visit, office: Office, store: Store) -> None:
+    office.ready(office.rina)
+    talk = office.prepare(office.rina)
+    with store.work() as work:
+        stored = work.discussions.get(talk.id)
+        actions = (ActionItem(key="a", what="Pelatihan"), ActionItem(key="b", what="Rekap"))
+        work.discussions.save(type(stored)(**{**vars_of(stored), "actions": actions}))
+    visit.page.show_target({"employee_id": office.rina})
+    card = visit.page.card
+    card.summary.action_toggled.emit(talk.id, "a", True)
+    rows = office.services.staff.summary(office.rina, office.period_id).actions
+    assert {row.key for row in rows if row.is_done} == {"a"}
+    open_row = next(row for row in rows if not row.is_done)
+    card.follow_up.carry_wanted.emit(open_row)
+    dialog: ReasonDialog = visit.dialog(ReasonDialog)
+    dialog.primary.click()
+    assert dialog.isVisible()
+    QTest.keyClicks(dialog.area, "Menunggu jadwal")
+    dialog.primary.click()
+    rows = office.services.staff.summary(office.rina, office.period_id).actions
+    assert [row.reason for row in rows if row.is_carried] == ["Menunggu jadwal"]
+
+
+def vars_of(value: Any) -> dict[str, Any]:
+    return {name: getattr(value, name) for name in value.__dataclass_fields__}
+
+
+def test_a_person_is_archived_with_a_reason_and_undone(visit: Visit, office: Office) -> None:
+    visit.page.show_target({"employee_id": office.rina})
+    visit.page.card.who.archive_wanted.emit()
+    dialog: ArchiveDialog = visit.dialog(ArchiveDialog)
+    dialog.choose(OTHER)
+    dialog.primary.click()
+    assert dialog.isVisible()
+    QTest.keyClicks(dialog.other, "Tugas belajar")
+    dialog.primary.click()
+    person = office.services.staff.get(office.rina)
+    assert (person.archive_reason, person.archived_on) == ("Tugas belajar", date(2026, 6, 25))
+    assert visit.said[-1].undo is not None
+    visit.said[-1].undo()
+    assert not office.services.staff.get(office.rina).is_archived
+
+
+def test_f2_changes_the_shown_person(visit: Visit, office: Office, qtbot: QtBot) -> None:
+    visit.page.show_target({"employee_id": office.rina})
+    visit.window.activateWindow()
+    visit.page.list.list.setFocus()
+    qtbot.keyClick(visit.page.list.list, Qt.Key.Key_F2)
+    dialog: EmployeeDialog = visit.dialog(EmployeeDialog)
+    dialog.position.setText("Kepala Subbagian")
+    dialog.primary.click()
+    assert office.services.staff.get(office.rina).position == "Kepala Subbagian"
+    assert visit.page.card.who.position.text() == "Kepala Subbagian · III/c"
+
+
+def test_an_empty_store_offers_import_and_adding(
+    qtbot: QtBot, frame: Frame, services: Services
+) -> None:
+    visit = Visit(qtbot, frame, services)
+    assert visit.page.empty.isVisible()
+    visit.page.empty.pressed.emit()
+    assert visit.went == [("import_staff", {})]
+    visit.page.nobody_add.click()
+    dialog: EmployeeDialog = visit.dialog(EmployeeDialog)
+    dialog.name.setText("Bayu Andai")
+    dialog.primary.click()
+    assert visit.names == ["Bayu Andai"]
+
+
+def test_without_a_period_people_are_listed_and_a_period_is_offered(
+    qtbot: QtBot, frame: Frame, services: Services
+) -> None:
+    services.staff.add(Employee(name="Bayu Andai"))
+    visit = Visit(qtbot, frame, services)
+    assert visit.names == ["Bayu Andai"]
+    assert "period" in visit.page.notices.texts
+    assert not visit.page.card.who.primary.isVisible()
+
+
+def test_a_narrow_window_shows_one_pane_with_a_way_back(visit: Visit, office: Office) -> None:
+    visit.page.set_size_class(size_class_of(960, 700))
+    assert visit.page.list.isVisible()
+    assert not visit.page.card.isVisible()
+    visit.page.list.list.activated.emit(visit.page.list.list.rows.index(1))
+    assert visit.page.card.isVisible()
+    assert not visit.page.list.isVisible()
+    assert visit.page.card.who.name.text() == "Rina Contohwati, S.E."
+    visit.page.card.who.back.click()
+    assert visit.page.list.isVisible()
+    assert not visit.page.card.isVisible()
+
+
+@pytest.mark.parametrize("client", [(1366, 689), (1280, 641), (1093, 535)])
+@pytest.mark.parametrize("tab", ["summary", "plan", "notes", "ratings", "actions", "history"])
+def test_the_page_never_needs_more_than_the_window_gives(
+    visit: Visit, office: Office, client: tuple[int, int], tab: str
+) -> None:
+    office.ready(office.rina)
+    size = size_class_of(*client)
+    visit.page.set_size_class(size)
+    visit.page.show_target({"employee_id": office.rina, "tab": tab})
+    navigation = 56 if size.compact_navigation else 200
+    need = visit.page.minimumSizeHint()
+    assert need.width() <= client[0] - navigation
+    assert need.height() <= client[1] - 56
