@@ -14,9 +14,9 @@ from kinerja_desktop.ui.dialogs.keys import KeysDialog
 from kinerja_desktop.ui.dialogs.period import PeriodDialog
 from kinerja_desktop.ui.dialogs.quick_note import QuickNoteDialog
 from kinerja_desktop.ui.header import Header
-from kinerja_desktop.ui.navigation import Navigation, NavigationEntry, StatusLine
+from kinerja_desktop.ui.navigation import Navigation, StatusLine
 from kinerja_desktop.ui.notices import NoticeBar
-from kinerja_desktop.ui.page_stack import PageStack
+from kinerja_desktop.ui.page_stack import PageStack, navigation_entries
 from kinerja_desktop.ui.pages import PAGES, build_page
 from kinerja_desktop.ui.period_switcher import PeriodEntry
 from kinerja_desktop.ui.searching import Search, page_findings
@@ -56,7 +56,7 @@ class MainWindow(QWidget):
         self._period: Period | None = None
         self._periods: tuple[Period, ...] = ()
         theme = frame.theme
-        self.navigation = Navigation(theme, _entries(), parent=self)
+        self.navigation = Navigation(theme, navigation_entries(PAGES), parent=self)
         self.header = Header(theme, parent=self)
         self.notices = NoticeBar(theme, parent=self)
         self.pages = PageStack(PAGES, self._build_page, parent=self)
@@ -159,15 +159,18 @@ class MainWindow(QWidget):
         )
 
     def _on_standing_read(self, standing: Standing) -> None:
+        known = {period.id for period in self._periods}
         self._periods = standing.periods
-        chosen = [p for p in standing.periods if p.id == self._chosen_period_id]
+        made = [period.id for period in standing.periods if known and period.id not in known]
+        wanted = made[0] if made else self._chosen_period_id
+        chosen = [period for period in standing.periods if period.id == wanted]
         self._period = chosen[0] if chosen else standing.current
+        self._chosen_period_id = self._period.id if self._period is not None else 0
         entries = tuple(
             PeriodEntry(id=p.id, name=p.name, is_closed=p.is_closed) for p in standing.periods
         )
-        current_id = self._period.id if self._period is not None else 0
-        self.navigation.switcher.show_periods(entries, current_id, standing.unit)
-        self.search.period_id = current_id
+        self.navigation.switcher.show_periods(entries, self._chosen_period_id, standing.unit)
+        self.search.period_id = self._chosen_period_id
         self.window_notices.show_period(self._period)
         self.pages.show_period(self._period)
         self.show_saved()
@@ -236,16 +239,3 @@ class MainWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-
-
-def _entries() -> tuple[NavigationEntry, ...]:
-    shown = [page for page in PAGES if not page.PARENT]
-    return tuple(
-        NavigationEntry(
-            key=page.KEY,
-            title=_(page.TITLE),
-            icon=page.ICON,
-            shortcut="Ctrl+," if page.KEY == SETTINGS else f"Ctrl+{place}",
-        )
-        for place, page in enumerate(shown, start=1)
-    )

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from kinerja_desktop.i18n import _
+from kinerja_desktop.ui.navigation import SETTINGS_KEY, NavigationEntry
 from kinerja_desktop.ui.size_class import SizeClass
 
 if TYPE_CHECKING:
@@ -112,3 +114,17 @@ class PageStack(QStackedWidget):
     def _on_header_changed(self, key: str) -> None:
         if key == self._shown:
             self.header_changed.emit(self._pages[key])
+
+
+def navigation_entries(classes: tuple[type[Page], ...]) -> tuple[NavigationEntry, ...]:
+    """Return the items of the navigation: every page that is no sub-page, with its key."""
+    shown = [page for page in classes if not page.PARENT]
+    return tuple(
+        NavigationEntry(
+            key=page.KEY,
+            title=_(page.TITLE),
+            icon=page.ICON,
+            shortcut="Ctrl+," if page.KEY == SETTINGS_KEY else f"Ctrl+{place}",
+        )
+        for place, page in enumerate(shown, start=1)
+    )

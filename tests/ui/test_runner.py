@@ -3,6 +3,8 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
+from functools import partial
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject
@@ -22,7 +24,8 @@ def threads(qtbot: QtBot) -> Iterator[Runner]:
 
 
 def test_a_result_comes_home_on_the_thread_of_the_window(threads: Runner, qtbot: QtBot) -> None:
-    owner, seen = QObject(), []
+    owner = QObject()
+    seen: list[Any] = []
 
     threads.run(
         owner,
@@ -39,7 +42,8 @@ def test_a_result_comes_home_on_the_thread_of_the_window(threads: Runner, qtbot:
 def test_long_work_takes_the_workshop_and_leaves_the_desk_free(
     threads: Runner, qtbot: QtBot
 ) -> None:
-    owner, gate, order = QObject(), threading.Event(), []
+    owner, gate = QObject(), threading.Event()
+    order: list[Any] = []
 
     threads.run(
         owner,
@@ -55,18 +59,24 @@ def test_long_work_takes_the_workshop_and_leaves_the_desk_free(
     assert order[1].startswith("workshop")
 
 
+def echo(number: int, _progress: Progress) -> int:
+    return number
+
+
 def test_calls_of_one_lane_keep_their_order(threads: Runner, qtbot: QtBot) -> None:
-    owner, order = QObject(), []
+    owner = QObject()
+    order: list[Any] = []
 
     for number in range(20):
-        threads.run(owner, lambda _, n=number: n, order.append)
+        threads.run(owner, partial(echo, number), order.append)
 
     qtbot.waitUntil(lambda: len(order) == 20)
     assert order == list(range(20))
 
 
 def test_a_change_is_announced_before_the_caller_goes_on(threads: Runner, qtbot: QtBot) -> None:
-    owner, order = QObject(), []
+    owner = QObject()
+    order: list[Any] = []
     threads.changed.connect(lambda changes: order.append(("changed", changes)))
 
     def save(_progress: Progress) -> None:
@@ -79,7 +89,8 @@ def test_a_change_is_announced_before_the_caller_goes_on(threads: Runner, qtbot:
 
 
 def test_stop_reaches_the_work_at_its_next_step(threads: Runner, qtbot: QtBot) -> None:
-    owner, troubles, begun = QObject(), [], threading.Event()
+    owner, begun = QObject(), threading.Event()
+    troubles: list[Any] = []
 
     def work(progress: Progress) -> None:
         for number in range(10_000):
@@ -96,7 +107,9 @@ def test_stop_reaches_the_work_at_its_next_step(threads: Runner, qtbot: QtBot) -
 
 
 def test_steps_are_forwarded_seldom_but_the_last_always(threads: Runner, qtbot: QtBot) -> None:
-    owner, steps, done = QObject(), [], []
+    owner = QObject()
+    steps: list[Any] = []
+    done: list[Any] = []
 
     def work(progress: Progress) -> None:
         for number in range(1, 5001):
@@ -111,7 +124,8 @@ def test_steps_are_forwarded_seldom_but_the_last_always(threads: Runner, qtbot: 
 
 
 def test_a_result_for_a_deleted_owner_is_dropped(threads: Runner, qtbot: QtBot) -> None:
-    owner, other, gate, results = QObject(), QObject(), threading.Event(), []
+    owner, other, gate = QObject(), QObject(), threading.Event()
+    results: list[Any] = []
 
     threads.run(owner, lambda _: gate.wait(10), results.append)
     owner.deleteLater()
@@ -125,7 +139,9 @@ def test_a_result_for_a_deleted_owner_is_dropped(threads: Runner, qtbot: QtBot) 
 
 
 def test_trouble_goes_to_the_caller_else_to_the_window(threads: Runner, qtbot: QtBot) -> None:
-    owner, own, everyone = QObject(), [], []
+    owner = QObject()
+    own: list[Any] = []
+    everyone: list[Any] = []
     threads.failed.connect(everyone.append)
 
     def fail(_progress: Progress) -> None:
@@ -140,7 +156,8 @@ def test_trouble_goes_to_the_caller_else_to_the_window(threads: Runner, qtbot: Q
 
 
 def test_a_mistake_is_reported_without_its_message(threads: Runner, qtbot: QtBot) -> None:
-    owner, bugs = QObject(), []
+    owner = QObject()
+    bugs: list[Any] = []
     threads.crashed.connect(bugs.append)
 
     def stumble(_progress: Progress) -> None:
@@ -157,7 +174,8 @@ def test_a_mistake_is_reported_without_its_message(threads: Runner, qtbot: QtBot
 
 
 def test_closing_finishes_what_is_short_and_stops_what_is_long(qtbot: QtBot) -> None:
-    runner, owner, saved, begun = Runner(), QObject(), [], threading.Event()
+    runner, owner, begun = Runner(), QObject(), threading.Event()
+    saved: list[str] = []
     ended: list[str] = []
 
     def long_work(progress: Progress) -> None:
@@ -179,7 +197,8 @@ def test_closing_finishes_what_is_short_and_stops_what_is_long(qtbot: QtBot) -> 
 
 
 def test_the_inline_runner_does_everything_at_once(qtbot: QtBot) -> None:
-    runner, owner, order = InlineRunner(), QObject(), []
+    runner, owner = InlineRunner(), QObject()
+    order: list[Any] = []
     runner.changed.connect(lambda _: order.append("changed"))
 
     def save(progress: Progress) -> str:

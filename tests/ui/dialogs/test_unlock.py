@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.errors import StorageError, WrongKeyError
@@ -101,10 +101,7 @@ def test_before_it_was_open_nobody_is_named(theme: Theme, qtbot: QtBot) -> None:
     locked, fresh = make_screen(theme, qtbot, facts), make_screen(theme, qtbot)
 
     def said(screen: UnlockScreen) -> str:
-        labels = screen.card.findChildren(object)
-        return " ".join(
-            label.text() for label in labels if hasattr(label, "text") and callable(label.text)
-        )
+        return " ".join(label.text() for label in screen.findChildren(QLabel))
 
     assert "Ratna Kusumawardani" in said(locked)
     assert "14.40" in said(locked)

@@ -1,0 +1,258 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.core.period import Period
+from kinerja_desktop.core.staff import Employee, Official, OfficialRole, Profile
+from kinerja_desktop.services import Services
+from kinerja_desktop.services.backups import Cause
+from kinerja_desktop.ui.dialogs.help import HelpDialog
+from kinerja_desktop.ui.dialogs.keys import KeysDialog
+from kinerja_desktop.ui.dialogs.quick_note import QuickNoteDialog
+from kinerja_desktop.ui.frame import Frame
+from kinerja_desktop.ui.main_window import MainWindow
+from kinerja_desktop.ui.pages import PAGES
+from kinerja_desktop.ui.top_window import TopWindow
+
+SIZES = [(1366, 689), (1280, 641), (1093, 535)]
+
+
+@pytest.fixture
+def siti(services: Services) -> int:
+    return services.staff.add(Employee(name="Siti Rahmawati", position="Bendahara"))
+
+
+@pytest.fixture
+def filled(services: Services, siti: int) -> Services:
+    """Give the store a profile, one person and two periods."""
+    person = Official(role=OfficialRole.APPRAISER, name="Ratna Kusumawardani", unit="Bagian Umum")
+    nobody = Official(role=OfficialRole.REVIEWER, name="")
+    services.profile.save(Profile(appraiser=person, reviewer=nobody))
+    for year in (2025, 2026):
+        period = Period(name=f"Semester I {year}", start=date(year, 1, 1), end=date(year, 6, 30))
+        services.periods.create(period, (siti,))
+    return services
+
+
+@pytest.fixture
+def top(frame: Frame, tmp_path: Path, qtbot: QtBot) -> TopWindow:
+    places = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    made = TopWindow(frame.theme, places)
+    qtbot.addWidget(made)
+    made.setWindowState(Qt.WindowState.WindowNoState)
+    made.resize(1366, 689)
+    return made
+
+
+@pytest.fixture
+def window(frame: Frame, filled: Services, top: TopWindow) -> MainWindow:
+    made = MainWindow(frame, filled, parent=top)
+    top.show_screen(made)
+    top.show()
+    return made
+
+
+def test_the_window_opens_at_home_in_the_period_of_today(window: MainWindow) -> None:
+    assert window.pages.page is not None
+    assert window.pages.page.KEY == "home"
+    assert window.navigation.selected == "home"
+    assert window.navigation.switcher.title == "Semester I 2026"
+    assert window.header.title.text() == "Beranda"
+
+
+def test_every_page_opens_and_lights_its_item(window: MainWindow) -> None:
+    for page in PAGES:
+        window.open_page(page.KEY)
+        assert window.pages.page is not None
+        assert window.pages.page.KEY == page.KEY
+        assert window.navigation.selected == (page.PARENT or page.KEY)
+        assert window.header.back.isVisible() == bool(page.PARENT)
+
+
+def test_back_returns_the_way_one_came(window: MainWindow) -> None:
+    for key in ("staff", "observations", "results"):
+        window.open_page(key)
+    window.pages.go_back()
+    window.pages.go_back()
+    assert window.pages.page is not None
+    assert window.pages.page.KEY == "staff"
+
+
+def test_a_page_is_built_when_it_is_first_shown(window: MainWindow) -> None:
+    assert [page.KEY for page in window.pages.built] == ["home"]
+    window.open_page("verify")
+    assert [page.KEY for page in window.pages.built] == ["home", "verify"]
+
+
+def test_another_period_reaches_every_page(window: MainWindow, filled: Services) -> None:
+    window.open_page("staff")
+    older = next(p for p in filled.periods.list() if p.name == "Semester I 2025")
+    window.navigation.switcher.period_chosen.emit(older.id)
+
+    assert window.period == older
+    assert all(page.period == older for page in window.pages.built)
+
+
+def test_a_closed_period_says_that_it_can_only_be_read(
+    window: MainWindow, filled: Services
+) -> None:
+    assert window.period is not None
+    filled.periods.close(window.period.id)
+    assert "arsip" in window.notices.texts["archive"]
+
+
+def test_the_menu_of_periods_offers_making_and_managing(window: MainWindow) -> None:
+    words = [a.text() for a in window.navigation.switcher.make_menu().actions() if a.text()]
+    assert words == ["Semester I 2026", "Semester I 2025", "Buat periode…", "Kelola periode…"]
+
+
+def test_keys_lead_to_pages(window: MainWindow, qtbot: QtBot) -> None:
+    for number, key in enumerate(("home", "staff", "observations", "appraisal"), start=1):
+        press(window, Qt.Key(Qt.Key.Key_0 + number), qtbot)
+        assert window.pages.page is not None
+        assert key == window.pages.page.KEY
+
+
+def press(window: QWidget, key: Qt.Key, qtbot: QtBot) -> None:
+    top = window.window()
+    top.activateWindow()
+    qtbot.waitUntil(top.isActiveWindow)
+    qtbot.keyClick(top, key, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_ctrl_n_opens_the_note_and_ctrl_slash_the_keys(window: MainWindow, qtbot: QtBot) -> None:
+    press(window, Qt.Key.Key_Slash, qtbot)
+    keys = window.window().findChild(KeysDialog)
+    assert keys is not None
+    assert keys.is_open
+    keys.reject()
+    press(window, Qt.Key.Key_N, qtbot)
+    note = window.window().findChild(QuickNoteDialog)
+    assert note is not None
+    assert note.is_open
+
+
+def test_f1_shows_help_for_the_page(window: MainWindow, qtbot: QtBot) -> None:
+    window.header.help.click()
+    dialog = window.window().findChild(HelpDialog)
+    assert dialog is not None
+    assert dialog.text.toPlainText().strip()
+
+
+def test_search_finds_a_person_and_opens_the_card(window: MainWindow) -> None:
+    window.search.ask("rahma")
+    findings = window.search.results.findings
+    assert [f.title for f in findings] == ["Siti Rahmawati"]
+
+    window.search.results.open_current()
+    assert window.pages.page is not None
+    assert window.pages.page.KEY == "staff"
+    assert not window.search.results.isVisible()
+
+
+def test_search_finds_pages_too_and_gives_the_focus_back(window: MainWindow) -> None:
+    window.search.ask("periksa")
+    assert "Periksa PDF" in [f.title for f in window.search.results.findings]
+    window.search.give_up()
+    assert not window.search.results.isVisible()
+    assert window.header.search.text() == ""
+
+
+def test_the_foot_tells_the_last_backup(window: MainWindow, filled: Services) -> None:
+    assert "Belum ada cadangan" in said(window)
+    filled.backups.make(Cause.MANUAL)
+    assert "Cadangan hari ini" in said(window)
+
+
+def said(window: MainWindow) -> list[str]:
+    return [line.text for line in window.navigation.status.lines]
+
+
+def test_an_old_backup_is_a_banner_with_its_remedy(
+    frame: Frame, filled: Services, top: TopWindow
+) -> None:
+    filled.backups.make(Cause.MANUAL)
+    later = replace(filled, clock=lambda: datetime(2026, 7, 7, 9))
+    window = MainWindow(frame, later, parent=top)
+    top.show_screen(window)
+
+    assert "12 hari lalu" in window.notices.texts["backup"]
+    assert "Cadangan 12 hari lalu" in said(window)
+
+
+def test_sample_data_is_marked_on_every_page_and_left_by_one_action(
+    frame: Frame, filled: Services, top: TopWindow, qtbot: QtBot
+) -> None:
+    window = MainWindow(frame, replace(filled, is_sample=True), parent=top)
+    top.show_screen(window)
+    assert "Data contoh" in window.notices.texts["sample"]
+    with qtbot.waitSignal(window.left_sample_data):
+        window.window_notices.left_sample_data.emit()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_of_the_shell_is_clipped(
+    window: MainWindow, top: TopWindow, size: tuple[int, int]
+) -> None:
+    top.resize(*size)
+    assert (window.width(), window.height()) == size
+    for part in (window.header.search, window.header.capture, window.header.lock):
+        corner = part.mapTo(window, part.rect().bottomRight())
+        assert window.rect().contains(corner)
+        assert part.width() >= part.minimumSizeHint().width()
+    is_compact = size[0] < 1240
+    assert window.navigation.width() == (56 if is_compact else 200)
+
+
+def test_a_locked_window_shows_nothing_of_the_data(
+    window: MainWindow, top: TopWindow, qtbot: QtBot
+) -> None:
+    KeysDialog(window.navigation.theme, parent=window).open()
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    cover = QWidget()
+
+    top.lock(cover)
+    shown = [w for w in top.findChildren(QWidget) if w.isVisible() and w is not cover]
+    assert shown == []
+    assert not other.isVisible()
+    assert cover.size() == top.size()
+
+    top.unlock()
+    assert window.isVisible()
+    assert other.isVisible()
+
+
+def test_every_button_of_the_shell_has_a_name(window: MainWindow) -> None:
+    header = (window.header.back, window.header.capture, window.header.help, window.header.lock)
+    for part in (*header, window.header.search, window.navigation.switcher):
+        assert part.accessibleName() or part.text()
+
+
+def test_the_place_of_the_window_is_kept(frame: Frame, tmp_path: Path, qtbot: QtBot) -> None:
+    places = QSettings(str(tmp_path / "kept.ini"), QSettings.Format.IniFormat)
+    first = TopWindow(frame.theme, places)
+    qtbot.addWidget(first)
+    first.setWindowState(Qt.WindowState.WindowNoState)
+    first.resize(960, 640)
+    first.show()
+    first.close_for_good()
+
+    second = TopWindow(frame.theme, places)
+    qtbot.addWidget(second)
+    assert (second.width(), second.height()) == (960, 640)
+
+
+def test_closing_asks_the_program_first(top: TopWindow, qtbot: QtBot) -> None:
+    top.show()
+    with qtbot.waitSignal(top.close_wanted):
+        top.close()
+    assert top.isVisible()
