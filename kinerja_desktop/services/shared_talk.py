@@ -177,8 +177,10 @@ def called(employee: Employee, *, in_full: bool = False) -> str:
 
 def personal(text: str, employee: Employee) -> str:
     """Return a question of the data files with "Ibu/Bapak" as it fits the person."""
-    word = {Sex.FEMALE: "Ibu", Sex.MALE: "Bapak"}.get(employee.sex or _sex_of(employee.nip))
-    return text.replace("Ibu/Bapak", word) if word else text
+    sex = employee.sex or _sex_of(employee.nip)
+    if sex is None:
+        return text
+    return text.replace("Ibu/Bapak", "Ibu" if sex == Sex.FEMALE else "Bapak")
 
 
 def _sex_of(digits: str) -> Sex | None:

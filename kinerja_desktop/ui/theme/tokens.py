@@ -75,6 +75,7 @@ TYPE = {
     "caption": (12, 16, 400),
     "micro": (11, 14, 500),
     "talk-title": (26, 34, 600),
+    "talk-heading": (22, 28, 600),
     "talk": (18, 26, 400),
     "talk-small": (16, 24, 400),
     "talk-caption": (15, 20, 500),

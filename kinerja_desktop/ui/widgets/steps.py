@@ -114,15 +114,21 @@ class StepBar(FocusSeen, Painted):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(800, self.theme.px(38))
+        return QSize(800, self.theme.px(40))
 
     def _column(self, place: int) -> QRectF:
         count = len(self._steps)
         width = (self.width() - 8 * (count - 1)) / count
         return QRectF(place * (width + 8), 0, width, self.height())
 
+    def _style(self) -> str:
+        """Return the type style in which every word has room."""
+        room = self._column(0).width() - 20
+        widest = max(self.theme.width(words, "talk-caption/600") for words in self._steps)
+        return "talk-caption" if widest <= room else "caption"
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = self.theme
+        theme, style = self.theme, self._style()
         with Canvas(self, theme) as canvas:
             for place, words in enumerate(self._steps):
                 box = self._column(place)
@@ -137,7 +143,7 @@ class StepBar(FocusSeen, Painted):
                 else:
                     look = "talk-caption/500 primary" if current else "talk-caption/500 text-3"
                     draw_text(canvas, theme, line, str(place + 1), look=look)
-                look = "talk-caption/600 text" if current else "talk-caption/500 text-2"
+                look = f"{style}/600 text" if current else f"{style}/500 text-2"
                 draw_text(canvas, theme, line.adjusted(19, 0, 0, 0), words, look=look)
                 if current and self.shows_focus:
                     draw_ring(canvas, theme, box.adjusted(0, 8, 0, 0), 6)

@@ -1,0 +1,120 @@
+"""Words of the talk: its steps, ratings, the choices at its end, the time that has passed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kinerja_desktop.core.discussion import STEPS, AgendaStep, Choice
+from kinerja_desktop.core.instrument import PREDICATE_WORDS
+from kinerja_desktop.core.observation import SOURCE_WORDS, Source
+from kinerja_desktop.i18n import N_, _, language, ngettext, short_date
+from kinerja_desktop.ui.widgets.rating import RATING_FULL_WORDS
+
+if TYPE_CHECKING:
+    from kinerja_desktop.services.shared_talk import SharedPoint, SharedTalk
+
+SHORT_WORDS = {
+    AgendaStep.OPENING: N_("Opening"),
+    AgendaStep.STORY: N_("Story"),
+    AgendaStep.STRENGTHS: N_("Strengths"),
+    AgendaStep.GROWTH: N_("Growth"),
+    AgendaStep.ACTIONS: N_("Plans"),
+    AgendaStep.COMMENT: N_("Comment"),
+    AgendaStep.SIGNING: N_("Signature"),
+}
+NEXT_WORDS = {
+    AgendaStep.STORY: N_("The employee's story"),
+    AgendaStep.STRENGTHS: N_("Strengths"),
+    AgendaStep.GROWTH: N_("Growth"),
+    AgendaStep.ACTIONS: N_("Shared plans"),
+    AgendaStep.COMMENT: N_("The employee's comment"),
+    AgendaStep.SIGNING: N_("Signature"),
+}
+AGENDA_WORDS = {
+    AgendaStep.OPENING: N_("Opening and purpose"),
+    AgendaStep.STORY: N_("The employee's story first"),
+    AgendaStep.STRENGTHS: N_("Strengths and evidence"),
+    AgendaStep.GROWTH: N_("Growth and evidence"),
+    AgendaStep.ACTIONS: N_("Shared plans"),
+    AgendaStep.COMMENT: N_("The employee's comment"),
+    AgendaStep.SIGNING: N_("Signature and closing"),
+}
+PRINTED_STEPS = frozenset({AgendaStep.ACTIONS, AgendaStep.COMMENT, AgendaStep.SIGNING})
+
+_IF_THEN = re.compile(r"^(jika|if)\b(.*?)\b(maka|then)\b(.*)$", re.IGNORECASE | re.DOTALL)
+
+
+def step_word(talk: SharedTalk, step: int | None) -> str:
+    """Return a step of the scale: words for three steps, the number itself for five."""
+    if step is None:
+        return _("not rated")
+    return _(RATING_FULL_WORDS[step]) if talk.steps == (-1, 0, 1) else str(step)
+
+
+def point_meta(point: SharedPoint) -> str:
+    """4 Jun · Direct observation."""
+    source = _(SOURCE_WORDS[Source(point.source)])
+    return f"{short_date(point.happened_on, year=False)} · {source}"
+
+
+def result_sentence(talk: SharedTalk) -> str:
+    """Return the result as a sentence with **marks**, or nothing when it is not shown."""
+    if talk.predicate is None:
+        return ""
+    predicate = PREDICATE_WORDS[talk.predicate]
+    if talk.results_rating is None or talk.behaviour_rating is None:
+        return _("Result: predicate **{predicate}**.").format(predicate=predicate)
+    words = {step: text.lower() for step, text in _full_words().items()}
+    return _(
+        "Result: work results {results}, behaviour {behaviour}, predicate **{predicate}**."
+    ).format(
+        results=words[talk.results_rating],
+        behaviour=words[talk.behaviour_rating],
+        predicate=predicate,
+    )
+
+
+def _full_words() -> dict[int, str]:
+    return {step: _(text) for step, text in RATING_FULL_WORDS.items()}
+
+
+def choice_words(talk: SharedTalk) -> tuple[tuple[Choice, str, str], ...]:
+    """Return the four equal choices as (value, title, line)."""
+    term = objection_term(talk)
+    return (
+        (Choice.READ, _("I have read and discussed this result"), ""),
+        (Choice.READ_WITH_REMARKS, _("I have read it, with a remark"), ""),
+        (Choice.OBJECTS, _("I object"), term),
+        (Choice.NOT_TODAY, _("I do not want to sign today"), ""),
+    )
+
+
+def objection_term(talk: SharedTalk) -> str:
+    """Return the term, counted from receipt of the document, and to whom."""
+    days = ngettext(
+        "{n} day from receipt of the document",
+        "{n} days from receipt of the document",
+        talk.objection_days,
+    ).format(n=talk.objection_days)
+    to_whom = talk.reviewer_name or _("the appraiser's superior")
+    return _("{days}, to {to_whom}").format(days=days, to_whom=to_whom)
+
+
+def marked_promise(text: str) -> str:
+    """Set the words if and then in **marks**."""
+    found = _IF_THEN.match(text.strip())
+    if found is None:
+        return text.strip()
+    start, condition, then, act = found.groups()
+    return f"**{start}**{condition}**{then}**{act}"
+
+
+def passed(seconds: int) -> str:
+    """31.20 in Indonesian, 31:20 in English: minutes and seconds."""
+    sign = "." if language() == "id" else ":"
+    return f"{seconds // 60:02d}{sign}{seconds % 60:02d}"
+
+
+def place_of(step: AgendaStep) -> int:
+    return STEPS.index(step)
