@@ -10,7 +10,7 @@ import pytest
 from kinerja_desktop.core.appraisal import Stage
 from kinerja_desktop.data.store import open_store
 from kinerja_desktop.data.vault import unlock, unlock_with_recovery
-from kinerja_desktop.demo import FINAL_COUNT, PASSPHRASE, DemoStore, Journey
+from kinerja_desktop.journey import FINAL_COUNT, PASSPHRASE, DemoStore, Journey
 from kinerja_desktop.paths import find_paths
 from kinerja_desktop.services.verifying import verify_file
 from kinerja_desktop.settings import Settings
