@@ -152,9 +152,12 @@ class Runner(QObject):
         long: bool = False,
     ) -> Job:
         """Run `call` on the desk, or if `long` in the workshop; then hand its result to `then`."""
+        job = Job(owner, is_long=long, then=then, on_error=on_error)
+        if self._is_closed:
+            job.end()
+            return job
         self._tickets += 1
         ticket = self._tickets
-        job = Job(owner, is_long=long, then=then, on_error=on_error)
         work = _Work(ticket, call, self._post)
         job.begin(work.stop)
         stop = work.stop

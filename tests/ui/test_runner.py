@@ -196,6 +196,16 @@ def test_closing_finishes_what_is_short_and_stops_what_is_long(qtbot: QtBot) -> 
     assert ended == ["stopped"]
 
 
+def test_nothing_is_begun_after_closing(qtbot: QtBot) -> None:
+    runner, owner = Runner(), QObject()
+    runner.close()
+    done: list[Any] = []
+
+    job = runner.run(owner, done.append)
+    assert not job.is_running
+    assert done == []
+
+
 def test_the_inline_runner_does_everything_at_once(qtbot: QtBot) -> None:
     runner, owner = InlineRunner(), QObject()
     order: list[Any] = []
