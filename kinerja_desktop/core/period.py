@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from kinerja_desktop.i18n import MONTHS, _, language
+
 
 class PeriodKind(StrEnum):
     """How long a period usually is."""
@@ -23,6 +25,8 @@ MONTHS_OF_KIND = {
     PeriodKind.SEMESTER: 6,
     PeriodKind.YEAR: 12,
 }
+
+ROMAN = ("I", "II", "III", "IV")
 
 
 class OrganisationResult(StrEnum):
@@ -71,6 +75,25 @@ def end_of(kind: PeriodKind, start: date) -> date:
     year, month = start.year + months // 12, months % 12 + 1
     day = min(start.day, calendar.monthrange(year, month)[1])
     return date(year, month, day) - timedelta(days=1)
+
+
+def suggested_name(kind: PeriodKind, start: date) -> str:
+    """Semester I 2026, Triwulan III 2026, Juni 2026 or Tahun 2026, in the language in force."""
+    if kind == PeriodKind.MONTH:
+        return f"{MONTHS[language()][start.month - 1]} {start.year}"
+    if kind == PeriodKind.YEAR:
+        return _("Year {year}").format(year=start.year)
+    number = ROMAN[(start.month - 1) // MONTHS_OF_KIND[kind]]
+    words = (
+        _("Quarter {number} {year}") if kind == PeriodKind.QUARTER else "Semester {number} {year}"
+    )
+    return words.format(number=number, year=start.year)
+
+
+def first_of(kind: PeriodKind, day: date) -> date:
+    """Return the first day of the month, quarter, half year or year that contains `day`."""
+    months = MONTHS_OF_KIND[kind]
+    return date(day.year, (day.month - 1) // months * months + 1, 1)
 
 
 def months_between(start: date, end: date) -> list[date]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from kinerja_desktop.core.appraisal import CLOSED_STAGES
 from kinerja_desktop.core.instrument import Instrument
 from kinerja_desktop.core.methods import METHODS
 from kinerja_desktop.core.methods.weighted_indicators import weights_add_up
@@ -35,7 +36,19 @@ class PeriodView:
     period: Period
     member_count: int
     started_count: int
+    finished_count: int
     instrument: Instrument
+
+
+def _view(look: Work, period: Period) -> PeriodView:
+    begun = look.appraisals.list(period.id)
+    return PeriodView(
+        period=period,
+        member_count=len(look.periods.members(period.id)),
+        started_count=len(begun),
+        finished_count=sum(appraisal.stage in CLOSED_STAGES for appraisal in begun),
+        instrument=look.instruments.get(period.instrument_id),
+    )
 
 
 class PeriodService:
@@ -59,13 +72,12 @@ class PeriodService:
 
     def view(self, period_id: int) -> PeriodView:
         with self._store.reading() as look:
-            period = look.periods.get(period_id)
-            return PeriodView(
-                period=period,
-                member_count=len(look.periods.members(period_id)),
-                started_count=len(look.appraisals.list(period_id)),
-                instrument=look.instruments.get(period.instrument_id),
-            )
+            return _view(look, look.periods.get(period_id))
+
+    def views(self) -> tuple[PeriodView, ...]:
+        """Return every period with its numbers, the newest first."""
+        with self._store.reading() as look:
+            return tuple(_view(look, period) for period in look.periods.list())
 
     def members(self, period_id: int) -> tuple[int, ...]:
         with self._store.reading() as look:

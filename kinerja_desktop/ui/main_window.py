@@ -12,6 +12,7 @@ from kinerja_desktop.i18n import _, clock
 from kinerja_desktop.ui.dialogs.help import HelpDialog
 from kinerja_desktop.ui.dialogs.keys import KeysDialog
 from kinerja_desktop.ui.dialogs.period import PeriodDialog
+from kinerja_desktop.ui.dialogs.periods import PeriodsDialog
 from kinerja_desktop.ui.dialogs.quick_note import QuickNoteDialog
 from kinerja_desktop.ui.header import Header
 from kinerja_desktop.ui.navigation import Navigation, StatusLine
@@ -95,6 +96,9 @@ class MainWindow(QWidget):
     def open_period_dialog(self, period: Period | None = None) -> None:
         PeriodDialog(self._frame, self._services, period=period, parent=self).open()
 
+    def open_periods_dialog(self) -> None:
+        PeriodsDialog(self._frame, self._services, parent=self).open()
+
     def leave(self) -> None:
         """Save everything unsaved: before locking and before closing."""
         self.pages.leave()
@@ -111,7 +115,7 @@ class MainWindow(QWidget):
         navigation.page_chosen.connect(self.open_page)
         switcher.period_chosen.connect(self._on_period_chosen)
         switcher.new_period_wanted.connect(self.open_period_dialog)
-        switcher.management_wanted.connect(lambda: self.open_period_dialog(self._period))
+        switcher.management_wanted.connect(self.open_periods_dialog)
         self.header.back_wanted.connect(self.pages.go_back)
         self.header.note_wanted.connect(self.open_note)
         self.header.help_wanted.connect(self._on_help_wanted)

@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal
 
 from kinerja_desktop.core.appraisal import Stage
 from kinerja_desktop.i18n import _, ngettext
-from kinerja_desktop.ui.widgets.choices import PeopleBlock
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.field import Notice
 from kinerja_desktop.ui.widgets.labels import Text
+from kinerja_desktop.ui.widgets.people_block import PeopleBlock
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

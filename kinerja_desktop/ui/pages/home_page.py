@@ -146,7 +146,7 @@ class HomePage(Page):
         self._side.setMinimumWidth(side)
         self._side.setMaximumWidth(side or NO_LIMIT)
         self._limit_height(self.predicates, 0 if compact else 184)
-        self.predicates.setMinimumHeight(round((118 if compact else 184) * self.theme.scale))
+        self.predicates.setMinimumHeight(round(118 * self.theme.scale))
         self.evenness.promise.setVisible(not compact)
         self.evenness.set_short(short=low)
         self.evidence.set_name_width(116 if compact else 122 if low else 132)

@@ -1,4 +1,4 @@
-"""One of several as ChoiceRows (dialogs) or ChoiceCards (conversation); PeopleBlock: several."""
+"""One of several as ChoiceRows (dialogs) or ChoiceCards (conversation)."""
 
 from __future__ import annotations
 
@@ -9,23 +9,17 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
-    QGridLayout,
     QSizePolicy,
     QWidget,
 )
 
-from kinerja_desktop.i18n import _
-from kinerja_desktop.ui.widgets.buttons import make_button
-from kinerja_desktop.ui.widgets.card import Quiet
-from kinerja_desktop.ui.widgets.inputs import TextInput
-from kinerja_desktop.ui.widgets.labels import ElidedText, Text
-from kinerja_desktop.ui.widgets.layouts import boxed, column, row, scrolling
+from kinerja_desktop.ui.widgets.layouts import column
 from kinerja_desktop.ui.widgets.painting import Canvas, FocusSeen, draw_box, draw_text
-from kinerja_desktop.ui.widgets.switches import CheckBox, paint_radio
+from kinerja_desktop.ui.widgets.switches import paint_radio
 from kinerja_desktop.ui.widgets.wrapping import draw_lines, wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QPaintEvent
 
@@ -91,7 +85,8 @@ class _ChoiceButton(FocusSeen, QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         color, chosen = self.theme.color, self.isChecked()
-        fill = "primary-soft" if chosen else ("hover" if self.underMouse() else "surface")
+        is_hovered = self.underMouse() and self.isEnabled()
+        fill = "primary-soft" if chosen else ("hover" if is_hovered else "surface")
         edge = "primary" if chosen else "border-input"
         width = 2 if chosen else 1
         if self.shows_focus:
@@ -110,15 +105,20 @@ class _ChoiceButton(FocusSeen, QAbstractButton):
                 self._paint_small(canvas, chosen=chosen)
 
     def _paint_small(self, canvas: Canvas, *, chosen: bool) -> None:
-        token = "on-primary-soft" if chosen else "text"
+        token = self._token("text", chosen=chosen)
         left, tall = self._text_left(), self.height()
         style = "strong" if chosen else "medium"
         room = 166 if self._choice.line else self.width() - left - 12
         box = QRectF(left, 0, room - 6, tall)
         draw_text(canvas, self.theme, box, self._choice.title, look=f"{style} {token}")
         box = QRectF(left + room, 0, self.width() - left - room - 12, tall)
-        token = "on-primary-soft" if chosen else "text-3"
-        draw_text(canvas, self.theme, box, self._choice.line, look=f"small {token}")
+        look = f"small {self._token('text-3', chosen=chosen)}"
+        draw_text(canvas, self.theme, box, self._choice.line, look=look)
+
+    def _token(self, usual: str, *, chosen: bool) -> str:
+        if chosen:
+            return "on-primary-soft"
+        return usual if self.isEnabled() else "text-disabled"
 
     def _paint_large(self, canvas: Canvas, *, chosen: bool) -> None:
         style, token = ("talk/500", "on-primary-soft") if chosen else ("talk", "text")
@@ -209,90 +209,3 @@ class ChoiceCards(_Choices):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, name, choices, value=value, large=True, parent=parent)
-
-
-_MANY = 12
-
-
-class PeopleBlock(Quiet):
-    """Names with checks in columns; `changed(keys)`. More than twelve scroll, with a search."""
-
-    changed = Signal(tuple)
-
-    def __init__(self, theme: Theme, *, columns: int = 3, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent=parent)
-        self._columns = columns
-        self._checks: dict[int, CheckBox] = {}
-        self.title = Text(theme, look="strong", parent=self)
-        self.note = ElidedText(theme, look="caption text-3", parent=self)
-        self.search = TextInput(
-            theme, _("Search people"), placeholder=_("Search"), icon="search", dense=True,
-            parent=self,
-        )  # fmt: skip
-        self.search.setMaximumWidth(160)
-        self.search.textChanged.connect(self._on_search_changed)
-        self.all = make_button(
-            theme, _("Select all"), kind="link", on_click=self._on_all_clicked, parent=self
-        )
-        head = row(self.title, self.note, self.search, self.all, gap=11)
-        head.setStretchFactor(self.note, 1)
-        self._grid = QGridLayout()
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(0)
-        self._area = scrolling(boxed(self._grid), parent=self)
-        self.body.addLayout(head)
-        self.body.addWidget(self._area)
-
-    def show_people(
-        self, people: Iterable[tuple[int, str]], *, chosen: Iterable[int], note: str = ""
-    ) -> None:
-        """Show (key, name) pairs; `note` says why someone is left out."""
-        wanted = set(chosen)
-        for check in self._checks.values():
-            check.deleteLater()
-        self._checks = {}
-        for key, name in people:
-            check = CheckBox(self.theme, name, parent=self)
-            check.setChecked(key in wanted)
-            check.toggled.connect(self._on_toggled)
-            self._checks[key] = check
-        self.note.set_text(note)
-        self.search.setVisible(len(self._checks) > _MANY)
-        self._lay_out(list(self._checks.values()))
-        self._say()
-
-    def chosen(self) -> tuple[int, ...]:
-        return tuple(key for key, check in self._checks.items() if check.isChecked())
-
-    def _lay_out(self, shown: list[CheckBox]) -> None:
-        for check in self._checks.values():
-            self._grid.removeWidget(check)
-            check.setVisible(check in shown)
-        lines = -(-len(shown) // self._columns) or 1
-        tall = self.theme.px(27)
-        for place, check in enumerate(shown):
-            self._grid.addWidget(check, place % lines, place // lines)
-        for line in range(max(lines, self._grid.rowCount())):
-            self._grid.setRowMinimumHeight(line, tall if line < lines else 0)
-        for place in range(self._columns):
-            self._grid.setColumnStretch(place, 1)
-        self._area.setFixedHeight(min(lines, 4) * tall)
-
-    def _say(self) -> None:
-        text = _("{n} of {total} people").format(n=len(self.chosen()), total=len(self._checks))
-        self.title.set_text(text)
-
-    def _on_toggled(self, _on: bool) -> None:
-        self._say()
-        self.changed.emit(self.chosen())
-
-    def _on_all_clicked(self) -> None:
-        for check in self._checks.values():
-            blocked = check.blockSignals(True)
-            check.setChecked(True)
-            check.blockSignals(blocked)
-        self._on_toggled(True)
-
-    def _on_search_changed(self, text: str) -> None:
-        part = text.casefold()
-        self._lay_out([c for c in self._checks.values() if part in c.text().casefold()])

@@ -14,10 +14,11 @@ from kinerja_desktop.i18n import use_language
 from kinerja_desktop.ui.theme.theme import Theme
 from kinerja_desktop.ui.widgets.anchors import AnchorScale, BandStrip
 from kinerja_desktop.ui.widgets.chips import CaptureChips, FilterChips
-from kinerja_desktop.ui.widgets.choices import Choice, ChoiceCards, ChoiceRows, PeopleBlock
+from kinerja_desktop.ui.widgets.choices import Choice, ChoiceCards, ChoiceRows
 from kinerja_desktop.ui.widgets.dates import DateField, TimeField
 from kinerja_desktop.ui.widgets.field import Field
 from kinerja_desktop.ui.widgets.inputs import ComboBox, PasswordInput, TextArea, TextInput
+from kinerja_desktop.ui.widgets.people_block import PeopleBlock
 from kinerja_desktop.ui.widgets.rating import SegmentedChoice, SegmentedRating
 from kinerja_desktop.ui.widgets.sign_choice import SignChoice
 from kinerja_desktop.ui.widgets.switches import CheckBox, Switch
