@@ -109,6 +109,22 @@ def sample_rows(table: SourceTable, heading: Heading) -> tuple[int, ...]:
     return tuple(dict.fromkeys((rows[0], rows[len(rows) // 2]))) if rows else ()
 
 
+def with_samples(
+    columns: Iterable[ColumnMatch], table: SourceTable, shown: tuple[int, ...]
+) -> tuple[ColumnMatch, ...]:
+    """Show other rows as samples; `shown` are row numbers."""
+    rows = {row.number: row for row in table.rows}
+    return tuple(
+        replace(
+            column,
+            samples=tuple(
+                plain_text(rows[number].text(column.index)) for number in shown if number in rows
+            ),
+        )
+        for column in columns
+    )
+
+
 def choose(
     columns: Iterable[ColumnMatch], index: int, field: str | None
 ) -> tuple[ColumnMatch, ...]:

@@ -18,6 +18,7 @@ EARLIEST_BIRTH_YEAR = 1940
 YOUNGEST_YEARS = 17
 YOUNGEST_APPOINTMENT_YEARS = 16
 FIRST_CONTRACT = 21
+_DIGITS_OF_A_NUMBER = 15
 
 _SCIENTIFIC = re.compile(r"\d([.,]\d+)?\s*[eE]\s*\+?\s*\d+")
 _TRAILING_ZERO = re.compile(r"(\d{15,})[.,]0")
@@ -99,6 +100,14 @@ def display(nip: str) -> str:
 def is_damaged(text: str) -> bool:
     """Say whether a spreadsheet wrote the number in scientific form, as 1,98503E+17."""
     return _SCIENTIFIC.fullmatch(text.strip().lstrip("'")) is not None
+
+
+def surviving_digits(text: str) -> str:
+    """Return what a spreadsheet left of a damaged number: 6 digits of 1,98503E+17, or 15."""
+    if is_damaged(text):
+        mantissa = re.split(r"[eE]", text.strip().lstrip("'"))[0]
+        return "".join(letter for letter in mantissa if letter.isdigit())
+    return clean(text)[:_DIGITS_OF_A_NUMBER]
 
 
 def check(text: str, today: date, *, is_number: bool = False) -> NipCheck:

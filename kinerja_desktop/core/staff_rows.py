@@ -74,10 +74,12 @@ def judge(
     *,
     today: date,
     fixes: Fixes | None = None,
+    left_out: frozenset[int] = frozenset(),
 ) -> Judged:
     """Judge every row that stands for a person. Texts are compared after spaces are joined.
 
-    A NIP cell gets one code at most. The same NIP in several rows refuses all of them.
+    A NIP cell gets one code at most. The same NIP in several rows refuses all of them, but
+    for the rows a person has `left_out`: these are refused without further question.
     """
     places = Places(columns)
     judge_row = _RowJudge(places, today)
@@ -85,12 +87,13 @@ def judge(
         judge_row.draft(row)
         for row in listed_rows(table.filled_down(), heading, places, fixes=fixes)
     ]
-    doubles = _doubles(drafts)
+    doubles = _doubles([draft for draft in drafts if draft.row.number not in left_out])
     people: list[ListedPerson] = []
     problems: list[Problem] = []
     for draft in drafts:
         found = judge_row.nip_problems(draft, doubles) + draft.problems
         is_valid = all(item.level is not Level.ERROR for item in found)
+        is_valid = is_valid and draft.row.number not in left_out
         people.append(replace(draft.person, is_valid=is_valid))
         problems.extend(found)
     return Judged(people=tuple(people), problems=tuple(problems))

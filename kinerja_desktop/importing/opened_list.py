@@ -7,8 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from kinerja_desktop.core.column_matching import ColumnMatch, match_columns, sample_rows
+from kinerja_desktop.core.column_matching import (
+    ColumnMatch,
+    match_columns,
+    sample_rows,
+    with_samples,
+)
 from kinerja_desktop.core.headings import NAME_AND_NIP, Heading, find_heading, heading_at
+from kinerja_desktop.core.import_problems import Level
 from kinerja_desktop.core.source_table import SourceTable, plain_text
 from kinerja_desktop.core.staff import Employee
 from kinerja_desktop.core.staff_import import ImportPlan, Source, compare
@@ -35,7 +41,10 @@ class CellFix:
 
 @dataclass(frozen=True, kw_only=True)
 class ImportRequest:
-    """What is to be read: a file (Path) or pasted text (str), and what a person chose."""
+    """What is to be read: a file (Path) or pasted text (str), and what a person chose.
+
+    `left_out` are numbers of rows that are not imported, whatever they hold.
+    """
 
     source: ListSource
     sheet: str | None = None
@@ -43,6 +52,7 @@ class ImportRequest:
     columns: tuple[ColumnMatch, ...] | None = None
     tidy_names: bool = True
     fixes: tuple[CellFix, ...] = ()
+    left_out: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,7 +66,11 @@ class SheetLook:
 
 @dataclass(frozen=True, kw_only=True)
 class FileLook:
-    """What the second step of the import shows. Row numbers count from 1."""
+    """What the second step of the import shows. Row numbers count from 1.
+
+    `damaged` are the rows whose NIP a spreadsheet spoilt. The second sample row is one with a
+    fault, if there is any.
+    """
 
     source: ListSource
     file_name: str
@@ -65,7 +79,7 @@ class FileLook:
     header_row: int
     header_rows: int
     rows_total: int
-    damaged: int
+    damaged: tuple[int, ...]
     columns: tuple[ColumnMatch, ...]
     sample_rows: tuple[int, ...]
     is_remembered: bool
@@ -89,6 +103,7 @@ class OpenedList:
 
     def look(self, *, today: date) -> FileLook:
         judged = self._judge(today)
+        shown = self._shown_rows(judged)
         return FileLook(
             source=self.request.source,
             file_name=file_name(self.request.source),
@@ -104,11 +119,18 @@ class OpenedList:
             header_row=self.heading.row,
             header_rows=self.heading.rows,
             rows_total=len(judged.people),
-            damaged=sum(1 for problem in judged.problems if problem.code == "nip_damaged"),
-            columns=self.columns,
-            sample_rows=sample_rows(self.table, self.heading),
+            damaged=_damaged(judged),
+            columns=with_samples(self.columns, self.table, shown),
+            sample_rows=shown,
             is_remembered=self.is_remembered,
         )
+
+    def _shown_rows(self, judged: Judged) -> tuple[int, ...]:
+        """Return the first row, and one with a fault; one further on if there is none."""
+        shown = sample_rows(self.table, self.heading)
+        errors = [problem.row for problem in judged.problems if problem.level is Level.ERROR]
+        faulty = [row for row in (*_damaged(judged), *errors) if row != shown[0]]
+        return (shown[0], faulty[0]) if faulty else shown
 
     def plan(self, staff: Sequence[Employee], *, today: date) -> ImportPlan:
         """Compare the list with the staff, archived people too."""
@@ -125,7 +147,14 @@ class OpenedList:
 
     def _judge(self, today: date) -> Judged:
         fixes = {(fix.row, fix.field): fix.value for fix in self.request.fixes}
-        judged = judge(self.table, self.heading, self.columns, today=today, fixes=fixes)
+        judged = judge(
+            self.table,
+            self.heading,
+            self.columns,
+            today=today,
+            fixes=fixes,
+            left_out=self.request.left_out,
+        )
         if not judged.people:
             raise empty()
         return judged
@@ -205,6 +234,10 @@ def _best(tables: Sequence[SourceTable]) -> tuple[SourceTable, Heading | None]:
             _filled_rows(pair[0]),
         ),
     )
+
+
+def _damaged(judged: Judged) -> tuple[int, ...]:
+    return tuple(problem.row for problem in judged.problems if problem.code == "nip_damaged")
 
 
 def _filled_rows(table: SourceTable) -> int:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
-from enum import StrEnum
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
 from itertools import islice
-from typing import Any
 
 from kinerja_desktop.core.column_matching import as_layout, layout_key
 from kinerja_desktop.core.plain import from_plain, to_plain
@@ -17,80 +15,41 @@ from kinerja_desktop.data.store import Store, Work
 from kinerja_desktop.errors import NotFoundError, StaleError
 from kinerja_desktop.i18n import _
 from kinerja_desktop.importing.opened_list import (
+    CellFix,
     FileLook,
     ImportRequest,
     ListReader,
     ListSource,
     OpenedList,
+    SheetLook,
 )
 from kinerja_desktop.progress import Progress
 from kinerja_desktop.services.clock import Clock
+from kinerja_desktop.services.import_values import (
+    GoneAction,
+    GoneChoice,
+    ImportChoice,
+    ImportReport,
+    LastImport,
+    UndoReport,
+)
+
+__all__ = [
+    "CellFix",
+    "FileLook",
+    "GoneAction",
+    "GoneChoice",
+    "ImportChoice",
+    "ImportReport",
+    "ImportRequest",
+    "ImportingService",
+    "LastImport",
+    "ListSource",
+    "SheetLook",
+    "UndoReport",
+]
 
 _BATCH = 200
-
-
-class GoneAction(StrEnum):
-    """What happens to someone who is in the store but not in the list."""
-
-    MOVED = "moved"
-    ARCHIVED = "archived"
-
-
-@dataclass(frozen=True, kw_only=True)
-class GoneChoice:
-    """One person who is not in the list; without a choice they stay as they are."""
-
-    employee_id: int
-    action: GoneAction
-
-
-@dataclass(frozen=True, kw_only=True)
-class ImportChoice:
-    """What of a plan is done. `rows` None means every change that needs no confirmation.
-
-    New people become members of `period_id`, when one is given.
-    """
-
-    rows: frozenset[int] | None = None
-    gone: tuple[GoneChoice, ...] = ()
-    remember_layout: bool = True
-    period_id: int = 0
-
-
-@dataclass(frozen=True, kw_only=True)
-class ImportReport:
-    """What was done. added + changed + same + skipped + refused = rows_total."""
-
-    batch_id: int
-    at: datetime
-    file_name: str
-    rows_total: int
-    added: int
-    changed: int
-    same: int
-    skipped: int
-    refused: int
-    archived: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class LastImport:
-    """The newest import of the store; `summary` holds the counts of its ImportReport."""
-
-    id: int
-    at: datetime
-    file_name: str
-    summary: Mapping[str, Any]
-    can_undo: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class UndoReport:
-    """What was taken back; `kept` people were edited since, and keep those edits."""
-
-    removed: int
-    restored: int
-    kept: int
 
 
 class ImportingService:

@@ -158,3 +158,15 @@ def test_what_is_built_by_the_rules_is_read_back(
     assert found is not None
     assert (found.digits, found.birth, found.month) == (digits, birth, month)
     assert (found.sequence, found.sex.value) == (sequence, "L" if sex == "1" else "P")
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("1,98503E+17", "198503"),
+        ("'1.975E+17", "1975"),
+        ("198712222013122000", "198712222013122"),
+    ],
+)
+def test_what_a_spreadsheet_left_of_a_number_is_kept_for_repair(text: str, left: str) -> None:
+    assert nip.surviving_digits(text) == left

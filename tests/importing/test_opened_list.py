@@ -131,3 +131,23 @@ def test_a_read_only_list_is_left_untouched(tmp_path: Path) -> None:
     assert preview_file(path, (), Silent(), today=TODAY).valid == 120
     assert (path.stat().st_mtime_ns, path.read_bytes()) == before
     assert [one.name for one in tmp_path.iterdir()] == ["bulan-lalu.xlsx"]
+
+
+def test_the_second_sample_is_a_row_with_a_fault() -> None:
+    path = SAMPLES / "angka-rusak.xlsx"
+    look = ListReader().open(ImportRequest(source=path), Silent()).look(today=TODAY)
+    assert look.damaged
+    assert look.sample_rows[1] == next(row for row in look.damaged if row != look.sample_rows[0])
+    nip = next(column for column in look.columns if column.field == "nip")
+    assert len(nip.samples) == 2
+    assert nip.samples[1].endswith("000") or "E+" in nip.samples[1]
+
+
+def test_a_row_left_out_is_refused_and_frees_its_number() -> None:
+    text = TEXT + "198503122010012001\tRINA LAGI\n"
+    both = ListReader().open(ImportRequest(source=text), Silent()).plan((), today=TODAY)
+    assert both.valid == 0
+    request = ImportRequest(source=text, left_out=frozenset({3}))
+    plan = ListReader().open(request, Silent()).plan((), today=TODAY)
+    assert [entry.row for entry in plan.entries] == [2]
+    assert (plan.rows_total, plan.refused, plan.problems) == (2, 1, ())
