@@ -28,6 +28,7 @@ from kinerja_desktop.ui.panels.staff.list_pane import Scope
 from kinerja_desktop.ui.panels.staff.plan_side import EXPECTATIONS
 from kinerja_desktop.ui.size_class import size_class_of
 from kinerja_desktop.ui.widgets.buttons import Button
+from kinerja_desktop.ui.widgets.tab_order import stops_of
 from tests.office import Office
 
 BODY = (1118, 617)
@@ -228,6 +229,46 @@ def test_an_additional_result_is_added_and_deleted_with_undo(visit: Visit, offic
     plan.editor.save_now()
     stored = office.services.planning.view(office.period_id, office.rina).plan
     assert stored.of_kind(ResultKind.ADDITIONAL)[0].text == "Anggota tim arsip"
+
+
+def test_the_delete_key_deletes_the_chosen_result(
+    visit: Visit, office: Office, qtbot: QtBot
+) -> None:
+    plan = plan_of(visit, office)
+    visit.window.activateWindow()
+    plan.side.list.setFocus()
+    qtbot.keyClick(plan.side.list, Qt.Key.Key_Delete)
+    plan.editor.save_now()
+    stored = office.services.planning.view(office.period_id, office.rina).plan
+    assert [r.text for r in stored.work_results] == ["Rekonsiliasi kas"]
+
+
+def test_tab_walks_through_list_card_and_plan_in_reading_order(
+    visit: Visit, office: Office
+) -> None:
+    plan = plan_of(visit, office)
+    order = [*stops_of(visit.page.list), *stops_of(visit.page.card)]
+    walked: list[QWidget] = []
+    step: QWidget | None = order[0]
+    while step is not None and len(walked) < len(order):
+        if step in order:
+            walked.append(step)
+        step = step.nextInFocusChain()
+    assert walked == order
+    places = [
+        order.index(stop)
+        for stop in (
+            visit.page.list.filter,
+            visit.page.list.list,
+            visit.page.card.who.primary,
+            visit.page.card.tabs,
+            plan.side.list,
+            plan.form.text,
+            plan.form.indicators.rows[0].target,
+            plan.form.add,
+        )
+    ]
+    assert places == sorted(places)
 
 
 def test_results_move_up_and_down(visit: Visit, office: Office) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,24 +37,31 @@ class SuggestInput(QComboBox):
         self.setMinimumContentsLength(6)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        line = self.lineEdit()
-        line.setProperty("bare", True)
-        line.setAccessibleName(name)
-        line.setPlaceholderText(placeholder)
-        line.setTextMargins(-2, 0, -2, 0)
-        completer = self.completer()
+        self._line = QLineEdit(self)
+        self._line.setProperty("bare", True)
+        self._line.setAccessibleName(name)
+        self._line.setPlaceholderText(placeholder)
+        self._line.setTextMargins(-2, 0, -2, 0)
+        self.setLineEdit(self._line)
+        completer = QCompleter(self.model(), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.setCompleter(completer)
         self.set_suggestions(suggestions)
         self.editTextChanged.connect(self.edited)
 
     def set_suggestions(self, suggestions: Iterable[str]) -> None:
-        """Offer other texts; what is written stays."""
-        written = self.text()
+        """Offer other texts; what is written stays, and the cursor in it."""
+        offered = list(suggestions)
+        if offered == [self.itemText(place) for place in range(self.count())]:
+            return
+        written, cursor = self.text(), self._line.cursorPosition()
         blocked = self.blockSignals(True)
         self.clear()
-        self.addItems(list(suggestions))
+        self.addItems(offered)
         self.setEditText(written)
+        self._line.setCursorPosition(cursor)
         self.blockSignals(blocked)
 
     def text(self) -> str:
@@ -66,7 +73,7 @@ class SuggestInput(QComboBox):
             return
         blocked = self.blockSignals(True)
         self.setEditText(text)
-        self.lineEdit().setCursorPosition(0)
+        self._line.setCursorPosition(0)
         self.blockSignals(blocked)
 
     def sizeHint(self) -> QSize:

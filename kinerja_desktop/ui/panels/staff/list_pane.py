@@ -19,6 +19,7 @@ from kinerja_desktop.ui.widgets.inputs import TextInput
 from kinerja_desktop.ui.widgets.labels import ElidedText, Text
 from kinerja_desktop.ui.widgets.layouts import Divider, boxed, column, row
 from kinerja_desktop.ui.widgets.person_list import PersonLine, PersonList
+from kinerja_desktop.ui.widgets.tab_order import follow_layout
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -176,6 +177,7 @@ class PersonListPane(Card):
         self._no_hit_link.updateGeometry()
         self._show_chips()
         self._show_footer(len(shown))
+        follow_layout(self)
         has_extra = bool(self._wanted.unit) or self._scope != Scope.PERIOD
         self.more.set_icon("funnel", color="primary" if has_extra else "text-2")
 

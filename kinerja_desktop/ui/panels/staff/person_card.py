@@ -17,6 +17,7 @@ from kinerja_desktop.ui.panels.staff.ratings_tab import RatingsTab
 from kinerja_desktop.ui.panels.staff.summary_tab import SummaryTab
 from kinerja_desktop.ui.widgets.card import Card
 from kinerja_desktop.ui.widgets.layouts import row
+from kinerja_desktop.ui.widgets.tab_order import follow_layout
 from kinerja_desktop.ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ class PersonCard(Card):
         self.summary.notes_wanted.connect(lambda: self.show_tab(NOTES))
         self.summary.plan_wanted.connect(lambda: self.show_tab(PLAN))
         self.summary.note_chosen.connect(self._on_note_chosen)
+        self.plan.parts_made.connect(self._on_parts_made)
 
     @property
     def tab(self) -> str:
@@ -96,6 +98,7 @@ class PersonCard(Card):
         self.ratings.show_summary(summary)
         self.follow_up.show_summary(summary)
         self.history.show_summary(summary)
+        follow_layout(self)
 
     def set_small(self, *, small: bool, short: bool, single: bool) -> None:
         """Give way: `small` below 600 px of height, `short` words in narrow windows."""
@@ -123,6 +126,9 @@ class PersonCard(Card):
     def _on_tab_chosen(self, key: str) -> None:
         self._stack.setCurrentWidget(self._pages[key])
         self.tab_shown.emit(key)
+
+    def _on_parts_made(self) -> None:
+        follow_layout(self.plan)
 
     def _on_note_chosen(self, note_id: int) -> None:
         self.show_tab(NOTES)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.core.plan import ResultKind
@@ -33,6 +34,7 @@ class PlanSide(QWidget):
 
     chosen = Signal(object)
     add_wanted = Signal(object)
+    delete_wanted = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +51,9 @@ class PlanSide(QWidget):
         self._placing = QTimer(self, singleShot=True, interval=0)
         self._placing.timeout.connect(self._place)
         self.list.row_chosen.connect(self.chosen)
+        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.list)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self.delete_wanted)
         self.list.verticalScrollBar().valueChanged.connect(self._place)
         self._box = column(self.list, margins=(5, 6, 3, 0))
         self.setLayout(self._box)

@@ -38,6 +38,7 @@ class PlanTab(QWidget):
     copy_wanted = Signal(object)  # Plan
     spread_wanted = Signal(object)  # Plan
     result_deleted = Signal(object)
+    parts_made = Signal()
 
     def __init__(
         self,
@@ -97,6 +98,7 @@ class PlanTab(QWidget):
         self.bar.spread_wanted.connect(self._on_spread_wanted)
         self.side.chosen.connect(self._on_chosen)
         self.side.add_wanted.connect(self._on_add_wanted)
+        self.side.delete_wanted.connect(self._on_deleted)
         self.form.edited.connect(self._on_result_edited)
         self.form.moved.connect(self._on_moved)
         self.form.deleted.connect(self._on_deleted)
@@ -104,6 +106,8 @@ class PlanTab(QWidget):
         self.expectations.edited.connect(self._on_expectation_edited)
         self.expectations.field_left.connect(self.editor.end_field)
         self.editor.changed.connect(self._show)
+        self.form.indicators.rows_changed.connect(self.parts_made)
+        self.expectations.areas_made.connect(self.parts_made)
 
     @property
     def is_locked(self) -> bool:
@@ -264,7 +268,7 @@ class PlanTab(QWidget):
         before = self.editor.draft
         results = in_order(before)
         gone = before.find(self._chosen)
-        if gone is None:
+        if gone is None or self.is_locked:
             return
         place = results.index(gone)
         rest = [result.key for result in results if result.key != gone.key]
