@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from kinerja_desktop.core.appraisal import Rating
     from kinerja_desktop.core.methods.method import Item
     from kinerja_desktop.core.rows import StaffRow
-    from kinerja_desktop.errors import KinerjaError, StaleError
+    from kinerja_desktop.errors import StaleError
     from kinerja_desktop.services import Services
     from kinerja_desktop.services.appraising import AppraisalView
     from kinerja_desktop.ui.size_class import SizeClass
@@ -68,9 +68,10 @@ class AppraisalPage(Page):
         board.items.list.row_opened.connect(lambda _key: board.rating.scale().setFocus())
         board.rating.answered.connect(session.edit_answer)
         board.rating.field_left.connect(session.end_field)
-        board.rating.linking_wanted.connect(self._on_linking_wanted)
         board.evidence.linked.connect(self._on_linked)
-        board.evidence.note_wanted.connect(self._on_note_wanted)
+        board.evidence.note_wanted.connect(
+            lambda: self.note_wanted.emit(self._employee_id, self._item_key)
+        )
         board.result.ratings.chosen.connect(self._on_rating_chosen)
         board.result.next_wanted.connect(self._on_next_wanted)
         board.result.unit_result_wanted.connect(lambda: self.go("settings", section="method"))
@@ -78,7 +79,11 @@ class AppraisalPage(Page):
         board.reason.field_left.connect(session.end_field)
         session.changed.connect(self._show_draft)
         session.stale.connect(self._on_stale)
-        session.failed.connect(self._on_failed)
+        session.failed.connect(
+            lambda error: self.notices.show_error(
+                error, action=_("Try again"), on_action=session.leave
+            )
+        )
         self._bind("Ctrl+Up", lambda: self._step_item(-1))
         self._bind("Ctrl+Down", lambda: self._step_item(1))
         self._bind("Ctrl+PgUp", lambda: self.switcher.step(-1))
@@ -227,13 +232,6 @@ class AppraisalPage(Page):
         self.session.edit_answer(f"evidence {note_id}", replace(answer, evidence=evidence))
         self.session.end_field()
 
-    def _on_linking_wanted(self) -> None:
-        self.board.show_evidence()
-        self.board.evidence.show_all()
-
-    def _on_note_wanted(self) -> None:
-        self.note_wanted.emit(self._employee_id, self._item_key)
-
     def _on_rating_chosen(self, name: str, rating: Rating | None) -> None:
         draft = self.session.draft
         if name == RESULTS:
@@ -268,21 +266,17 @@ class AppraisalPage(Page):
         if view is None:
             return
         old = view.appraisal
+        words = _("Make version {n}").format(n=old.revision + 1)
         dialog = ReasonDialog(
             self.frame,
-            _("Make version {n}").format(n=old.revision + 1),
-            verb=_("Make version {n}").format(n=old.revision + 1),
+            words,
+            verb=words,
             explanation=_("The version before stays readable and sealed as it is."),
             parent=self.window(),
         )
-        dialog.accepted.connect(lambda: self._reopen(old.id, dialog.reason))
+        reopen = self._services.appraising.reopen
+        dialog.accepted.connect(lambda: self.run(lambda _p: reopen(old.id, dialog.reason)))
         dialog.open()
-
-    def _reopen(self, appraisal_id: int, reason: str) -> None:
-        self.run(lambda _progress: self._services.appraising.reopen(appraisal_id, reason))
-
-    def _on_failed(self, error: KinerjaError) -> None:
-        self.notices.show_error(error, action=_("Try again"), on_action=self.session.leave)
 
     def _on_stale(self, error: StaleError) -> None:
         dialog = NewerVersionDialog(self.frame, error.message, parent=self.window())

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.core.observation import ATTACHMENT_LIMIT_BYTES, Observation, Valence
@@ -68,7 +68,7 @@ def test_a_note_is_typed_from_person_to_saving_by_keys_alone(
     chip = dialog.form.first_chip()
     assert chip is not None
     QTest.keyClick(chip, Qt.Key.Key_2)
-    dialog.form.sign.findChildren(type(chip))[0].click()
+    dialog.form.sign.findChildren(QAbstractButton)[0].click()
     QTest.keyClicks(dialog.form.text, "Menyusun daftar periksa.")
     QTest.keyClick(dialog.form.text, Qt.Key.Key_Return, CONTROL)
     (note,) = notes(services)

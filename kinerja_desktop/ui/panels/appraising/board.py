@@ -54,6 +54,7 @@ class RatingBoard(QWidget):
             parent=self,
         )
         self.chooser.value_changed.connect(lambda _value: self._show_panes())
+        self.rating.linking_wanted.connect(self._on_linking_wanted)
         self.items.list.row_chosen.connect(lambda _key: self._show_rating())
         self._panes = row(self.items, self.rating, self.evidence, gap=12)
         self._panes.setStretch(1, 1)
@@ -81,10 +82,10 @@ class RatingBoard(QWidget):
         self.chooser.hide()
         self.empty.show()
 
-    def show_evidence(self) -> None:
-        """Bring the evidence to the front where one pane is shown at a time."""
+    def _on_linking_wanted(self) -> None:
         self.chooser.set_value(EVIDENCE)
         self._show_panes()
+        self.evidence.show_all()
 
     def fit(self, size: SizeClass) -> None:
         self._is_single = size.is_single

@@ -217,7 +217,7 @@ class RatingPane(Card):
         self.apply_link.setText(_("Does not apply") if applies else _("Rate it after all"))
         self.apply_link.setVisible(not self._is_locked)
         self.apply_link.updateGeometry()
-        criterion = item.anchor(answer.step) if applies and not is_scale else ""
+        criterion = item.anchor(answer.step) if applies and item.kind == ItemKind.RESULT else ""
         self.criterion.set_text(criterion)
         self.criterion.setVisible(bool(criterion))
         self.feedback.set_text(answer.feedback)

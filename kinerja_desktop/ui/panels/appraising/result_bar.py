@@ -61,6 +61,8 @@ class ResultBar(Card):
         self._line.addStretch(1)
         self._line.addWidget(self.next)
         self.body.addLayout(self._line)
+        for part in (self._standing, self.quadrant, self._total, self.bands, self._predicate):
+            part.hide()
         self.fit(self._size)
 
     def _make_standing(self) -> None:
