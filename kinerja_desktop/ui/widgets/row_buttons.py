@@ -221,3 +221,27 @@ class FactLink(_RowButton):
         used = draw_text(canvas, theme, box, self._value, look="medium text", align=RIGHT)
         room = box.adjusted(0, 0, -used - 12, 0)
         draw_text(canvas, theme, room, self._name, look="body text-2")
+
+
+class PlaceRow(_RowButton):
+    """A folder or drive to look in: icon on a tile, name, line, chevron. 48 high; `clicked`."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        words: tuple[str, str],
+        *,
+        icon: str = "folder",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, ", ".join(words), height=48, parent=parent)
+        self._words, self._icon = words, icon
+
+    def paint_row(self, canvas: Canvas, box: QRectF) -> None:
+        theme = self.theme
+        tile = QRectF(box.left(), box.center().y() - 16, 32, 32)
+        draw_box(canvas, tile, fill=theme.color("surface-2"))
+        draw_icon(canvas, theme, tile, self._icon, color="text-2")
+        self._two_lines(canvas, box.adjusted(44, 0, -24, 0), *self._words)
+        chevron = QRectF(box.right() - 16, box.top(), 16, box.height())
+        draw_icon(canvas, theme, chevron, "chevron-right")
