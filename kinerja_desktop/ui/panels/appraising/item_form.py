@@ -49,6 +49,7 @@ class TargetTable(Painted):
             if field.text() != words:
                 field.setText(words)
             field.setReadOnly(locked)
+            field.setPlaceholderText("" if locked else _("fill in"))
 
     def _build(self, result: WorkResult) -> None:
         self._fields = {}
@@ -81,7 +82,7 @@ class TargetTable(Painted):
 
     def _field(self, key: str, name: str) -> TextInput:
         words = _("Realisation of {indicator}").format(indicator=name)
-        field = TextInput(self.theme, words, placeholder=_("fill in"), dense=True, parent=self)
+        field = TextInput(self.theme, words, dense=True, parent=self)
         field.setFixedWidth(round(104 * max(1.0, self.theme.scale * 0.9)))
         field.textEdited.connect(lambda text, key=key: self.realised.emit(key, text))
         field.editingFinished.connect(self.field_left)

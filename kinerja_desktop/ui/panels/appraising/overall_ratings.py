@@ -58,25 +58,27 @@ class OverallRatings(QWidget):
             control.setEnabled(not locked)
             self._hints[name].set_text(_suggested(hints[name]))
 
-    def fit(self, *, is_compact: bool, is_low: bool = False) -> None:
-        """Stand in two rows, or side by side when the window is low."""
-        words = SHORT_WORDS if is_compact else LONG_WORDS
+    def fit(self, *, is_compact: bool, is_low: bool = False, is_single: bool = False) -> None:
+        """Stand in two rows, or side by side when the window is low; small in a single pane."""
+        beside = is_compact and not is_single
+        small = is_compact or is_single
+        words = SHORT_WORDS if small else LONG_WORDS
         for line, name in enumerate((RESULTS, BEHAVIOUR)):
             label, control = self._labels[name], self.controls[name]
             self._titles[name].set_text(_(words[name]))
-            self._titles[name].set_look("small/600" if is_compact else "strong")
-            control.set_dense(is_dense=is_compact)
+            self._titles[name].set_look("small/600" if small else "strong")
+            control.set_dense(is_dense=small)
             for part in (label, control):
                 self._grid.removeWidget(part)
-            if is_compact:
+            if beside:
                 self._grid.addWidget(label, 0, 3 * line)
                 self._grid.addWidget(control, 0, 3 * line + 1)
             else:
                 self._grid.addWidget(label, line, 0)
                 self._grid.addWidget(control, line, 1)
-        self._grid.setColumnMinimumWidth(2, 8 if is_compact else 0)
-        self._grid.setHorizontalSpacing(10 if is_compact else 9)
-        self._grid.setVerticalSpacing(2 if is_low else 8)
+        self._grid.setColumnMinimumWidth(2, 8 if beside else 0)
+        self._grid.setHorizontalSpacing(10 if small else 9)
+        self._grid.setVerticalSpacing(2 if is_low or small else 8)
 
 
 def _suggested(rating: Rating | None) -> str:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kinerja_desktop.ui.theme.theme import Theme
 
 HEIGHTS = {Height.TALL: 100, Height.LOW: 88, Height.COMPACT: 60}
+SINGLE_HEIGHT = 84
 QUADRANT_WORDS = {
     (int(results), int(behaviour)): PREDICATE_WORDS[quadrant(results, behaviour)]
     for results in Rating
@@ -181,8 +182,11 @@ class ResultBar(Card):
         """Give way: lower, the mini quadrant, ratings side by side."""
         self._size = size
         compact = size.height == Height.COMPACT
-        self.setFixedHeight(self.theme.px(HEIGHTS[size.height]))
-        self.ratings.fit(is_compact=compact, is_low=size.height == Height.LOW)
+        tall = SINGLE_HEIGHT if size.is_single else HEIGHTS[size.height]
+        self.setFixedHeight(self.theme.px(tall))
+        self.ratings.fit(
+            is_compact=compact, is_low=size.height == Height.LOW, is_single=size.is_single
+        )
         self.quadrant.set_mini(size.width != Width.WIDE)
         self.next.setText(_("Go on") if compact else _("Go on to the talk"))
         self.next.updateGeometry()
