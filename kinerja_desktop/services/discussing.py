@@ -84,6 +84,19 @@ class DiscussingService:
         with self._store.work() as work:
             return work.discussions.save(discussion)
 
+    def stored(self, appraisal_id: int) -> Discussion:
+        """Return the talk about an appraisal; one that nobody prepared is stored as it begins."""
+        with self._store.work() as work:
+            talk = work.discussions.of(appraisal_id)
+            if talk is not None:
+                return talk
+            appraisal = work.appraisals.get(appraisal_id)
+            person = work.staff.get(appraisal.employee_id)
+            question = personal(opening_questions()[0], person)
+            return work.discussions.save(
+                Discussion(appraisal_id=appraisal_id, opening_question=question)
+            )
+
     def start(self, discussion_id: int) -> SharedTalk:
         """Begin or resume the talk and return what its window may show."""
         with self._store.work() as work:

@@ -1,25 +1,300 @@
-"""The page Discussion."""
+"""The page Discussion: private preparation, what the employee will see, and the ended talk."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
-from kinerja_desktop.i18n import N_
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget
+
+from kinerja_desktop.core.appraisal import Stage
+from kinerja_desktop.core.changes import Kind
+from kinerja_desktop.core.discussion import GROWTH_LIMIT, Choice, Discussion
+from kinerja_desktop.core.observation import Valence
+from kinerja_desktop.i18n import N_, _, short_date
+from kinerja_desktop.ui.dialogs.choose_points import ChoosePointsDialog
+from kinerja_desktop.ui.notices import Notice
 from kinerja_desktop.ui.page import Frame, Page
+from kinerja_desktop.ui.panels.appraising.person_switcher import PersonSwitcher
+from kinerja_desktop.ui.panels.discussing.editor import PreparationEditor
+from kinerja_desktop.ui.panels.discussing.ended import EndedCard
+from kinerja_desktop.ui.panels.discussing.preparation import GROWTH, STRENGTHS, PreparationCard
+from kinerja_desktop.ui.panels.discussing.readiness import missing_notice
+from kinerja_desktop.ui.panels.discussing.schedule import ScheduleCard
+from kinerja_desktop.ui.panels.discussing.shown import ShownCard
+from kinerja_desktop.ui.size_class import SizeClass, Width
+from kinerja_desktop.ui.widgets.empty import EmptyState
+from kinerja_desktop.ui.widgets.layouts import boxed, column, scrolling
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from kinerja_desktop.core.rows import StaffRow
     from kinerja_desktop.services import Services
+    from kinerja_desktop.services.discussing import PreparationView
+    from kinerja_desktop.services.shared_talk import SharedTalk
+
+TALKED = frozenset({Stage.SIGNED, Stage.OBJECTION, Stage.FINAL, Stage.SUBMITTED})
+WAITING = (Stage.IN_DISCUSSION, Stage.READY, Stage.DRAFT)
+RIGHT_WIDTHS = {Width.WIDE: 396, Width.MEDIUM: 372, Width.NARROW: 348}
+ANY_WIDTH = 16777215
+NOT_READY = "not_ready"
 
 
 class DiscussionPage(Page):
     KEY = "discussion"
     TITLE = N_("Discussion")
     ICON = "messages-square"
-    PARENT: ClassVar[str] = ""
+    SHOWS = frozenset({Kind.DISCUSSION, Kind.APPRAISAL, Kind.OBSERVATION, Kind.STAFF, Kind.PERIOD})
 
     def __init__(self, frame: Frame, services: Services, *, parent: QWidget | None = None) -> None:
         super().__init__(frame, parent=parent)
         self._services = services
-        self.body.addStretch(1)
+        self._employee_id = 0
+        self._view: PreparationView | None = None
+        self._has_just_ended = False
+        self.editor = PreparationEditor(frame.runner, services.discussing, parent=self)
+        self.switcher = PersonSwitcher(self.theme, parent=self)
+        self.preparation = PreparationCard(self.theme, parent=self)
+        self.ended = EndedCard(self.theme, parent=self)
+        self.schedule = ScheduleCard(self.theme, parent=self)
+        self.shown = ShownCard(self.theme, parent=self)
+        self.empty = EmptyState(self.theme, "", "", button=_("Open the rating"), parent=self)
+        self._lay_out()
+        self.set_header_widget(self.switcher)
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self._right = boxed(column(self.schedule, self.shown, gap=12))
+        right = self._right.layout()
+        if isinstance(right, QBoxLayout):
+            right.setStretch(1, 1)
+        self._panes = QHBoxLayout()
+        self._panes.setContentsMargins(0, 0, 0, 0)
+        self._panes.setSpacing(12)
+        for pane in (self.preparation, self.ended):
+            self._panes.addWidget(pane, 1)
+        self._panes.addWidget(self._right)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(scrolling(boxed(self._panes)))
+        self._stack.addWidget(self.empty)
+        self.body.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.switcher.person_chosen.connect(self.open_person)
+        for card in (self.preparation, self.schedule, self.shown):
+            card.edited.connect(self._on_edited)
+        self.preparation.field_left.connect(self.editor.end_field)
+        self.schedule.field_left.connect(self.editor.end_field)
+        self.preparation.points_wanted.connect(self._on_points_wanted)
+        self.schedule.start_wanted.connect(self.start)
+        self.ended.finalising_wanted.connect(self._on_finalising_wanted)
+        self.empty.pressed.connect(lambda: self.go("appraisal", employee_id=self._employee_id))
+        self.editor.changed.connect(self._show_draft)
+        self.editor.failed.connect(self.notices.show_error)
+        self.editor.stale.connect(self._on_stale)
+        self._bind("F5", self.start)
+        self._bind("Ctrl+PgUp", lambda: self.switcher.step(-1))
+        self._bind("Ctrl+PgDown", lambda: self.switcher.step(1))
+
+    def _bind(self, keys: str, call: Any) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(call)
+
+    # The base.
+
+    def refresh(self) -> None:
+        if (period := self.period) is None:
+            self._show_empty(_("No period yet"), _("Create a period first."), link=False)
+            return
+        self.run(lambda _progress: self._services.staff.list_staff(period.id), self._on_people_read)
+
+    def leave(self) -> None:
+        if self._view is not None:
+            self.editor.leave()
+
+    def show_target(self, target: dict[str, Any]) -> None:
+        employee_id = int(target.get("employee_id", 0))
+        if employee_id and employee_id != self._employee_id:
+            self.leave()
+            self._employee_id = employee_id
+        self._has_just_ended = bool(target.get("talk_ended"))
+        self.mark_stale()
+
+    def fit(self, size: SizeClass) -> None:
+        directions = QBoxLayout.Direction
+        single = size.is_single
+        self._panes.setDirection(directions.TopToBottom if single else directions.LeftToRight)
+        width = RIGHT_WIDTHS.get(size.width, 0)
+        self._right.setMinimumWidth(width)
+        self._right.setMaximumWidth(width or ANY_WIDTH)
+        self._panes.setSpacing(10 if size.height == "compact" else 12)
+        self.switcher.fit(size)
+        self.preparation.fit(size)
+        self.shown.fit(size)
+
+    def first_focus(self) -> QWidget | None:
+        return self.ended.primary if self.ended.isVisibleTo(self) else self.schedule.start
+
+    def panes(self) -> list[QWidget]:
+        return [self.preparation.checks["shared"], self.schedule.day]
+
+    # Showing.
+
+    def open_person(self, employee_id: int) -> None:
+        """Save what is unsaved and show another person's talk."""
+        self.leave()
+        self._employee_id = employee_id
+        self.notices.clear(NOT_READY)
+        self.refresh()
+
+    def _on_people_read(self, people: tuple[StaffRow, ...]) -> None:
+        if not people or self.period is None:
+            self._show_empty(_("Nobody is here yet"), _("Add people to this period."), link=False)
+            return
+        ids = [person.employee.id for person in people]
+        if self._employee_id not in ids:
+            first = {p.stage: p.employee.id for p in reversed(people)}
+            self._employee_id = next((first[s] for s in WAITING if s in first), ids[0])
+        self.switcher.show_people(people, self._employee_id)
+        self.header_changed.emit()
+        period_id, employee_id = self.period.id, self._employee_id
+        self.run(
+            lambda _progress: self._services.discussing.prepare(period_id, employee_id),
+            self._on_view_read,
+        )
+
+    def _on_view_read(self, view: PreparationView) -> None:
+        if view.view.employee.id != self._employee_id:
+            return
+        self._view = view
+        if not view.view.appraisal.id:
+            title = _("The rating has not begun")
+            words = _("The talk is about a rating. Begin it, then prepare the talk here.")
+            self._show_empty(title, words, link=True)
+            return
+        self.editor.show_stored(view.discussion)
+        self.undo_stack = self.editor.undo_stack
+        self._stack.setCurrentIndex(0)
+        self._show_stage(view)
+        self._show_draft()
+
+    def _show_empty(self, title: str, sentence: str, *, link: bool) -> None:
+        self.empty.show_words(title, sentence)
+        self.empty.button.setVisible(link)
+        self._stack.setCurrentIndex(1)
+
+    def _show_stage(self, view: PreparationView) -> None:
+        stage, talk = view.view.appraisal.stage, view.discussion
+        has_ended = stage in TALKED and talk.ended_at is not None
+        self.preparation.setVisible(not has_ended)
+        self._right.setVisible(not has_ended)
+        self.ended.setVisible(has_ended)
+        if has_ended:
+            days = self.frame.preferences.current.objection_days
+            self.ended.show_view(view, objection_days=days)
+            if self._has_just_ended:
+                self.say(_("The talk is saved"))
+        self._has_just_ended = False
+        self.notices.clear("unsigned")
+        if talk.choice == Choice.NOT_TODAY and talk.ended_at is not None and not has_ended:
+            words = _("Not signed on {day}. Go on with the talk, or finalise with a reason.")
+            notice = Notice(
+                text=words.format(day=short_date(talk.ended_at.date())),
+                tone="neutral",
+                icon="pen-line",
+                action=_("Finalise…"),
+                on_action=self._on_finalising_wanted,
+            )
+            self.notices.show_notice("unsigned", notice)
+
+    def _show_draft(self) -> None:
+        view = self._view
+        if view is None or not view.view.appraisal.id:
+            return
+        talk = self.editor.draft
+        goes_on = view.view.appraisal.stage == Stage.IN_DISCUSSION
+        self.preparation.show_view(view, talk)
+        self.schedule.show_talk(talk, today=self._services.clock().date(), goes_on=goes_on)
+        self.shown.show_view(view, talk)
+
+    # What the person does.
+
+    def _on_edited(self, field: str, talk: Discussion) -> None:
+        self.editor.edit(field, talk)
+
+    def _on_points_wanted(self, kind: str) -> None:
+        if self._view is None:
+            return
+        sign = Valence.PLUS if kind == STRENGTHS else Valence.MINUS
+        shown = [n for n in self._view.notes if n.is_visible and n.valence == sign]
+        title = _("Strength to open with") if kind == STRENGTHS else _("Growth to open")
+        dialog = ChoosePointsDialog(
+            self.frame,
+            title,
+            shown,
+            chosen=getattr(self.editor.draft, kind),
+            most=GROWTH_LIMIT if kind == GROWTH else 1,
+            parent=self.window(),
+        )
+        dialog.accepted.connect(lambda: self._on_points_chosen(kind, dialog.chosen))
+        dialog.open()
+
+    def _on_points_chosen(self, kind: str, chosen: tuple[int, ...]) -> None:
+        changed: dict[str, Any] = {kind: chosen}
+        self.editor.edit(kind, replace(self.editor.draft, **changed))
+        self.editor.end_field()
+
+    def start(self) -> None:
+        """Begin the talk or go on with it; what is missing is said instead."""
+        view = self._view
+        if view is None or self.ended.isVisibleTo(self) or not view.view.appraisal.id:
+            return
+        appraisal = view.view.appraisal
+        if appraisal.stage == Stage.DRAFT:
+            self._say_what_is_missing(view)
+            return
+        self.notices.clear(NOT_READY)
+        self.editor.leave()
+        self.run(lambda _progress: self._start(appraisal.id), self._on_started)
+
+    def _start(self, appraisal_id: int) -> SharedTalk:
+        """On the desk lane: a talk nobody prepared is stored first."""
+        talk = self._services.discussing.stored(appraisal_id)
+        return self._services.discussing.start(talk.id)
+
+    def _say_what_is_missing(self, view: PreparationView) -> None:
+        notice = missing_notice(view, open_rating=self._open_rating, mark_ready=self._mark_ready)
+        self.notices.show_notice(NOT_READY, notice)
+
+    def _open_rating(self) -> None:
+        self.go("appraisal", employee_id=self._employee_id)
+
+    def _mark_ready(self) -> None:
+        if self._view is not None:
+            number = self._view.view.appraisal.id
+            self.editor.leave()
+            self.run(
+                lambda _progress: self._services.appraising.mark_ready(number),
+                lambda _appraisal: self.start(),
+            )
+
+    def _on_started(self, talk: SharedTalk) -> None:
+        self.go(
+            "talk",
+            talk=talk,
+            employee_id=self._employee_id,
+            on_projector=self.shown.on_projector,
+        )
+
+    def _on_finalising_wanted(self) -> None:
+        appraisal_id = self._view.view.appraisal.id if self._view is not None else 0
+        self.go("results", appraisal_id=appraisal_id, employee_id=self._employee_id)
+
+    def _on_stale(self) -> None:
+        """Show what is stored: somebody saved first."""
+        self.editor.forget()
+        self.refresh()
