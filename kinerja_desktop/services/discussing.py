@@ -66,6 +66,7 @@ class DiscussingService:
             words = item_words(look, period_id)
         questions = tuple(personal(text, view.employee) for text in opening_questions())
         talk = talk or Discussion(appraisal_id=view.appraisal.id, opening_question=questions[0])
+        talk = replace(talk, opening_question=personal(talk.opening_question, view.employee))
         untold = [
             n for n in view.notes if n.valence == Valence.MINUS and n.is_visible and not n.shared_on
         ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget
 
@@ -24,7 +24,7 @@ from kinerja_desktop.ui.panels.discussing.preparation import GROWTH, STRENGTHS, 
 from kinerja_desktop.ui.panels.discussing.readiness import missing_notice
 from kinerja_desktop.ui.panels.discussing.schedule import ScheduleCard
 from kinerja_desktop.ui.panels.discussing.shown import ShownCard
-from kinerja_desktop.ui.size_class import SizeClass, Width
+from kinerja_desktop.ui.size_class import SizeClass
 from kinerja_desktop.ui.widgets.empty import EmptyState
 from kinerja_desktop.ui.widgets.layouts import boxed, column, scrolling
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 TALKED = frozenset({Stage.SIGNED, Stage.OBJECTION, Stage.FINAL, Stage.SUBMITTED})
 WAITING = (Stage.IN_DISCUSSION, Stage.READY, Stage.DRAFT)
-RIGHT_WIDTHS = {Width.WIDE: 396, Width.MEDIUM: 372, Width.NARROW: 348}
+RIGHT_WIDTH = 396
 ANY_WIDTH = 16777215
 NOT_READY = "not_ready"
 
@@ -61,16 +61,18 @@ class DiscussionPage(Page):
         self.ended = EndedCard(self.theme, parent=self)
         self.schedule = ScheduleCard(self.theme, parent=self)
         self.shown = ShownCard(self.theme, parent=self)
-        self.empty = EmptyState(self.theme, "", "", button=_("Open the rating"), parent=self)
+        self.empty = EmptyState(
+            self.theme, "", "", button=_("Open the rating"), icon="clipboard-check", parent=self
+        )
         self._lay_out()
         self.set_header_widget(self.switcher)
         self._connect()
+        self.fit(self.size_class)
 
     def _lay_out(self) -> None:
-        self._right = boxed(column(self.schedule, self.shown, gap=12))
-        right = self._right.layout()
-        if isinstance(right, QBoxLayout):
-            right.setStretch(1, 1)
+        right = column(self.schedule, self.shown, gap=12)
+        right.setStretch(1, 1)
+        self._right = boxed(right)
         self._panes = QHBoxLayout()
         self._panes.setContentsMargins(0, 0, 0, 0)
         self._panes.setSpacing(12)
@@ -85,13 +87,13 @@ class DiscussionPage(Page):
     def _connect(self) -> None:
         self.switcher.person_chosen.connect(self.open_person)
         for card in (self.preparation, self.schedule, self.shown):
-            card.edited.connect(self._on_edited)
+            card.edited.connect(self.editor.edit)
         self.preparation.field_left.connect(self.editor.end_field)
         self.schedule.field_left.connect(self.editor.end_field)
         self.preparation.points_wanted.connect(self._on_points_wanted)
         self.schedule.start_wanted.connect(self.start)
         self.ended.finalising_wanted.connect(self._on_finalising_wanted)
-        self.empty.pressed.connect(lambda: self.go("appraisal", employee_id=self._employee_id))
+        self.empty.pressed.connect(self._open_rating)
         self.editor.changed.connect(self._show_draft)
         self.editor.failed.connect(self.notices.show_error)
         self.editor.stale.connect(self._on_stale)
@@ -128,7 +130,7 @@ class DiscussionPage(Page):
         directions = QBoxLayout.Direction
         single = size.is_single
         self._panes.setDirection(directions.TopToBottom if single else directions.LeftToRight)
-        width = RIGHT_WIDTHS.get(size.width, 0)
+        width = 0 if single else RIGHT_WIDTH
         self._right.setMinimumWidth(width)
         self._right.setMaximumWidth(width or ANY_WIDTH)
         self._panes.setSpacing(10 if size.height == "compact" else 12)
@@ -141,6 +143,9 @@ class DiscussionPage(Page):
 
     def panes(self) -> list[QWidget]:
         return [self.preparation.checks["shared"], self.schedule.day]
+
+    def toast_pane(self) -> QWidget | None:
+        return self.ended.foot if self.ended.isVisibleTo(self) else None
 
     # Showing.
 
@@ -197,7 +202,8 @@ class DiscussionPage(Page):
             days = self.frame.preferences.current.objection_days
             self.ended.show_view(view, objection_days=days)
             if self._has_just_ended:
-                self.say(_("The talk is saved"))
+                # once the window knows what the toast must not cover
+                QTimer.singleShot(0, self, lambda: self.say(_("The talk is saved")))
         self._has_just_ended = False
         self.notices.clear("unsigned")
         if talk.choice == Choice.NOT_TODAY and talk.ended_at is not None and not has_ended:
@@ -222,9 +228,6 @@ class DiscussionPage(Page):
         self.shown.show_view(view, talk)
 
     # What the person does.
-
-    def _on_edited(self, field: str, talk: Discussion) -> None:
-        self.editor.edit(field, talk)
 
     def _on_points_wanted(self, kind: str) -> None:
         if self._view is None:

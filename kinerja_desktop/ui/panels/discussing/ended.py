@@ -47,7 +47,9 @@ class EndedCard(Card):
         content = column(self.verdict, 4, self.events, self._texts, None, gap=12)
         content.setContentsMargins(20, 0, 14, 0)
         self.body.addWidget(scrolling(boxed(content), parent=self), 1)
-        self.body.addLayout(row(self._badge, None, self.primary, margins=(20, 4, 20, 0)))
+        buttons = row(self._badge, None, self.primary, margins=(20, 4, 20, 0))
+        self.foot = boxed(buttons, parent=self)
+        self.add(self.foot)
 
     def show_view(self, view: PreparationView, *, objection_days: int) -> None:
         talk, stage = view.discussion, view.view.appraisal.stage

@@ -134,6 +134,7 @@ class ShownCard(Card):
         if layout is not None:
             layout.addWidget(self.screen_choice)
         height = self.theme.control(28 if in_head else 32)
+        self.screen_choice.setFixedWidth(self.theme.px(150 if in_head else 190))
         self.screen_choice.setFixedHeight(height)
         self._screen_row.setVisible(not in_head)
 
