@@ -65,14 +65,11 @@ def _take_pictures(
 ) -> None:
     app = Application([], preferences.current)
     runner = InlineRunner()
-    for place, scheme in enumerate(SCHEMES):
+    for scheme in SCHEMES:
         preferences.use_for_now(theme=scheme)
         app.take_settings(preferences.current)
         frame = Frame(theme=app.theme, runner=runner, preferences=preferences)
-        tour = Tour(frame, opened.services, folder, opened.recovery_groups)
-        tour.walk(
-            lambda done, total, what, at=place: progress.step(at * total + done, 2 * total, what)
-        )
+        Tour(frame, opened.services, folder, opened.recovery_groups).walk(progress)
     app.quit()
 
 

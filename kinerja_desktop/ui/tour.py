@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QWidget
 from kinerja_desktop.core.appraisal import Stage
 from kinerja_desktop.core.rows import StaffRow
 from kinerja_desktop.i18n import _
+from kinerja_desktop.progress import Progress
 from kinerja_desktop.services import Services
 from kinerja_desktop.ui.frame import Frame
 from kinerja_desktop.ui.main_window import MainWindow
 
 SIZE = (1366, 689)
-Said = Callable[[int, int, str], None]
 
 
 class Tour:
@@ -38,11 +38,11 @@ class Tour:
         period = self._window.period
         self._people = services.staff.list_staff(period.id if period else 0)
 
-    def walk(self, said: Said) -> None:
+    def walk(self, progress: Progress) -> None:
         """Visit every page and dialog."""
         stops = self._stops()
         for place, (name, visit) in enumerate(stops):
-            said(place, len(stops), _("Pictures") + f" {name}{self._ending}")
+            progress.step(place, len(stops), _("Pictures") + f" {name}{self._ending}")
             visit()
             self._settle()
             self._holder.grab().save(str(self._folder / f"{name}{self._ending}.png"))

@@ -3,6 +3,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
@@ -28,7 +29,7 @@ def test_a_note_is_stored_with_the_moment_of_writing(office: Office, now: dateti
     ],
 )
 def test_a_note_with_a_fault_is_refused_by_field(
-    office: Office, changes: dict[str, object], field: str
+    office: Office, changes: dict[str, Any], field: str
 ) -> None:
     with pytest.raises(InvalidError) as caught:
         office.note(office.rina, **changes)
