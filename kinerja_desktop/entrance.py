@@ -15,9 +15,6 @@ from PySide6.QtWidgets import QFileDialog
 from kinerja_desktop.errors import Cancelled, KinerjaError
 from kinerja_desktop.i18n import _, clock, long_date
 from kinerja_desktop.paths import Paths
-from kinerja_desktop.ui.dialogs.first_start import FirstStartChoice, FirstStartScreen
-from kinerja_desktop.ui.dialogs.first_start_security import SecurityCalls
-from kinerja_desktop.ui.dialogs.unlock import UnlockCalls, UnlockFacts, UnlockScreen
 from kinerja_desktop.ui.frame import Frame
 
 if TYPE_CHECKING:
@@ -27,7 +24,9 @@ if TYPE_CHECKING:
 
     from kinerja_desktop.session import Opener, Session
     from kinerja_desktop.staged_vault import StagedVault
+    from kinerja_desktop.ui.dialogs.first_start import FirstStartChoice, FirstStartScreen
     from kinerja_desktop.ui.dialogs.recovery_paper import SheetWords
+    from kinerja_desktop.ui.dialogs.unlock import UnlockScreen
 
 
 def waiting_s(failures: int) -> int:
@@ -61,7 +60,7 @@ class Entrance(QObject):
 
     def unlock_screen(self) -> UnlockScreen:
         """Return the card that opens the store; without a passphrase it opens by itself."""
-        screen = self._card(UnlockFacts())
+        screen = self._card()
         screen.opened.connect(self._open)
         screen.opened_with_recovery.connect(self._open_after_recovery)
         if self._paths.key.exists():
@@ -76,29 +75,39 @@ class Entrance(QObject):
     def cover(self, session: Session, period: str, since: str) -> UnlockScreen:
         """Return the card that covers a locked window."""
         owner = session.owner
-        facts = UnlockFacts(
+        screen = self._card(
             period=period, name=owner.name, position=owner.position, locked_at=since
         )
-        screen = self._card(facts)
         screen.opened.connect(lambda _key: self.unlocked.emit())
         screen.opened_with_recovery.connect(lambda _key: self.unlocked.emit())
         screen.restore.hide()
         return screen
 
-    def _card(self, facts: UnlockFacts) -> UnlockScreen:
+    def _card(self, **known: str) -> UnlockScreen:
+        from kinerja_desktop.ui.dialogs.unlock import (  # noqa: PLC0415
+            UnlockCalls,
+            UnlockFacts,
+            UnlockScreen,
+        )
+
         calls = UnlockCalls(
             unlock=self._unlock,
             unlock_with_recovery=self._unlock_with_recovery,
             waiting_s=waiting_s,
         )
         frame = self._frame
-        screen = UnlockScreen(frame.theme, frame.runner, calls, facts=facts)
+        screen = UnlockScreen(frame.theme, frame.runner, calls, facts=UnlockFacts(**known))
         screen.verify_wanted.connect(lambda: self._verify(screen))
         screen.restore_wanted.connect(lambda: self._restore(screen))
         self._screen = screen
         return screen
 
     def _first_start(self) -> FirstStartScreen:
+        from kinerja_desktop.ui.dialogs.first_start import FirstStartScreen  # noqa: PLC0415
+        from kinerja_desktop.ui.dialogs.first_start_security import (  # noqa: PLC0415
+            SecurityCalls,
+        )
+
         calls = SecurityCalls(
             protect=self._protect, save_sheet=self._save_sheet, print_sheet=self._print_sheet
         )

@@ -22,7 +22,7 @@ BEGINNING = """
 import json, sys, time
 from pathlib import Path
 from PySide6.QtCore import Qt
-from kinerja_desktop.app import Program
+from kinerja_desktop.app import begin
 from kinerja_desktop.paths import find_paths
 from kinerja_desktop.ui.application import Application
 from kinerja_desktop.ui.preferences import Preferences
@@ -34,8 +34,7 @@ app = Application(["test"], preferences.current)
 caught = []
 app.last_net.install()
 app.last_net.caught.connect(lambda bug: caught.append(bug.report))
-program = Program(app, paths, preferences)
-program.start()
+program = begin(app, paths, preferences)
 found = {}
 
 def until(is_so, seconds=60):

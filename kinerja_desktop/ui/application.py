@@ -6,48 +6,28 @@ import gc
 import logging
 import sys
 import threading
-from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from kinerja_desktop import __version__
 from kinerja_desktop.i18n import language, use_language
+from kinerja_desktop.ui.bug import Bug
 from kinerja_desktop.ui.qt_texts import QtTexts
-from kinerja_desktop.ui.runner import Bug
 from kinerja_desktop.ui.theme.theme import Look, Theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
     from types import TracebackType
 
     from kinerja_desktop.settings import Settings
 
 APPLICATION_NAME = "KinerjaDesktop"
 GARBAGE_INTERVAL_MS = 2000
-LOG_BYTES, LOG_FILES = 256 * 1024, 3
+HALF_LIGHT = 128
 
 log = logging.getLogger("kinerja_desktop")
-
-
-def start_log(folder: Path) -> None:
-    """Write the log into a folder of the person; without a writable folder there is none."""
-    log.setLevel(logging.INFO)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            folder / "kinerja.log",
-            maxBytes=LOG_BYTES,
-            backupCount=LOG_FILES,
-            encoding="utf-8",
-            delay=True,
-        )
-    except OSError:
-        return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    log.addHandler(handler)
 
 
 class LastNet(QObject):
@@ -116,7 +96,13 @@ class Application(QApplication):
         self.garbage = Garbage(self)
         self.last_net = LastNet(self)
         self.speak(settings.language)
+        self._is_dressed = False
         self.theme = Theme(self._look(), parent=self)
+
+    def dress(self) -> None:
+        """Put the look on, and keep it in step with the system."""
+        self._is_dressed = True
+        self.theme.set_look(self._look())
         self.theme.apply(self)
         self.styleHints().colorSchemeChanged.connect(lambda _scheme: self._dress())
 
@@ -131,8 +117,13 @@ class Application(QApplication):
         use_language(wanted)
         self.removeTranslator(self._qt_texts)
         self.installTranslator(self._qt_texts)
-        spoken = QLocale.Language.Indonesian if language() == "id" else QLocale.Language.English
-        QLocale.setDefault(QLocale(spoken))
+        QLocale.setDefault(QLocale("id_ID" if language() == "id" else "en_GB"))
+
+    def _is_system_dark(self) -> bool:
+        # Before the first window the style's palette is asked: the hints load all of Qt's names.
+        if not self._is_dressed:
+            return self.style().standardPalette().window().color().lightness() < HALF_LIGHT
+        return self.styleHints().colorScheme().name == "Dark"
 
     def _dress(self) -> None:
         look = self._look()
@@ -143,8 +134,7 @@ class Application(QApplication):
     def _look(self) -> Look:
         scheme = self._settings.theme
         if scheme == "system":
-            is_dark = self.styleHints().colorScheme() == Qt.ColorScheme.Dark
-            scheme = "dark" if is_dark else "light"
+            scheme = "dark" if self._is_system_dark() else "light"
         return Look(
             scheme=scheme,
             scale=self._settings.text_size_percent / 100,

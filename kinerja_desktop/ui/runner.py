@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import threading
 import time
-import traceback
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -17,6 +16,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 from kinerja_desktop.errors import Cancelled, KinerjaError
+from kinerja_desktop.ui.bug import Bug
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,23 +24,11 @@ if TYPE_CHECKING:
     from kinerja_desktop.core.changes import Changes
     from kinerja_desktop.progress import Progress
 
+__all__ = ["Bug", "InlineRunner", "Job", "Runner"]
+
 T = TypeVar("T")
 
 STEP_INTERVAL_S = 0.05
-
-
-@dataclass(frozen=True, kw_only=True)
-class Bug:
-    """A mistake of ours: the kind of error and where it happened, for the crash window."""
-
-    error: BaseException
-
-    @property
-    def report(self) -> str:
-        """Kinds and places only: the message may hold names, so it stays out."""
-        frames = traceback.extract_tb(self.error.__traceback__)
-        places = [f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
-        return "\n".join([type(self.error).__name__, *places])
 
 
 @dataclass(frozen=True, kw_only=True)

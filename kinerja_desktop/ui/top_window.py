@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
@@ -29,13 +29,16 @@ class TopWindow(QWidget):
     def __init__(self, theme: Theme, geometry_store: QSettings) -> None:
         super().__init__()
         self.setWindowTitle(TITLE)
-        self.setWindowIcon(theme.icon("app-logo"))
         self.setMinimumSize(*MINIMUM_SIZE)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, theme.color("nav"))
+        self.setPalette(palette)
         self._geometry_store = geometry_store
         self._screen: QWidget | None = None
         self._cover: QWidget | None = None
         self._hidden: list[QWidget] = []
         self._may_close = False
+        self._opens_maximised = False
         self._restore_place()
 
     @property
@@ -91,8 +94,7 @@ class TopWindow(QWidget):
         self.close()
 
     def _own_children(self) -> list[QWidget]:
-        kind = Qt.FindChildOption.FindDirectChildrenOnly
-        return self.findChildren(QWidget, options=kind)
+        return [child for child in self.children() if isinstance(child, QWidget)]
 
     def _restore_place(self) -> None:
         kept = self._geometry_store.value("window/geometry")
@@ -102,7 +104,14 @@ class TopWindow(QWidget):
         room = screen.availableGeometry() if screen is not None else None
         self.resize(*FIRST_SIZE)
         if room is not None and (room.width() <= 1440 or room.height() <= 800):
-            self.setWindowState(Qt.WindowState.WindowMaximized)
+            self._opens_maximised = True
+
+    def open(self) -> None:
+        """Show the window where it was, or filling a small screen."""
+        if self._opens_maximised:
+            self.showMaximized()
+        else:
+            self.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         for screen in (self._screen, self._cover):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF, QSize
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from kinerja_desktop.paths import resource_dir
@@ -32,12 +32,14 @@ def icon_svg(name: str, color: str, *, size: int = 16) -> str:
 def icon_pixmap(name: str, color: str, size: int, ratio: float) -> QPixmap:
     """Draw an icon of `size` logical pixels for a device pixel ratio; drawn once, then kept."""
     pixels = round(size * ratio)
-    pixmap = QPixmap(pixels, pixels)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    # An image, because filling a pixmap would load Qt's whole namespace before the first window.
+    image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
     renderer = QSvgRenderer(QByteArray(icon_svg(name, color, size=size).encode()))
-    painter = QPainter(pixmap)
+    painter = QPainter(image)
     renderer.render(painter, QRectF(0, 0, pixels, pixels))
     painter.end()
+    pixmap = QPixmap.fromImage(image)
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
 

@@ -1,0 +1,271 @@
+"""Program: joins window, store and services; moves between first start, lock and work.
+
+The heavy parts load on the workshop lane while the person types; they are imported when needed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from kinerja_desktop.core.changes import Changes, Kind, kinds_of
+from kinerja_desktop.entrance import Entrance
+from kinerja_desktop.errors import Cancelled, KinerjaError
+from kinerja_desktop.i18n import _, clock, language
+from kinerja_desktop.paths import Paths
+from kinerja_desktop.ui.application import Application
+from kinerja_desktop.ui.dialogs.backdrop import Backdrop
+from kinerja_desktop.ui.dialogs.closing import ClosingCover
+from kinerja_desktop.ui.dialogs.crash import CrashDialog
+from kinerja_desktop.ui.frame import Frame
+from kinerja_desktop.ui.idle import IdleWatch
+from kinerja_desktop.ui.log_file import start_log
+from kinerja_desktop.ui.preferences import Preferences
+from kinerja_desktop.ui.runner import Runner
+from kinerja_desktop.ui.top_window import TopWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kinerja_desktop.data.vault import DataKey
+    from kinerja_desktop.session import Opener, Session
+    from kinerja_desktop.settings import Settings
+    from kinerja_desktop.ui.dialogs.first_start import FirstStartChoice
+    from kinerja_desktop.ui.main_window import MainWindow
+    from kinerja_desktop.ui.runner import Bug
+
+IMPORT, SAMPLE, RESTORE = "import", "sample", "restore_backup"
+
+
+def load_the_rest() -> None:
+    """Import services, and with them SQLAlchemy, reportlab and pyHanko; the shell; the pages."""
+    from kinerja_desktop import session  # noqa: F401, PLC0415
+    from kinerja_desktop.ui import main_window  # noqa: F401, PLC0415
+
+
+class Program(QObject):
+    """Joins window, store and services; moves between first start, lock and work."""
+
+    def __init__(
+        self, app: Application, top: TopWindow, paths: Paths, preferences: Preferences
+    ) -> None:
+        super().__init__(app)
+        self.top = top
+        self._app = app
+        self._paths = paths
+        self.runner = Runner(self)
+        self._frame = Frame(theme=app.theme, runner=self.runner, preferences=preferences)
+        self.entrance = Entrance(self._frame, paths, opener=self._opener, parent=self)
+        self.session: Session | None = None
+        self.main: MainWindow | None = None
+        self._own_key: DataKey | None = None
+        self._is_changed = False
+        self._is_crashed = False
+        self._idle = IdleWatch(preferences.current.lock_after_minutes, parent=self)
+        self._connect(preferences)
+
+    def start(self) -> None:
+        """Show the first screen at once; load the rest while the person types."""
+        start_log(self._paths.logs)
+        self.top.show_screen(self.entrance.first_screen())
+        self._idle.watch(self.top)
+        QTimer.singleShot(0, self._load)
+
+    def lock(self) -> None:
+        """Cover the window; drafts are saved first."""
+        if self.session is None or self.main is None or self.top.is_locked:
+            return
+        if self.session.is_sample or not self.session.services.security.has_passphrase():
+            self._say(_("Without a passphrase there is nothing to lock with."))
+            return
+        self.main.leave()
+        self._app.clipboard().clear()
+        now = clock(self.session.services.clock().time())
+        period = self.main.navigation.switcher.title
+        self.top.lock(self.entrance.cover(self.session, period, now))
+
+    def close(self) -> None:
+        """Save, back up what has changed, and end."""
+        if self.session is None or self.main is None:
+            self._end()
+            return
+        self.main.leave()
+        self.top.unlock()
+        cover = ClosingCover(self._app.theme)
+        cover.closed_anyway.connect(self._end)
+        cover.stayed.connect(self.top.unlock)
+        self.top.lock(cover)
+        # The desk lane ends what leave() has begun before the backup starts.
+        self.runner.run(self, lambda _progress: None, lambda _none: self._back_up(cover))
+
+    def _connect(self, preferences: Preferences) -> None:
+        self.top.close_wanted.connect(self.close)
+        self.entrance.opened.connect(self._on_opened)
+        self.entrance.unlocked.connect(self.top.unlock)
+        self.entrance.restored.connect(self._on_restored)
+        self.runner.changed.connect(self._on_records_changed)
+        self.runner.crashed.connect(self._app.last_net.report)
+        self._app.last_net.caught.connect(self._on_caught)
+        self._idle.passed.connect(self.lock)
+        preferences.changed.connect(self._on_settings_changed)
+
+    def _load(self) -> None:
+        self.runner.run(self, lambda _progress: load_the_rest(), long=True)
+
+    def _opener(self) -> Opener:
+        from kinerja_desktop.session import Opener  # noqa: PLC0415
+
+        return Opener(self.runner.announce, lambda: self._frame.preferences.current)
+
+    def _on_opened(self, session: Session, choice: FirstStartChoice | None) -> None:
+        from kinerja_desktop.session import has_sample  # noqa: PLC0415
+
+        self.session = session
+        self._own_key = session.key
+        begin_with = choice.begin_with if choice is not None else ""
+        if choice is not None:
+            self._frame.preferences.change(new_period_method=choice.method)
+        if begin_with == SAMPLE or has_sample(self._paths):
+            self._open_sample()
+            return
+        self._show_main()
+        if begin_with == IMPORT:
+            self._open_page("import_staff")
+        elif self.entrance.has_used_recovery:
+            self._open_page("settings", section="security")
+            self._say(_("Opened with the recovery sheet. Set a new passphrase now."))
+
+    def _open_page(self, key: str, **target: object) -> None:
+        if self.main is not None:
+            self.main.open_page(key, target)
+
+    def _say(self, text: str) -> None:
+        if self.main is not None:
+            self.main.toasts.show(text)
+
+    def _show_main(self) -> None:
+        from kinerja_desktop.ui.main_window import MainWindow  # noqa: PLC0415
+
+        if self.session is None:
+            return
+        self.main = MainWindow(self._frame, self.session.services, parent=self.top)
+        self.main.lock_wanted.connect(self.lock)
+        self.main.left_sample_data.connect(self._leave_sample)
+        self.main.went_elsewhere.connect(self._on_went_elsewhere)
+        self.top.show_screen(self.main)
+        self._is_changed = False
+        if not self.session.is_sample:
+            backups = self.session.services.backups
+            self.runner.run(self.main, backups.make_daily, long=True)
+
+    def _open_sample(self) -> None:
+        """Work with invented people, in a store of its own."""
+        self._change_session(lambda opener: opener.open_sample(self._paths))
+
+    def _leave_sample(self) -> None:
+        from kinerja_desktop.session import remove_sample  # noqa: PLC0415
+
+        key = self._own_key
+
+        def go_home(opener: Opener) -> Session | None:
+            remove_sample(self._paths)
+            return opener.open(self._paths, key) if key is not None else None
+
+        self._change_session(go_home)
+
+    def _restore(self, backup: object) -> None:
+        """Put a backup in the place of the data that is open now; it must be unlocked anew."""
+        from kinerja_desktop.session import restore_backup  # noqa: PLC0415
+
+        def put_back(_opener: Opener) -> None:
+            restore_backup(backup, self._paths)  # type: ignore[arg-type]
+
+        self._change_session(put_back)
+
+    def _change_session(self, call: Callable[[Opener], Session | None]) -> None:
+        """Close the open store, then let `call` give another; without one, ask for the key."""
+        old, self.session, self.main = self.session, None, None
+        self.top.show_screen(Backdrop(self._app.theme))
+
+        def change(_progress: object) -> Session | None:
+            if old is not None:
+                old.close()
+            return call(self._opener())
+
+        self.runner.run(
+            self, change, self._on_session_changed, on_error=self._on_change_failed, long=True
+        )
+
+    def _on_session_changed(self, session: Session | None) -> None:
+        if session is None:
+            self._on_restored()
+        else:
+            self.session = session
+            self._show_main()
+
+    def _on_change_failed(self, error: KinerjaError | Cancelled) -> None:
+        screen = self.entrance.unlock_screen()
+        self.top.show_screen(screen)
+        if isinstance(error, KinerjaError):
+            screen.show_trouble(error)
+
+    def _on_restored(self) -> None:
+        self.top.show_screen(self.entrance.unlock_screen())
+
+    def _on_went_elsewhere(self, key: str, target: dict[str, object]) -> None:
+        if key == SAMPLE:
+            self._open_sample()
+        elif key == RESTORE:
+            self._restore(target["backup"])
+
+    def _on_records_changed(self, changes: Changes) -> None:
+        if kinds_of(changes) - {Kind.BACKUP}:
+            self._is_changed = True
+
+    def _on_settings_changed(self, settings: Settings) -> None:
+        is_other_language = settings.language != language()
+        self._app.take_settings(settings)
+        self._idle.set_minutes(settings.lock_after_minutes)
+        if is_other_language and self.main is not None:
+            QTimer.singleShot(0, self._build_again)
+
+    def _build_again(self) -> None:
+        """Build the shell in another language and show the same page."""
+        page = self.main.pages.page if self.main is not None else None
+        key = page.KEY if page is not None else "home"
+        self._show_main()
+        self._open_page(key)
+
+    def _on_caught(self, bug: Bug) -> None:
+        if self._is_crashed or not self.top.isVisible():
+            return
+        self._is_crashed = True
+        dialog = CrashDialog(self._app.theme, bug.report, parent=self.top)
+        dialog.accepted.connect(self._on_crash_answered)
+        dialog.close_wanted.connect(self._end)
+        dialog.open()
+
+    def _on_crash_answered(self) -> None:
+        self._is_crashed = False
+
+    def _back_up(self, cover: ClosingCover) -> None:
+        session = self.session
+        if session is None or not self._is_changed:
+            self._end()
+            return
+        self.runner.run(
+            self,
+            session.back_up,
+            lambda _none: self._end(),
+            on_error=lambda error: cover.show_trouble(str(error)),
+            long=True,
+        )
+
+    def _end(self) -> None:
+        self.top.close_for_good()
+        self.runner.close()
+        if self.session is not None:
+            self.session.close()
+            self.session = None
+        self._app.quit()
