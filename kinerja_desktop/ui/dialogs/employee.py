@@ -78,6 +78,7 @@ class EmployeeDialog(Dialog):
         self._lay_out()
         self._show(self._before)
         self.nip.textChanged.connect(self._on_nip_edited)
+        self.grade.value_chosen.connect(self._on_grade_chosen)
         self.name.editingFinished.connect(self._on_name_left)
         frame.runner.run(self, lambda _progress: services.staff.units(), self._show_units)
 
@@ -124,8 +125,8 @@ class EmployeeDialog(Dialog):
         )
         self._line(
             make("nip", "NIP", self.nip),
-            make("employment", _("Employment"), self.employment, width=136),
-            make("grade", _("Grade"), self.grade, width=216),
+            make("employment", _("Employment"), self.employment, width=112),
+            make("grade", _("Grade"), self.grade, width=200),
             wide=0,
         )
         self._line(
@@ -166,6 +167,7 @@ class EmployeeDialog(Dialog):
         self.sex.set_value(person.sex)
         self.leads_unit.setChecked(person.leads_unit)
         self._on_nip_edited(self.nip.text())
+        self._on_grade_chosen(person.grade)
 
     def _show_units(self, units: Iterable[Unit]) -> None:
         known = tuple(units)
@@ -174,6 +176,10 @@ class EmployeeDialog(Dialog):
 
     def first_focus(self) -> QWidget:
         return self.name
+
+    def _on_grade_chosen(self, grade: str) -> None:
+        """Name the rank beside the label."""
+        self.fields["grade"].set_caption(ranks.rank_name(grade))
 
     def _on_name_left(self) -> None:
         """Titles pasted with the name go to their own fields."""
@@ -269,8 +275,5 @@ class EmployeeDialog(Dialog):
 
 
 def _grades() -> list[tuple[str, str]]:
-    """Return every grade with its rank name; an empty one first."""
-    named = [
-        (grade, f"{grade}  {ranks.rank_name(grade)}".strip()) for grade in ranks.grade_options()
-    ]
-    return [("", "–"), *named]
+    """Return every grade; an empty one first."""
+    return [("", "–"), *((grade, grade) for grade in ranks.grade_options())]

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from kinerja_desktop.core.changes import Kind
+from kinerja_desktop.errors import Cancelled, KinerjaError
 from kinerja_desktop.i18n import N_, _, ngettext, number
 from kinerja_desktop.services.person_summary import NextStep
 from kinerja_desktop.ui.page import Page
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from kinerja_desktop.services.person_summary import PersonSummary
     from kinerja_desktop.services.planning import PlanView
     from kinerja_desktop.ui.frame import Frame
+    from kinerja_desktop.ui.runner import Job
 
 LIST_WIDTHS = {Width.WIDE: 332, Width.MEDIUM: 249, Width.NARROW: 249}
 STEP_PAGES = {
@@ -59,7 +61,7 @@ class StaffPage(Page):
         self.services = services
         self._employee_id = 0
         self._wants_card = False
-        self._summary: PersonSummary | None = None
+        self._reading: Job | None = None
         self.list = PersonListPane(frame.theme, parent=self)
         self.card = PersonCard(frame, services.planning, parent=self)
         self.doings = StaffDoings(self, services)
@@ -71,8 +73,10 @@ class StaffPage(Page):
 
     def _lay_out(self) -> None:
         theme = self.theme
-        self._panes: QHBoxLayout = row(self.list, self.card, gap=12)
+        self._rest = QWidget(self)
+        self._panes: QHBoxLayout = row(self.list, self.card, self._rest, gap=12)
         self._panes.setStretch(1, 1)
+        self._panes.setStretch(2, 1)
         self.empty = EmptyState(theme, " ", " ", button=_("Import staff"), icon="upload")
         self.empty.pressed.connect(self.doings.import_staff)
         add = make_button(theme, _("Add person"), on_click=self.doings.add_person, parent=self)
@@ -118,10 +122,6 @@ class StaffPage(Page):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(call)
 
-    @property
-    def summary(self) -> PersonSummary | None:
-        return self._summary
-
     def refresh(self) -> None:
         period_id = self.period.id if self.period is not None else 0
         scope = self.list.scope
@@ -160,7 +160,7 @@ class StaffPage(Page):
         self._show_panes()
 
     def first_focus(self) -> QWidget | None:
-        return self.list.list if self.list.rows else self.empty
+        return self.list.list if self._stack.currentIndex() == 0 else self.nobody_add
 
     def panes(self) -> list[QWidget]:
         return [pane for pane in (self.list.list, self.card.tabs) if pane.isVisible()]
@@ -178,6 +178,7 @@ class StaffPage(Page):
         has_person = bool(self._employee_id)
         self.list.setVisible(not single or not self._wants_card or not has_person)
         self.card.setVisible(has_person and (not single or self._wants_card))
+        self._rest.setVisible(not has_person and not single)
 
     def _on_staff_read(self, found: tuple[tuple[StaffRow, ...], bool]) -> None:
         rows, is_empty = found
@@ -222,13 +223,21 @@ class StaffPage(Page):
             plan = services.planning.view(period_id, employee_id) if period_id else None
             return summary, plan
 
-        self.run(lambda _progress: read(), self._on_person_read)
+        if self._reading is not None and self._reading.is_running:
+            self._reading.stop()
+        self._reading = self.run(
+            lambda _progress: read(), self._on_person_read, on_error=self._on_person_unread
+        )
+
+    def _on_person_unread(self, error: KinerjaError | Cancelled) -> None:
+        """Say what went wrong; a reading that was overtaken by the next person is no news."""
+        if not isinstance(error, Cancelled):
+            self.notices.show_error(error)
 
     def _on_person_read(self, found: tuple[PersonSummary, PlanView | None]) -> None:
         summary, plan = found
         if summary.employee.id != self._employee_id:
             return
-        self._summary = summary
         self.card.show_person(
             summary,
             today=self.services.clock().date(),

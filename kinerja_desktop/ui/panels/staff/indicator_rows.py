@@ -43,7 +43,7 @@ class IndicatorRow(QWidget):
         self._leads_unit = leads_unit
         self._indicator = indicator
         aspects = [(aspect, aspect.value) for aspect in Aspect]
-        views = [(view, view) for view in PERSPECTIVES]
+        views = [("", "–"), *((view, view) for view in PERSPECTIVES)]
         self.aspect = ComboBox(theme, _("Aspect"), options=aspects, dense=True, parent=self)
         self.aspect.setFixedWidth(ASPECT_WIDTH)
         self.text = TextInput(

@@ -170,9 +170,13 @@ class PersonListPane(Card):
         )
         self._stack.setCurrentIndex(0 if shown else 1)
         is_bare = not self._rows and self._scope == Scope.PERIOD
-        self._no_hit_words.set_text(
-            _("Nobody belongs to this period yet.") if is_bare else _("Nobody matches.")
-        )
+        bare = {
+            Scope.PERIOD: _("Nobody belongs to this period yet."),
+            Scope.OUTSIDE: _("Everybody belongs to this period."),
+            Scope.ARCHIVE: _("Nobody is archived."),
+        }
+        words = _("Nobody matches.") if self._rows else bare[self._scope]
+        self._no_hit_words.set_text(words)
         self._no_hit_link.setText(_("Show other people") if is_bare else _("Reset"))
         self._no_hit_link.updateGeometry()
         self._show_chips()

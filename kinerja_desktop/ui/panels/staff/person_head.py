@@ -54,7 +54,7 @@ class PersonHead(QWidget):
         self._summary: PersonSummary | None = None
         self._is_member = True
         self._is_small = False
-        self.back = make_button(theme, _("Back"), kind="plain", icon="arrow-left", parent=self)
+        self.back = make_button(theme, _("Back"), kind="link", icon="arrow-left", parent=self)
         self.back.clicked.connect(self.back_wanted)
         self.back.hide()
         self._avatars = {size: Avatar(theme, "", size=size, parent=self) for size in (56, 40)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from kinerja_desktop.core.appraisal import Stage
 from kinerja_desktop.i18n import _, clock, long_date
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 RIGHT_WIDTH = 184
 SHOWN_ACTIONS = 4
 SHOWN_HISTORY = 4
+LARGE = 1.4
 
 
 def emptied(box: QVBoxLayout) -> None:
@@ -70,8 +71,8 @@ class SummaryTab(QWidget):
 
     def _content(self) -> QWidget:
         self._sides = row(self._results, self._values, gap=20)
-        self._sides.setStretch(0, 276)
-        self._sides.setStretch(1, 228)
+        self._sides.setStretch(0, 270)
+        self._sides.setStretch(1, 232)
         left = column(self._evidence_head, self._sides, None, gap=6)
         right = column(
             2,
@@ -113,7 +114,12 @@ class SummaryTab(QWidget):
         self._parts.setContentsMargins(side, 0, side, 4)
         self._upper.setSpacing(14 if short else 24)
         self._sides.setSpacing(12 if short else 20)
-        self._name_width = 100 if short else 115
+        scale = self.theme.scale
+        self._name_width = round((108 if short else 115) * scale)
+        self._right.setFixedWidth(round(RIGHT_WIDTH * min(scale, 1.5)))
+        # with large text the values stand below the results
+        way = QBoxLayout.Direction
+        self._sides.setDirection(way.TopToBottom if scale >= LARGE else way.LeftToRight)
         if self._shown is not None:
             self.show_summary(*self._shown)
 
@@ -151,7 +157,7 @@ class SummaryTab(QWidget):
                 item.short_name,
                 item.sufficiency.count,
                 level=item.sufficiency.level,
-                name_width=self._name_width if item.is_result else 69,
+                name_width=self._name_width if item.is_result else round(69 * self.theme.scale),
                 parent=self,
             )
             line.setToolTip(item.name)
