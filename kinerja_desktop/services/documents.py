@@ -96,6 +96,7 @@ class DocumentService:
                     revision=appraisal.revision,
                     document_count=sum(d.appraisal_id == appraisal.id for d in documents),
                     blocked=_blocked(appraisal.stage),
+                    total=final.total if final else result.total,
                 )
             )
         return tuple(sorted(rows, key=lambda row: row.employee.name.casefold()))
@@ -185,20 +186,26 @@ class DocumentService:
 
     def deliver(self, delivery: Delivery) -> None:
         """Note that a document was handed over; its appraisal becomes submitted."""
+        self.deliver_all((delivery,))
+
+    def deliver_all(self, deliveries: tuple[Delivery, ...]) -> None:
+        """Note several at once, all or none; the fingerprints are those of the stored files."""
         with self._store.work() as work:
-            document = work.documents.get(delivery.document_id)
-            work.documents.add_delivery(replace(delivery, sha256=document.sha256))
-            appraisal = work.appraisals.get(document.appraisal_id)
-            if appraisal.stage == Stage.FINAL:
-                work.appraisals.save(
-                    replace(appraisal, stage=Stage.SUBMITTED, delivered_on=delivery.delivered_on)
+            for delivery in deliveries:
+                document = work.documents.get(delivery.document_id)
+                work.documents.add_delivery(replace(delivery, sha256=document.sha256))
+                appraisal = work.appraisals.get(document.appraisal_id)
+                if appraisal.stage == Stage.FINAL:
+                    day = delivery.delivered_on
+                    work.appraisals.save(
+                        replace(appraisal, stage=Stage.SUBMITTED, delivered_on=day)
+                    )
+                work.audit.append(
+                    at=self._clock(),
+                    action="delivered",
+                    subject=str(document.id),
+                    detail=document.sha256,
                 )
-            work.audit.append(
-                at=self._clock(),
-                action="delivered",
-                subject=str(document.id),
-                detail=document.sha256,
-            )
 
 
 def _row_without(employee: Employee) -> ResultRow:

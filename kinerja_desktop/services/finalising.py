@@ -41,6 +41,7 @@ class FinalView:
     gates: tuple[Gate, ...]
     open_points: tuple[str, ...]
     file_names: tuple[str, ...]
+    titles: tuple[str, ...]
     folder: str
 
     @property
@@ -94,6 +95,7 @@ class FinalisingService:
                 file_name(settings.file_name, dossier, report.suffix)
                 for report in reports_for(dossier.period.method)
             ),
+            titles=tuple(report.title for report in reports_for(dossier.period.method)),
             folder=settings.export_folder,
         )
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.card import Quiet
-from kinerja_desktop.ui.widgets.labels import IconLabel, Text
+from kinerja_desktop.ui.widgets.labels import ElidedText, IconLabel, Text
 from kinerja_desktop.ui.widgets.layouts import column, row
 from kinerja_desktop.ui.widgets.painting import (
     RIGHT,
@@ -174,7 +174,7 @@ class GateRow(QWidget):
             button.clicked.connect(self.wanted)
             words.addLayout(row(button, None))
         else:
-            words.addWidget(Text(theme, proof, look="caption text-3", lines=0, parent=self))
+            words.addWidget(ElidedText(theme, proof, look="caption text-3", parent=self))
         line = row(column(sign, None, margins=(0, 1, 0, 0)), words, gap=10)
         line.setStretch(1, 1)
         self.setLayout(line)
