@@ -41,7 +41,7 @@ IMPORT, SAMPLE, RESTORE = "import", "sample", "restore_backup"
 def load_the_rest() -> None:
     """Import services, and with them SQLAlchemy, reportlab and pyHanko; the shell; the pages."""
     from kinerja_desktop import session  # noqa: F401, PLC0415
-    from kinerja_desktop.ui import main_window  # noqa: F401, PLC0415
+    from kinerja_desktop.ui import main_window, talk_room  # noqa: F401, PLC0415
 
 
 class Program(QObject):
@@ -146,10 +146,12 @@ class Program(QObject):
 
     def _show_main(self) -> None:
         from kinerja_desktop.ui.main_window import MainWindow  # noqa: PLC0415
+        from kinerja_desktop.ui.talk_room import TalkRoom  # noqa: PLC0415
 
         if self.session is None:
             return
         self.main = MainWindow(self._frame, self.session.services, parent=self.top)
+        TalkRoom(self._frame, self.session.services, self.main)
         self.main.lock_wanted.connect(self.lock)
         self.main.left_sample_data.connect(self._leave_sample)
         self.main.went_elsewhere.connect(self._on_went_elsewhere)

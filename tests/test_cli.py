@@ -1,0 +1,196 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kinerja_desktop.cli import COMMANDS, language_of, main
+from kinerja_desktop.data.store import open_store
+from kinerja_desktop.data.vault import QUICK_COST, create_vault, unlock
+from kinerja_desktop.paths import find_paths
+
+FILES = Path(__file__).parent / "files" / "staff-lists"
+ROOT = Path(__file__).resolve().parent.parent
+PASSPHRASE = "kertas payung delima senja"
+
+Captured = pytest.CaptureFixture[str]
+
+
+def read_json(capsys: Captured) -> Any:
+    return json.loads(capsys.readouterr().out)
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder with an empty store; its passphrase is in the environment."""
+    paths = find_paths(tmp_path / "data")
+    paths.data.mkdir(parents=True)
+    key, _code = create_vault(paths.key, PASSPHRASE, cost=QUICK_COST)
+    open_store(paths, key, create=True).close()
+    monkeypatch.setenv("KINERJA_PASSPHRASE", PASSPHRASE)
+    return paths.data
+
+
+def stored_names(data_dir: Path) -> list[str]:
+    paths = find_paths(data_dir)
+    store = open_store(paths, unlock(paths.key, PASSPHRASE))
+    try:
+        with store.reading() as look:
+            return [person.name for person in look.staff.list()]
+    finally:
+        store.close()
+
+
+@pytest.mark.parametrize("name", ["siasn-export.xlsx", "bulan-ini.xlsx", "angka-rusak.xlsx"])
+def test_a_dry_run_prints_the_plan_the_samples_expect(name: str, capsys: Captured) -> None:
+    expected = json.loads((FILES / f"{name}.expect.json").read_text("utf-8"))
+    code = main(["import", str(FILES / name), "--dry-run", "--json"])
+    plan = read_json(capsys)
+
+    assert plan["rows_total"] == expected["rows_total"]
+    assert plan["valid"] == len(plan["people"])
+    has_error = any(problem["level"] == "error" for problem in plan["problems"])
+    assert code == (1 if has_error else 0)
+    assert "applied" not in plan
+
+
+def test_a_list_is_compared_with_another_without_a_store(capsys: Captured) -> None:
+    old, new = FILES / "bulan-lalu.xlsx", FILES / "bulan-ini.xlsx"
+    main(["import", str(new), "--dry-run", "--against", str(old), "--json"])
+    plan = read_json(capsys)
+
+    assert plan["same"] > 0
+    assert plan["new"] + plan["changed"] + plan["same"] == plan["valid"]
+
+
+def test_the_same_list_changes_nothing(capsys: Captured) -> None:
+    file = str(FILES / "siasn-export.xlsx")
+    main(["import", file, "--dry-run", "--against", file, "--json"])
+    plan = read_json(capsys)
+    assert (plan["new"], plan["changed"], plan["gone"]) == (0, 0, 0)
+    assert plan["same"] == plan["valid"]
+
+
+def test_an_import_is_applied_to_the_store(data_dir: Path, capsys: Captured) -> None:
+    file = str(FILES / "siasn-export.xlsx")
+    main(["import", file, "--data-dir", str(data_dir), "--json"])
+    plan = read_json(capsys)
+
+    assert plan["applied"] is True
+    assert len(stored_names(data_dir)) == plan["new"]
+
+    main(["import", file, "--data-dir", str(data_dir), "--dry-run", "--json"])
+    assert read_json(capsys)["new"] == 0
+
+
+def test_a_dry_run_leaves_the_store_as_it_is(data_dir: Path, capsys: Captured) -> None:
+    file = str(FILES / "siasn-export.xlsx")
+    main(["import", file, "--data-dir", str(data_dir), "--dry-run"])
+    assert "Tidak ada yang berubah." in capsys.readouterr().out
+    assert stored_names(data_dir) == []
+
+
+def test_a_wrong_passphrase_cannot_import(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.setenv("KINERJA_PASSPHRASE", "salah sekali")
+    code = main(["import", str(FILES / "siasn-export.xlsx"), "--data-dir", str(data_dir)])
+    assert code == 2
+    assert capsys.readouterr().out == ""
+    monkeypatch.setenv("KINERJA_PASSPHRASE", PASSPHRASE)
+    assert stored_names(data_dir) == []
+
+
+def test_a_missing_store_cannot_take_an_import(tmp_path: Path, capsys: Captured) -> None:
+    code = main(["import", str(FILES / "siasn-export.xlsx"), "--data-dir", str(tmp_path), "--json"])
+    assert code == 2
+    assert read_json(capsys)["error"] == "store"
+
+
+def test_a_file_that_is_no_list_says_why(tmp_path: Path, capsys: Captured) -> None:
+    empty = tmp_path / "kosong.csv"
+    empty.write_bytes(b"")
+    code = main(["import", str(empty), "--dry-run", "--json"])
+    found = capsys.readouterr()
+
+    assert code == 2
+    assert json.loads(found.out)["error"] in {"empty", "unreadable"}
+    assert found.err.strip()
+
+
+def test_verify_prints_one_array_also_for_one_file(tmp_path: Path, capsys: Captured) -> None:
+    junk = tmp_path / "bukan.pdf"
+    junk.write_bytes(b"bukan pdf")
+    code = main(["verify", str(junk), "--json"])
+    found = read_json(capsys)
+
+    assert code == 1
+    assert [(f["file"], f["verdict"]) for f in found] == [(str(junk), "unreadable")]
+    assert found[0]["findings"]
+
+
+def test_verify_keeps_the_order_of_files_and_misses_none(tmp_path: Path, capsys: Captured) -> None:
+    names = [str(tmp_path / name) for name in ("b.pdf", "a.pdf")]
+    assert main(["verify", *names, "--json"]) == 1
+    assert [f["file"] for f in read_json(capsys)] == names
+
+
+def test_verify_speaks_to_people_by_default(tmp_path: Path, capsys: Captured) -> None:
+    junk = tmp_path / "bukan.pdf"
+    junk.write_bytes(b"bukan pdf")
+    main(["verify", str(junk)])
+    assert "tidak bisa dibaca" in capsys.readouterr().out
+    main(["--language", "en", "verify", str(junk)])
+    assert "cannot be read" in capsys.readouterr().out
+
+
+def test_without_a_screen_no_window_is_opened(
+    monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert main([]) == 2
+    assert len(capsys.readouterr().err.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("command", ["import", "verify"])
+def test_a_command_without_a_window_never_loads_qt(command: str, tmp_path: Path) -> None:
+    arguments = {
+        "import": ["import", str(FILES / "siasn-export.xlsx"), "--dry-run", "--json"],
+        "verify": ["verify", str(tmp_path / "x.pdf"), "--json"],
+    }[command]
+    code = (
+        "import sys\n"
+        "from kinerja_desktop.cli import main\n"
+        f"main({arguments!r})\n"
+        "print([m for m in sys.modules if m.startswith(('PySide6', 'shiboken6'))],"
+        " file=sys.stderr)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+    )
+    assert done.stderr.strip().splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_every_command_explains_itself(command: Any, capsys: Captured) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([command.name, "--help"])
+    assert ended.value.code == 0
+    assert command.name in capsys.readouterr().out
+
+
+def test_the_language_is_known_before_the_arguments_are_read() -> None:
+    assert language_of(["verify", "--language", "en", "x.pdf"]) == "en"
+    assert language_of(["--language=en"]) == "en"
+    assert language_of([]) == "id"
