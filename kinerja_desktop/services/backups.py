@@ -92,6 +92,11 @@ class BackupService:
         usable = [b.made_at for b in listed if b.is_usable and b.is_proven]
         return max(usable).astimezone().replace(tzinfo=None) if usable else None
 
+    @property
+    def folder(self) -> Path:
+        """Where the data lies, with its key and its backups."""
+        return self._paths.data
+
     def counts(self) -> dict[str, int]:
         """Return how many records of each kind the open store has."""
         with self._store.reading() as look:

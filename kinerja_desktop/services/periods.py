@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -78,6 +79,12 @@ class PeriodService:
         """Return every period with its numbers, the newest first."""
         with self._store.reading() as look:
             return tuple(_view(look, period) for period in look.periods.list())
+
+    def expectation_counts(self, period_id: int) -> dict[str, int]:
+        """Return for how many people each value has a special expectation in the period."""
+        with self._store.reading() as look:
+            plans = look.plans.list(period_id)
+        return Counter(key for plan in plans for key, text in plan.expectations if text.strip())
 
     def members(self, period_id: int) -> tuple[int, ...]:
         with self._store.reading() as look:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
 
 from kinerja_desktop.data.store import Store
 from kinerja_desktop.data.vault import (
@@ -12,7 +14,7 @@ from kinerja_desktop.data.vault import (
     new_recovery,
     unlock,
 )
-from kinerja_desktop.errors import InvalidError
+from kinerja_desktop.errors import InvalidError, StorageError
 from kinerja_desktop.i18n import _
 from kinerja_desktop.paths import Paths
 from kinerja_desktop.reports.recovery_sheet import recovery_sheet
@@ -26,6 +28,8 @@ class NewSheet:
     """A new recovery sheet: the code in eight groups, and the page to print."""
 
     groups: tuple[str, ...]
+    name: str
+    made_on: date
     pdf: bytes
 
 
@@ -60,8 +64,19 @@ class SecurityService:
             profile = look.profile.load()
         name = profile.appraiser.display_name if profile else ""
         self._note("recovery_sheet_made")
-        pdf = recovery_sheet(code.groups, name=name, made_on=self._clock().date())
-        return NewSheet(groups=code.groups, pdf=pdf)
+        today = self._clock().date()
+        pdf = recovery_sheet(code.groups, name=name, made_on=today)
+        return NewSheet(groups=code.groups, name=name, made_on=today, pdf=pdf)
+
+    def save_sheet(self, sheet: NewSheet, path: Path) -> None:
+        """Write the sheet as PDF where the person wants it; the program keeps no copy."""
+        try:
+            path.write_bytes(sheet.pdf)
+        except OSError as error:
+            text = _(
+                "The sheet could not be written to {folder}. Choose another folder or print it."
+            )
+            raise StorageError(text.format(folder=path.parent), details=str(error)) from error
 
     def broken_entry(self) -> int | None:
         """Return the first line of the register whose digest does not fit, if any."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kinerja_desktop.core import nip, ranks
@@ -16,6 +17,8 @@ from kinerja_desktop.ui.widgets.field import Field
 from kinerja_desktop.ui.widgets.inputs import ComboBox, TextInput
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kinerja_desktop.ui.theme.theme import Theme
 
 TITLES = {
@@ -50,7 +53,9 @@ EXAMPLES = {
 
 
 class PersonForm(Card):
-    """The fields of one official."""
+    """The fields of one official. `edited` after every change by the person."""
+
+    edited = Signal()
 
     def __init__(
         self, theme: Theme, title: str, lines: tuple[dict[str, int], ...], *, parent: QWidget
@@ -104,12 +109,19 @@ class PersonForm(Card):
         number = self.text("nip")
         if number and (errors := nip.check(number, today).errors):
             wrong["nip"] = nip.sentence(errors[0])
+        self.show_errors(wrong)
+        return not any(wrong.values())
+
+    def clear_errors(self) -> None:
+        self.show_errors(dict.fromkeys(self.fields, ""))
+
+    def show_errors(self, wrong: Mapping[str, str]) -> None:
+        """Show sentences below their fields; the first wrong one gets the focus."""
         for key, text in wrong.items():
             self.fields[key].set_error(text)
-        first = next((key for key, text in wrong.items() if text), None)
+        first = next((key for key in self.fields if wrong.get(key)), None)
         if first is not None:
             self.fields[first].control.setFocus()
-        return first is None
 
     def _make(self, key: str) -> Field:
         title = _(TITLES[key])
@@ -118,12 +130,14 @@ class PersonForm(Card):
             options = [("", _("choose, if there is one"))]
             options += [(code, ranks.rank_and_grade(code)) for code in ranks.grade_options()]
             self.grade = ComboBox(self.theme, title, options=options, parent=self)
+            self.grade.value_chosen.connect(lambda _value: self.edited.emit())
             control = self.grade
         else:
             example = EXAMPLES.get(key, "")
             hint = _("for example {example}").format(example=_(example)) if example else ""
             hint = _("18 digits, may be left out") if key == "nip" else hint
             self._inputs[key] = TextInput(self.theme, title, placeholder=hint, parent=self)
+            self._inputs[key].textEdited.connect(lambda _text: self.edited.emit())
             control = self._inputs[key]
         self.fields[key] = Field(self.theme, title, control, parent=self)
         return self.fields[key]

@@ -1,25 +1,154 @@
-"""The page Settings."""
+"""SettingsPage (Pengaturan): a list of sections, and one column of rows that scrolls."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from kinerja_desktop.i18n import N_
-from kinerja_desktop.ui.page import Frame, Page
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from kinerja_desktop.core.changes import Kind
+from kinerja_desktop.i18n import N_, _
+from kinerja_desktop.ui.page import Page
+from kinerja_desktop.ui.panels.settings.about_sections import (
+    AboutSection,
+    DocumentsSection,
+    SampleSection,
+)
+from kinerja_desktop.ui.panels.settings.appearance_section import AppearanceSection
+from kinerja_desktop.ui.panels.settings.backups_section import BackupsSection
+from kinerja_desktop.ui.panels.settings.method_section import MethodSection
+from kinerja_desktop.ui.panels.settings.profile_section import ProfileSection
+from kinerja_desktop.ui.panels.settings.section import Desk
+from kinerja_desktop.ui.panels.settings.security_section import SecuritySection
+from kinerja_desktop.ui.size_class import SizeClass, Width
+from kinerja_desktop.ui.widgets.card import Card
+from kinerja_desktop.ui.widgets.inputs import ComboBox
+from kinerja_desktop.ui.widgets.layouts import boxed, column, row, scrolling
+from kinerja_desktop.ui.widgets.person_list import PickLine, PickList
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from kinerja_desktop.services import Services
+    from kinerja_desktop.ui.frame import Frame
+    from kinerja_desktop.ui.panels.settings.section import Section
+
+SECTIONS: tuple[type[Section], ...] = (
+    ProfileSection,
+    MethodSection,
+    AppearanceSection,
+    SecuritySection,
+    BackupsSection,
+    DocumentsSection,
+    SampleSection,
+    AboutSection,
+)
+LIST_WIDTHS = {Width.WIDE: 264, Width.MEDIUM: 249, Width.NARROW: 231}
 
 
 class SettingsPage(Page):
     KEY = "settings"
     TITLE = N_("Settings")
     ICON = "settings"
-    PARENT: ClassVar[str] = ""
+    SHOWS: ClassVar[frozenset[Kind]] = frozenset(
+        {Kind.PROFILE, Kind.PERIOD, Kind.INSTRUMENT, Kind.APPRAISAL, Kind.PLAN, Kind.BACKUP}
+    )
 
     def __init__(self, frame: Frame, services: Services, *, parent: QWidget | None = None) -> None:
         super().__init__(frame, parent=parent)
-        self._services = services
-        self.body.addStretch(1)
+        desk = Desk(page=self, services=services)
+        self.sections = {made.KEY: made(desk, parent=self) for made in SECTIONS}
+        self.list = PickList(frame.theme, _("Settings"), parent=self)
+        self.jump = ComboBox(frame.theme, _("Settings"), parent=self)
+        self.jump.set_options([(made.KEY, _(made.TITLE)) for made in SECTIONS])
+        self._lay_out()
+        self.list.row_chosen.connect(self._on_section_chosen)
+        self.jump.value_chosen.connect(self._on_section_chosen)
+        self._area.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        for section in self.sections.values():
+            section.caption_changed.connect(self._show_captions)
+        self.set_subtitle(_("kept at once, can be undone"))
+        self._wanted = ""
+        self._is_jumping = False
+        self._show_captions()
+        self.fit(self.size_class)
+
+    def _lay_out(self) -> None:
+        self._card = Card(self.theme, margins=(1, 5, 1, 5), parent=self)
+        self._card.add(self.list, 1)
+        chapters = column(*self.sections.values(), gap=28, margins=(0, 2, 10, 0))
+        self._foot = QWidget()
+        chapters.addWidget(self._foot)
+        self._area = scrolling(boxed(chapters), parent=self)
+        right = column(self.jump, self._area, gap=12)
+        panes = row(self._card, right, gap=24)
+        panes.setStretch(1, 1)
+        self._panes = panes
+        self.body.addLayout(panes, 1)
+
+    # The base.
+
+    def refresh(self) -> None:
+        for section in self.sections.values():
+            section.look()
+        if self._wanted:
+            wanted, self._wanted = self._wanted, ""
+            QTimer.singleShot(0, self, lambda: self._go_to(wanted))
+
+    def leave(self) -> None:
+        for section in self.sections.values():
+            section.leave()
+
+    def show_target(self, target: dict[str, Any]) -> None:
+        self._wanted = str(target.get("section", ""))
+
+    def fit(self, size: SizeClass) -> None:
+        width = LIST_WIDTHS.get(size.width, 0)
+        self._card.setVisible(bool(width))
+        self._card.setFixedWidth(width or 231)
+        self.jump.setVisible(not width)
+        self._panes.setSpacing(24 if size.width == Width.WIDE else 16)
+
+    def first_focus(self) -> QWidget | None:
+        return self.list if self._card.isVisibleTo(self) else self.jump
+
+    def panes(self) -> list[QWidget]:
+        return [self.list, self._area]
+
+    # Showing.
+
+    def _show_captions(self) -> None:
+        chosen = self.list.current_key() or SECTIONS[0].KEY
+        lines = [
+            PickLine(key=key, title=_(s.TITLE), caption=s.caption(), icon=s.ICON)
+            for key, s in self.sections.items()
+        ]
+        self.list.show_rows(lines)
+        self.list.choose(chosen)
+
+    def _go_to(self, key: str) -> None:
+        """Bring a section to the top and mark it."""
+        if key not in self.sections:
+            return
+        self._is_jumping = True
+        self._area.verticalScrollBar().setValue(self.sections[key].y())
+        self._is_jumping = False
+        self.list.choose(key)
+        self.jump.set_value(key)
+
+    def _on_section_chosen(self, key: str) -> None:
+        self._go_to(key)
+
+    def _on_scrolled(self, value: int) -> None:
+        """Mark the section that stands at the top."""
+        if self._is_jumping:
+            return
+        passed = [key for key, section in self.sections.items() if section.y() <= value + 40]
+        key = passed[-1] if passed else SECTIONS[0].KEY
+        self.list.choose(key)
+        self.jump.set_value(key)
+
+    def resizeEvent(self, event: Any) -> None:
+        """Leave room below the last section, so that every one can stand at the top."""
+        super().resizeEvent(event)
+        last = self.sections[SECTIONS[-1].KEY].sizeHint().height()
+        self._foot.setFixedHeight(max(0, self._area.height() - last - 40))

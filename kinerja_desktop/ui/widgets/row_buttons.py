@@ -33,7 +33,7 @@ _TILES = {
 }
 
 
-class _RowButton(FocusSeen, QAbstractButton):
+class RowButton(FocusSeen, QAbstractButton):
     """A row that can be pressed: hover fill, focus ring."""
 
     def __init__(self, theme: Theme, name: str, *, height: int, parent: QWidget | None) -> None:
@@ -87,7 +87,7 @@ class _RowButton(FocusSeen, QAbstractButton):
         super().leaveEvent(event)
 
 
-class DueRow(_RowButton):
+class DueRow(RowButton):
     """Something to do: tile, number and words, names, chevron. 40 high; `clicked`.
 
     It reaches 6 px beyond its text on both sides: give its card side margins 6 less.
@@ -125,7 +125,7 @@ class DueRow(_RowButton):
         draw_icon(canvas, theme, chevron, "chevron-right")
 
 
-class DateRow(_RowButton):
+class DateRow(RowButton):
     """A coming date: tile 40 with day and month, title, line. 52 high; `clicked`."""
 
     def __init__(
@@ -174,7 +174,7 @@ class StageCount:
     token: str = "primary"  # noqa: S105 - a colour
 
 
-class StageRow(_RowButton):
+class StageRow(RowButton):
     """Icon, word, bar, number. `word_width` is that of the widest word below each other."""
 
     def __init__(
@@ -207,7 +207,7 @@ class StageRow(_RowButton):
             draw_box(canvas, bar, radius=3, fill=self.theme.color(self._stage.token))
 
 
-class FactLink(_RowButton):
+class FactLink(RowButton):
     """A name at the left, a value at the right; 30 high."""
 
     def __init__(
@@ -223,7 +223,7 @@ class FactLink(_RowButton):
         draw_text(canvas, theme, room, self._name, look="body text-2")
 
 
-class PlaceRow(_RowButton):
+class PlaceRow(RowButton):
     """A folder or drive to look in: icon on a tile, name, line, chevron. 48 high; `clicked`."""
 
     def __init__(

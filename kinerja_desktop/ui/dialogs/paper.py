@@ -1,0 +1,43 @@
+"""PaperDialog: a text of the program to read: what is new, the licences of its parts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QTextBrowser
+
+from kinerja_desktop.i18n import _, language
+from kinerja_desktop.paths import resource_dir
+from kinerja_desktop.ui.widgets.dialog import Dialog
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from kinerja_desktop.ui.theme.theme import Theme
+
+
+def licences_text() -> str:
+    """Return the licences of every bundled part, in the words of their owners."""
+    path = resource_dir() / "licences" / "third-party.md"
+    return path.read_text(encoding="utf-8")
+
+
+def news_text() -> str:
+    """Return what is new, in the language in force."""
+    return (resource_dir() / "news" / f"{language()}.md").read_text(encoding="utf-8")
+
+
+class PaperDialog(Dialog):
+    """Shows Markdown; links are shown, not opened: the program does not use the internet."""
+
+    def __init__(self, theme: Theme, title: str, text: str, *, parent: QWidget) -> None:
+        super().__init__(theme, title, verb=_("Close"), width=720, height=580, parent=parent)
+        self.cancel.hide()
+        self.text = QTextBrowser(self)
+        self.text.setFrameShape(QFrame.Shape.NoFrame)
+        self.text.setOpenLinks(False)
+        self.text.setAccessibleName(title)
+        self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.text.setMarkdown(text)
+        self.body.addWidget(self.text, 1)

@@ -1,0 +1,47 @@
+"""AppearanceSection (Tampilan): theme, text size, motion, language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kinerja_desktop.i18n import N_, _
+from kinerja_desktop.settings import setting_fields
+from kinerja_desktop.ui.panels.settings.section import Desk, Section
+from kinerja_desktop.ui.panels.settings.setting_rows import setting_row
+from kinerja_desktop.ui.widgets.lines import SettingsRow
+from kinerja_desktop.ui.widgets.theme_pictures import ThemePictures
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from kinerja_desktop.settings import Settings
+
+
+class AppearanceSection(Section):
+    KEY = "appearance"
+    TITLE = N_("Appearance")
+    ICON = "monitor"
+
+    def __init__(self, desk: Desk, *, parent: QWidget) -> None:
+        super().__init__(desk, parent=parent)
+        about = setting_fields()["theme"]
+        title = _(about["title"])
+        self.pictures = ThemePictures(self.theme, title, parent=self)
+        self.pictures.value_changed.connect(lambda scheme: desk.change("theme", scheme))
+        self.add_group(
+            SettingsRow(
+                self.theme, title, _(about["note"]), icon="sun-moon", control=self.pictures
+            ),
+            setting_row(desk, "text_size_percent", icon="a-large-small"),
+            setting_row(desk, "language", icon="languages"),
+            setting_row(desk, "reduce_motion", icon="wind"),
+        )
+        preferences = desk.page.frame.preferences
+        preferences.changed.connect(self._on_settings_changed)
+        self._on_settings_changed(preferences.current)
+
+    def caption(self) -> str:
+        return _("theme, text size, language")
+
+    def _on_settings_changed(self, settings: Settings) -> None:
+        self.pictures.set_value(settings.theme)
