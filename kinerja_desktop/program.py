@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from kinerja_desktop.ui.main_window import MainWindow
     from kinerja_desktop.ui.runner import Bug
 
-IMPORT, SAMPLE, RESTORE = "import", "sample", "restore_backup"
+IMPORT, RESTORE = "import", "restore_backup"
+SAMPLE, LEAVE_SAMPLE = "sample", "leave_sample"
 
 
 def load_the_rest() -> None:
@@ -218,6 +219,8 @@ class Program(QObject):
     def _on_went_elsewhere(self, key: str, target: dict[str, object]) -> None:
         if key == SAMPLE:
             self._open_sample()
+        elif key == LEAVE_SAMPLE:
+            self._leave_sample()
         elif key == RESTORE:
             self._restore(target["backup"])
 
