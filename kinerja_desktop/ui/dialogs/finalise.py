@@ -138,13 +138,15 @@ class FinaliseDialog(Dialog):
         self.reason_field.hide()
 
     def _lay_out(self) -> None:
+        note = column(self.note_field, self._origin_line, gap=2)
+        note.setStretch(0, 1)
         right = column(
-            column(self.note_field, self._origin_line, gap=2),
+            note,
             self.reason_field,
             self.form,
-            None,
             gap=12,
         )
+        right.setStretch(0, 1)
         self._left, self._right = self.gates, boxed(right, parent=self)
         self._divider = Divider(self.theme, upright=True, parent=self)
         self.body.addWidget(self.trouble)

@@ -1,25 +1,37 @@
-"""The page Verify PDF."""
+"""The page Verify PDF: whether a file is still what was signed, judged with what is known here."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from kinerja_desktop.i18n import N_
-from kinerja_desktop.ui.page import Frame, Page
+from kinerja_desktop.i18n import N_, _
+from kinerja_desktop.ui.page import Page
+from kinerja_desktop.ui.panels.verifying.verify_panel import VerifyPanel
+from kinerja_desktop.ui.size_class import SizeClass, Width
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from kinerja_desktop.services import Services
+    from kinerja_desktop.ui.frame import Frame
 
 
 class VerifyPage(Page):
     KEY = "verify"
     TITLE = N_("Verify PDF")
     ICON = "file-search"
-    PARENT: ClassVar[str] = ""
 
     def __init__(self, frame: Frame, services: Services, *, parent: QWidget | None = None) -> None:
         super().__init__(frame, parent=parent)
-        self._services = services
-        self.body.addStretch(1)
+        self.set_subtitle(_("whether a file is still the original"))
+        self.panel = VerifyPanel(frame, services.verifying.check, parent=self)
+        self.body.addWidget(self.panel, 1)
+
+    def fit(self, size: SizeClass) -> None:
+        self.panel.fit(narrow=size.width in {Width.MEDIUM, Width.NARROW}, single=size.is_single)
+
+    def first_focus(self) -> QWidget | None:
+        return self.panel.zone.choose
+
+    def panes(self) -> list[QWidget]:
+        return [self.panel.left, self.panel.right]

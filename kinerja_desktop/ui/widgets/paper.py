@@ -13,6 +13,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from kinerja_desktop.ui.theme import tokens
 from kinerja_desktop.ui.widgets.painting import Canvas, FocusSeen, Painted, draw_box, draw_ring
 
 if TYPE_CHECKING:
@@ -40,6 +41,13 @@ class _Sheet:
     image: QImage | None = None
     asked_dpi: float = 0.0
     places: list[Box] = field(default_factory=list)
+
+
+def paper_tint() -> QColor:
+    """Return the tint of changed places; paper is white in every theme, so this is one too."""
+    tint = QColor(tokens.SCHEMES["dark"]["warn"])
+    tint.setAlphaF(0.5)
+    return tint
 
 
 def image_of(width: int, height: int, stride: int, pixels: bytes) -> QImage:
@@ -70,8 +78,7 @@ class _Papers(Painted):
         canvas.fillRect(box, PAPER)
         if sheet.image is not None:
             canvas.drawImage(box, sheet.image)
-        tint = QColor(self.theme.color("warn"))
-        tint.setAlphaF(0.32)
+        tint = paper_tint()
         for left, top, right, bottom in sheet.places:
             canvas.fillRect(
                 QRectF(

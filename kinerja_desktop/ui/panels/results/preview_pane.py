@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from kinerja_desktop.i18n import _, ngettext
 from kinerja_desktop.ui.widgets.buttons import Button, IconButton
@@ -68,8 +68,10 @@ class PreviewPane(Card):
         self.zoom.setAccessibleName(_("Fit to width"))
         self.larger = self._tool("zoom-in", _("Larger (Ctrl+wheel)"))
         self.print = self._tool("printer", _("Print (Ctrl+P)"))
-        head = row(self.back, self.chooser, self.name, gap=4)
-        head.setStretchFactor(self.name, 1)
+        for button in (self.chooser, self.zoom):
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        head = row(self.back, self.chooser, self.name, None, gap=4)
+        head.setStretchFactor(self.name, 100)
         head.addLayout(row(self.smaller, self.zoom, self.larger, 4, self.print, gap=0))
         self.body.addLayout(head)
         self.smaller.clicked.connect(lambda: self.paper.step_zoom(-1))
