@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from kinerja_desktop.core.discussion import AGENDA_MINUTES, STEPS
+from kinerja_desktop.core.discussion import STEPS
 from kinerja_desktop.errors import InvalidError, KinerjaError
 from kinerja_desktop.i18n import _
 from kinerja_desktop.ui.panels.talk.actions_step import ActionsPane
@@ -25,12 +25,9 @@ from kinerja_desktop.ui.panels.talk.head import TalkFoot, TalkHead
 from kinerja_desktop.ui.panels.talk.keeper import TalkKeeper
 from kinerja_desktop.ui.panels.talk.panes import Room, StepPane
 from kinerja_desktop.ui.panels.talk.signing_step import SigningPane
-from kinerja_desktop.ui.panels.talk.words import (
-    NEXT_WORDS,
-    PRINTED_STEPS,
-    SHORT_WORDS,
-    place_of,
-)
+from kinerja_desktop.ui.panels.talk.tab_order import move_focus
+from kinerja_desktop.ui.panels.talk.talk_clock import TalkClock
+from kinerja_desktop.ui.panels.talk.words import NEXT_WORDS, SHORT_WORDS, audience, place_of
 from kinerja_desktop.ui.theme.theme import Look, Theme
 from kinerja_desktop.ui.widgets.layouts import boxed, column, row, scrolling
 from kinerja_desktop.ui.widgets.painting import Canvas
@@ -81,10 +78,10 @@ class DiscussionWindow(QWidget):
         self._look = replace(given, scheme="light", touch=True)
         self.theme = Theme(self._sized_look(), parent=self)
         self._talk, self._runner, self._calls = talk, runner, calls
-        self._seconds = talk.state.elapsed_s
         self._is_closing = self._has_failed = False
         self._reached = place_of(talk.state.step)
         self._at = self._reached
+        self.clock = TalkClock(talk.state.elapsed_s, talk.minutes, parent=self)
         self.keeper = TalkKeeper(runner, calls.save, talk.state, parent=self)
         self.setWindowTitle(_("Talk with {called}").format(called=talk.called))
         self.setWindowIcon(self.theme.icon("app-logo"))
@@ -92,9 +89,6 @@ class DiscussionWindow(QWidget):
         self._lay_out()
         self._connect()
         self.theme.dress(self)
-        self._ticking = QTimer(self, interval=1000)
-        self._ticking.timeout.connect(self._on_second_passed)
-        self._ticking.start()
         self.show_step(self._at)
         self._show_time()
 
@@ -103,13 +97,9 @@ class DiscussionWindow(QWidget):
         self.head = TalkHead(theme, talk)
         self.bar = StepBar(theme, [_(SHORT_WORDS[step]) for step in STEPS])
         self.foot = TalkFoot(theme)
+        panes = (OpeningPane, StoryPane, StrengthsPane, GrowthPane, ActionsPane, CommentPane)
         self.steps: tuple[StepPane, ...] = (
-            OpeningPane(theme, talk, keeper),
-            StoryPane(theme, talk, keeper),
-            StrengthsPane(theme, talk, keeper),
-            GrowthPane(theme, talk, keeper),
-            ActionsPane(theme, talk, keeper),
-            CommentPane(theme, talk, keeper),
+            *(pane(theme, talk, keeper) for pane in panes),
             SigningPane(theme, talk, keeper, now=self._calls.now),
         )
 
@@ -118,10 +108,9 @@ class DiscussionWindow(QWidget):
         for pane in self.steps:
             self._stack.addWidget(scrolling(pane))
         self._bar_room = row(self.bar)
-        self._all = boxed(column(self.head, self._bar_room, self._stack, self.foot, gap=0))
-        layout = self._all.layout()
-        if layout is not None:
-            layout.setStretch(2, 1)  # type: ignore[attr-defined]
+        parts = column(self.head, self._bar_room, self._stack, self.foot, gap=0)
+        parts.setStretch(2, 1)
+        self._all = boxed(parts)
         self.setLayout(column(self._all, gap=0))
         self.cover = TalkCover(self.theme, parent=self)
 
@@ -129,7 +118,8 @@ class DiscussionWindow(QWidget):
         self.head.larger_wanted.connect(lambda: self._set_size(self._size + 1))
         self.head.smaller_wanted.connect(lambda: self._set_size(self._size - 1))
         self.head.hiding_wanted.connect(self._hide_screen)
-        self.head.paused.connect(self._on_paused)
+        self.head.paused.connect(self.clock.set_paused)
+        self.clock.ticked.connect(self._on_second_passed)
         self.bar.step_chosen.connect(self.show_step)
         self.foot.back_wanted.connect(self._on_back_wanted)
         self.foot.next_wanted.connect(self._on_next_wanted)
@@ -188,7 +178,7 @@ class DiscussionWindow(QWidget):
 
     def _close(self, tell: Callable[[], None]) -> None:
         self._is_closing = True
-        self._ticking.stop()
+        self.clock.set_paused(True)
         self.keeper.stop()
         self.hide()
         tell()
@@ -221,14 +211,7 @@ class DiscussionWindow(QWidget):
         self._show_audience()
 
     def _show_audience(self) -> None:
-        called = self._talk.called
-        if self._at == LAST:
-            words = _("Only the result of {called} is shown on this screen")
-        elif STEPS[self._at] in PRINTED_STEPS:
-            words = _("What is written here is seen by {called} and printed")
-        else:
-            words = _("What is written here is seen by {called}, not printed")
-        self.foot.say(words.format(called=called))
+        self.foot.say(audience(self._talk, STEPS[self._at]))
 
     def _focus_step(self) -> None:
         target = self.steps[self._at].first_focus() or self.foot.next
@@ -268,6 +251,10 @@ class DiscussionWindow(QWidget):
         self.cover.setGeometry(self.rect())
 
     def _hide_screen(self) -> None:
+        """Blank the screen, or show it again: B does both."""
+        if self.cover.isVisible():
+            self._uncover()
+            return
         self._all.hide()
         self.cover.show_hidden()
 
@@ -282,25 +269,20 @@ class DiscussionWindow(QWidget):
             self._all.hide()
             self.cover.show_unplugged()
 
-    def _on_paused(self, is_paused: bool) -> None:
-        if is_paused:
-            self._ticking.stop()
-        else:
-            self._ticking.start()
-
-    def _on_second_passed(self) -> None:
-        self._seconds += 1
+    def _on_second_passed(self, seconds: int) -> None:
         self._show_time()
-        if self._seconds % SAVE_TIME_EVERY_S == 0:
+        if seconds % SAVE_TIME_EVERY_S == 0:
             self._stamp_time()
             self.keeper.save_now()
 
     def _stamp_time(self) -> None:
-        self.keeper.count(self._seconds)
+        self.keeper.count(self.clock.seconds)
 
     def _show_time(self) -> None:
-        until = sum(AGENDA_MINUTES[self._talk.minutes][: self._at + 1]) * 60
-        self.head.show_time(self._seconds, is_over=self._seconds > until)
+        self.head.show_time(self.clock.seconds, is_over=self.clock.is_over(self._at))
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
+        return move_focus(self.cover if self.cover.isVisible() else self._all, forward=forward)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with Canvas(self, self.theme) as canvas:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget
 
 from kinerja_desktop.core.appraisal import Stage
 from kinerja_desktop.core.changes import Kind
-from kinerja_desktop.core.discussion import GROWTH_LIMIT, Choice, Discussion
+from kinerja_desktop.core.discussion import GROWTH_LIMIT, Choice
 from kinerja_desktop.core.observation import Valence
 from kinerja_desktop.i18n import N_, _, short_date
 from kinerja_desktop.ui.dialogs.choose_points import ChoosePointsDialog
@@ -142,7 +142,7 @@ class DiscussionPage(Page):
         return self.ended.primary if self.ended.isVisibleTo(self) else self.schedule.start
 
     def panes(self) -> list[QWidget]:
-        return [self.preparation.checks["shared"], self.schedule.day]
+        return [self.preparation, self.schedule]
 
     def toast_pane(self) -> QWidget | None:
         return self.ended.foot if self.ended.isVisibleTo(self) else None
@@ -256,8 +256,7 @@ class DiscussionPage(Page):
         view = self._view
         if view is None or self.ended.isVisibleTo(self) or not view.view.appraisal.id:
             return
-        appraisal = view.view.appraisal
-        if appraisal.stage == Stage.DRAFT:
+        if (appraisal := view.view.appraisal).stage == Stage.DRAFT:
             self._say_what_is_missing(view)
             return
         self.notices.clear(NOT_READY)
@@ -266,8 +265,8 @@ class DiscussionPage(Page):
 
     def _start(self, appraisal_id: int) -> SharedTalk:
         """On the desk lane: a talk nobody prepared is stored first."""
-        talk = self._services.discussing.stored(appraisal_id)
-        return self._services.discussing.start(talk.id)
+        discussing = self._services.discussing
+        return discussing.start(discussing.stored(appraisal_id).id)
 
     def _say_what_is_missing(self, view: PreparationView) -> None:
         notice = missing_notice(view, open_rating=self._open_rating, mark_ready=self._mark_ready)
@@ -279,11 +278,9 @@ class DiscussionPage(Page):
     def _mark_ready(self) -> None:
         if self._view is not None:
             number = self._view.view.appraisal.id
+            mark_ready = self._services.appraising.mark_ready
             self.editor.leave()
-            self.run(
-                lambda _progress: self._services.appraising.mark_ready(number),
-                lambda _appraisal: self.start(),
-            )
+            self.run(lambda _progress: mark_ready(number), lambda _appraisal: self.start())
 
     def _on_started(self, talk: SharedTalk) -> None:
         self.go(
@@ -298,6 +295,5 @@ class DiscussionPage(Page):
         self.go("results", appraisal_id=appraisal_id, employee_id=self._employee_id)
 
     def _on_stale(self) -> None:
-        """Show what is stored: somebody saved first."""
         self.editor.forget()
         self.refresh()

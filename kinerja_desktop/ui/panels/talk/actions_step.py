@@ -128,6 +128,7 @@ class ActionsPane(StepPane):
             is_open = action.key == self._opened
             shown = self._form(action) if is_open else self._row(number, action)
             self.rows.addWidget(shown)
+            shown.show()  # at once, so that it can take the focus
         self._show_count(len(actions))
 
     def _show_count(self, count: int) -> None:

@@ -14,19 +14,19 @@ from kinerja_desktop.ui.widgets.layouts import column, row
 from kinerja_desktop.ui.widgets.painting import Canvas, Painted
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QPaintEvent
 
     from kinerja_desktop.ui.theme.theme import Theme
 
 
 class TalkCover(Painted):
-    """A blank sheet with one button; B or the button shows the talk again."""
+    """A blank sheet with one button, which shows the talk again."""
 
     left = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget) -> None:
         super().__init__(theme, parent=parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._icon = IconLabel(theme, "eye-off", color="text-3", size=28, parent=self)
         self.title = Text(theme, look="talk/600", lines=0, parent=self)
         self.sentence = Text(theme, look="talk-small text-3", lines=0, parent=self)
@@ -72,9 +72,3 @@ class TalkCover(Painted):
     def paintEvent(self, _event: QPaintEvent) -> None:
         with Canvas(self, self.theme) as canvas:
             canvas.fillRect(self.rect(), self.theme.color("nav"))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_B:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)

@@ -14,7 +14,7 @@ from kinerja_desktop.i18n import _, clock
 from kinerja_desktop.ui.panels.talk.fields import ErrorLine, TalkInput
 from kinerja_desktop.ui.panels.talk.panes import Room
 from kinerja_desktop.ui.widgets.buttons import Button, IconButton
-from kinerja_desktop.ui.widgets.labels import IconLabel, Text
+from kinerja_desktop.ui.widgets.labels import ElidedText, IconLabel, Text
 from kinerja_desktop.ui.widgets.layouts import boxed, column, row
 from kinerja_desktop.ui.widgets.signature import SignaturePad
 
@@ -49,7 +49,9 @@ class SignatureBox(QWidget):
         self.title = Text(theme, title, look="talk-small/600", parent=self)
         self._check = IconLabel(theme, "circle-check", color="success", size=18, parent=self)
         self.when = Text(theme, look="talk-caption success", parent=self)
-        self.hint = Text(theme, _("pen, finger or mouse"), look="talk-caption text-3", parent=self)
+        words = _("pen, finger or mouse")
+        self.hint = ElidedText(theme, words, look="talk-caption text-3", parent=self)
+        self._has_hint = True
         self.head_row = row(self.title, None, self._check, self.when, self.hint, gap=6)
         shown_nip = _("NIP {number}").format(number=_grouped(nip)) if nip else ""
         self.pad = SignaturePad(theme, name, nip=shown_nip, parent=self)
@@ -98,6 +100,12 @@ class SignatureBox(QWidget):
             self.pad.set_typed_name(ink.typed_name, silent=True)
         self._show_given()
 
+    def add_to_head(self, widget: QWidget) -> None:
+        """Put something where the hint stands."""
+        self._has_hint = False
+        self.hint.hide()
+        self.head_row.addWidget(widget)
+
     def set_error(self, text: str) -> None:
         self.error.show_text(text)
 
@@ -108,7 +116,6 @@ class SignatureBox(QWidget):
             button.set_icon(icon if room.is_full or (button is self.again and narrow) else "")
         self.again.setText("" if narrow else _("Again"))
         self.again.setAccessibleName(_("Again"))
-        self.hint.setVisible(not narrow and self._given is None)
         for button in (self.again, self.type, self.file):
             button.updateGeometry()
 
@@ -155,7 +162,7 @@ class SignatureBox(QWidget):
         given = self._given is not None
         self._check.setVisible(given)
         self.when.setVisible(given)
-        self.hint.setVisible(not given)
+        self.hint.setVisible(not given and self._has_hint)
         self.when.set_text(clock(self._given.time()) if self._given else "")
         self.again.setEnabled(self.pad.has_signature)
 

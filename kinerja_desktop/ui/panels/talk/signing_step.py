@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QWidget
 
 from kinerja_desktop.core import discussion
 from kinerja_desktop.core.discussion import AgendaStep, Ink
@@ -103,7 +103,7 @@ class EmployeeSignature(QWidget):
             theme, _("Employee"), name=talk.signature_name, nip=talk.employee_nip, now=now
         )
         self.refuse = Button(theme, _("Does not sign…"), kind="link", height=40)
-        self.box.head_row.addWidget(self.refuse)
+        self.box.add_to_head(self.refuse)
         self.reason = TalkInput(theme, _("Reason for not signing (printed)"), parent=self)
         self.witness = TalkInput(theme, _("Witness"), parent=self)
         self.sign = Button(theme, _("Sign after all"), height=40, parent=self)
@@ -184,6 +184,7 @@ class SigningPane(StepPane):
         pads = row(self.employee, column(self.appraiser, None, gap=0), gap=24)
         pads.setStretch(0, 1)
         pads.setStretch(1, 1)
+        self._pads = pads
         card = Card(theme, margins=(24, 8, 24, 16))
         card.body.addLayout(pads)
         card.body.addSpacing(4)
@@ -248,6 +249,9 @@ class SigningPane(StepPane):
     def fit(self, room: Room) -> None:
         super().fit(room)
         self._panes.fit(room, self.theme.scale)
+        directions = QBoxLayout.Direction
+        side_by_side = not room.is_stacked
+        self._pads.setDirection(directions.LeftToRight if side_by_side else directions.TopToBottom)
         self.employee.box.fit(room)
         self.appraiser.fit(room)
 

@@ -101,6 +101,17 @@ def objection_term(talk: SharedTalk) -> str:
     return _("{days}, to {to_whom}").format(days=days, to_whom=to_whom)
 
 
+def audience(talk: SharedTalk, step: AgendaStep) -> str:
+    """Return who sees what is written in a step, and whether it is printed."""
+    if step == AgendaStep.SIGNING:
+        words = _("Only the result of {called} is shown on this screen")
+    elif step in PRINTED_STEPS:
+        words = _("What is written here is seen by {called} and printed")
+    else:
+        words = _("What is written here is seen by {called}, not printed")
+    return words.format(called=talk.called)
+
+
 def marked_promise(text: str) -> str:
     """Set the words if and then in **marks**."""
     found = _IF_THEN.match(text.strip())
