@@ -31,20 +31,28 @@ _STAGES = {
 
 @dataclass(frozen=True, kw_only=True)
 class StaffFilter:
-    """Every typed word must stand in name, position or unit; digits are sought in the NIP."""
+    """Every typed word must stand in name, position or unit; digits are sought in the NIP.
+
+    `only` holds the ids of people another page asked for, `words` say which they are.
+    """
 
     text: str = ""
     group: Group = Group.ALL
     unit: str = ""
+    only: frozenset[int] = frozenset()
+    words: str = ""
 
     @property
     def is_open(self) -> bool:
-        return not self.text.strip() and self.group == Group.ALL and not self.unit
+        is_wide = self.group == Group.ALL and not self.unit and not self.only
+        return is_wide and not self.text.strip()
 
     def accepts(self, row: StaffRow) -> bool:
         if row.stage not in _STAGES[self.group]:
             return False
         person = row.employee
+        if self.only and person.id not in self.only:
+            return False
         if self.unit and person.unit != self.unit:
             return False
         digits = nip.clean(self.text)

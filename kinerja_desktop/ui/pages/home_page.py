@@ -214,7 +214,11 @@ class HomePage(Page):
             self.go(work.target, employee_id=first)
 
     def _on_people_chosen(self, people: People) -> None:
-        self.go("staff", employee_ids=people.ids, words=people.words)
+        if not people.words:
+            self.go("staff")
+            return
+        first = 0 if self.size_class.is_single else people.ids[0]
+        self.go("staff", employee_id=first, employee_ids=people.ids, words=people.words)
 
     def _on_date_chosen(self, coming: DateRow) -> None:
         if coming.has_time:

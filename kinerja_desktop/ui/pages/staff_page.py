@@ -138,10 +138,10 @@ class StaffPage(Page):
         self.card.plan.leave()
 
     def show_target(self, target: dict[str, Any]) -> None:
+        self.list.show_only(target.get("employee_ids", ()), str(target.get("words", "")))
         if target.get("employee_id"):
             self._employee_id = int(target["employee_id"])
             self._wants_card = True
-            self.list.reset_filter()
             self._show_panes()
         if target.get("tab"):
             self.card.show_tab(str(target["tab"]))

@@ -22,7 +22,7 @@ from kinerja_desktop.ui.widgets.person_list import PersonLine, PersonList
 from kinerja_desktop.ui.widgets.tab_order import follow_layout
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from kinerja_desktop.core.rows import StaffRow
     from kinerja_desktop.ui.theme.theme import Theme
@@ -149,6 +149,12 @@ class PersonListPane(Card):
             self._on_scope_picked(Scope.PERIOD)
         self._show()
 
+    def show_only(self, ids: Iterable[int], words: str) -> None:
+        """Show the people another page asks for; `words` say which. Without ids, everybody."""
+        self.reset_filter()
+        self._wanted = StaffFilter(only=frozenset(ids), words=words)
+        self._show()
+
     def _on_no_hit_clicked(self) -> None:
         if not self._rows and self._scope == Scope.PERIOD:
             self._on_scope_picked(Scope.OUTSIDE)
@@ -209,7 +215,8 @@ class PersonListPane(Card):
         }
         rare = sum(row.rarely_noted for row in self._rows)
         rarely = _("{count} rarely noted").format(count=rare) if rare else ""
-        parts = (people, names.get(self._scope, ""), self._wanted.unit, rarely)
+        wanted = self._wanted
+        parts = (people, wanted.words, names.get(self._scope, ""), wanted.unit, rarely)
         self.footer.set_text(" · ".join(part for part in parts if part))
         self.reset.setVisible(not self._wanted.is_open or self._scope != Scope.PERIOD)
 
@@ -225,7 +232,7 @@ class PersonListPane(Card):
                 self.list.setCurrentIndex(self.list.rows.index(0))
 
     def _on_group_chosen(self, group: Group) -> None:
-        self._wanted = replace(self._wanted, group=group)
+        self._wanted = replace(self._wanted, group=group, only=frozenset(), words="")
         self._show()
 
     def _on_row_chosen(self, key: int) -> None:
