@@ -78,7 +78,7 @@ class Program(QObject):
         if self.session is None or self.main is None or self.top.is_locked:
             return
         if self.session.is_sample or not self.session.services.security.has_passphrase():
-            self._say(_("Without a passphrase there is nothing to lock with."))
+            self._say(_("There is no passphrase to lock with."))
             return
         self.main.leave()
         self._app.clipboard().clear()

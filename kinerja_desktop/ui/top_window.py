@@ -51,6 +51,7 @@ class TopWindow(QWidget):
 
     def show_screen(self, screen: QWidget) -> None:
         """Show a screen instead of the present one, which is deleted."""
+        self.setPalette(QPalette())  # the colour of the empty window is not for its screens
         old, self._screen = self._screen, screen
         screen.setParent(self)
         screen.setGeometry(self.rect())

@@ -256,3 +256,10 @@ def test_closing_asks_the_program_first(top: TopWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(top.close_wanted):
         top.close()
     assert top.isVisible()
+
+
+def test_pages_stand_on_the_colour_of_the_page(window: MainWindow, top: TopWindow) -> None:
+    image = top.grab().toImage()
+    theme = window.navigation.theme
+    assert image.pixelColor(4, 400) == theme.color("nav")
+    assert image.pixelColor(205, 60) == theme.color("bg")

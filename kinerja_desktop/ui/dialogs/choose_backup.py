@@ -49,5 +49,8 @@ class ChooseBackupDialog(Dialog):
         )
         self.body.addWidget(Notice(theme, note, parent=self))
 
+    def first_focus(self) -> QWidget:
+        return super().first_focus() if self._backups else self.cancel
+
     def chosen(self) -> Any:
         return self._backups[int(self.rows.value() or 0)].backup

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtWidgets import QSpacerItem
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSpacerItem
 
 from kinerja_desktop.core.staff import Profile
 from kinerja_desktop.i18n import N_, _
@@ -22,7 +22,7 @@ from kinerja_desktop.ui.widgets.messages import Banner
 from kinerja_desktop.ui.widgets.painting import Canvas, Painted
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
     from kinerja_desktop.errors import KinerjaError
@@ -96,9 +96,7 @@ class FirstStartScreen(Painted):
         self._show_left_button(step)
         self._fit()
         self._on_completed(step.is_complete())
-        focus = step.first_focus()
-        if focus is not None:
-            focus.setFocus()
+        self._focus()
 
     def choice(self) -> FirstStartChoice:
         return FirstStartChoice(
@@ -214,6 +212,9 @@ class FirstStartScreen(Painted):
         else:
             self.show_step(self._place + 1)
 
+    def _focus(self) -> None:
+        (self.steps[self._place].first_focus() or self.forward).setFocus()
+
     def _fit(self) -> None:
         scale = self.theme.scale
         is_wide = self.width() / scale >= WIDE_FROM
@@ -228,6 +229,18 @@ class FirstStartScreen(Painted):
         self._main.setContentsMargins(0 if is_wide else 16, 20 if is_low else 32, 0, 28)
         has_room = self.height() / scale >= PREVIEW_FROM
         self.preview.setVisible(has_room and self._place == SECURITY)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on, or presses the button that has the focus."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+            return
+        focused = QApplication.focusWidget()
+        (focused if isinstance(focused, QAbstractButton) else self.forward).click()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -83,7 +83,7 @@ class DataStep(Step):
         self._on_data_chosen(IMPORT)
 
     def first_focus(self) -> QWidget | None:
-        return self.method
+        return self.method.chosen_tile()
 
     def _add(self, heading: str, tiles: Tiles) -> None:
         self.body.addWidget(Text(self.theme, heading, look="strong", parent=self))

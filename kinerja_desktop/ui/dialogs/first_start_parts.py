@@ -174,6 +174,10 @@ class Tiles(QWidget):
         """Return the chosen value, or nothing."""
         return next((tile.words.value for tile in self._tiles if tile.isChecked()), "")
 
+    def chosen_tile(self) -> QWidget:
+        """Return who takes the focus: the chosen tile, else the first."""
+        return next((tile for tile in self._tiles if tile.isChecked()), self._tiles[0])
+
     def set_value(self, value: str) -> None:
         for tile in self._tiles:
             tile.setChecked(tile.words.value == value)

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -174,6 +175,17 @@ def test_the_choice_comes_out_at_the_end(screen: FirstStartScreen, qtbot: QtBot)
     assert (choice.profile.agency, choice.profile.place) == ("Pemerintah Kota", "Bandung")
     assert (choice.begin_with, choice.method) == ("sample", "permenpanrb_6_2022")
     assert choice.has_passphrase
+
+
+def test_enter_goes_on_from_a_field(screen: FirstStartScreen, qtbot: QtBot) -> None:
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+    name = screen.profile_step.own.fields["name"].control
+    assert name.hasFocus()
+    qtbot.keyClicks(name, "Ratna Kusumawardani")
+    qtbot.keyClick(name, Qt.Key.Key_Return)
+    assert screen.place == SECURITY
+    assert screen.security_step.passphrase.hasFocus()
 
 
 def test_trouble_at_the_end_lets_the_person_try_again(screen: FirstStartScreen) -> None:
