@@ -63,6 +63,7 @@ class Settings:
     backup_folder: str = _setting(
         "", N_("Second place for backups"), N_("a folder or stick; used when it is plugged in")
     )
+    import_folder: str = _setting("", N_("Folder of staff lists"), N_("opened first on import"))
     logo_file: str = _setting("", N_("Emblem"), N_("PNG of the office, printed on documents"))
 
 

@@ -1,16 +1,58 @@
-"""The page Import staff."""
+"""ImportStaffPage (Impor pegawai): choose a list, match columns, check changes, done."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from enum import IntEnum
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from kinerja_desktop.i18n import N_
-from kinerja_desktop.ui.page import Frame, Page
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from kinerja_desktop.core.changes import Kind
+from kinerja_desktop.errors import Cancelled, KinerjaError, StaleError
+from kinerja_desktop.i18n import N_, _, ngettext, number
+from kinerja_desktop.services.backups import Cause
+from kinerja_desktop.ui.notices import Notice
+from kinerja_desktop.ui.page import Page
+from kinerja_desktop.ui.panels.importing.column_step import ColumnStep
+from kinerja_desktop.ui.panels.importing.done_step import DoneStep
+from kinerja_desktop.ui.panels.importing.draft import ImportDraft
+from kinerja_desktop.ui.panels.importing.file_step import FileStep
+from kinerja_desktop.ui.panels.importing.review_step import ReviewStep
+from kinerja_desktop.ui.panels.importing.working import Working
+from kinerja_desktop.ui.widgets.layouts import row
+from kinerja_desktop.ui.widgets.steps import Stepper
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from collections.abc import Callable
 
+    from PySide6.QtGui import QHideEvent
+
+    from kinerja_desktop.core.staff_import import ImportPlan
+    from kinerja_desktop.progress import Progress
     from kinerja_desktop.services import Services
+    from kinerja_desktop.services.importing import (
+        FileLook,
+        ImportReport,
+        LastImport,
+        ListSource,
+        UndoReport,
+    )
+    from kinerja_desktop.ui.frame import Frame
+    from kinerja_desktop.ui.size_class import SizeClass
+
+T = TypeVar("T")
+
+
+class Step(IntEnum):
+    """The four steps, in the order of the stepper."""
+
+    FILE = 0
+    COLUMNS = 1
+    REVIEW = 2
+    DONE = 3
 
 
 class ImportStaffPage(Page):
@@ -18,8 +60,232 @@ class ImportStaffPage(Page):
     TITLE = N_("Import staff")
     ICON = "file-spreadsheet"
     PARENT: ClassVar[str] = "staff"
+    SHOWS: ClassVar[frozenset[Kind]] = frozenset({Kind.STAFF, Kind.PERIOD})
+    SHOWS_PROGRESS: ClassVar[bool] = True
 
     def __init__(self, frame: Frame, services: Services, *, parent: QWidget | None = None) -> None:
         super().__init__(frame, parent=parent)
         self._services = services
-        self.body.addStretch(1)
+        self._step = Step.FILE
+        self.draft = ImportDraft()
+        theme = frame.theme
+        words = (_("Choose file"), _("Match columns"), _("Check changes"), _("Done"))
+        self.stepper = Stepper(theme, words, parent=self)
+        self.working = Working(theme, parent=self)
+        self.files = FileStep(theme, parent=self)
+        self.columns = ColumnStep(theme, self.draft, parent=self)
+        self.review = ReviewStep(theme, self.draft, parent=self)
+        self.done = DoneStep(theme, parent=self)
+        self.steps = QStackedWidget(self)
+        for step in (self.files, self.columns, self.review, self.done):
+            self.steps.addWidget(step)
+        self.body.addLayout(row(self.stepper, None, margins=(0, 4, 0, 2)))
+        self.body.addWidget(self.working)
+        self.body.addWidget(self.steps, 1)
+        self._paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        self._connect()
+        self.fit(self.size_class)
+
+    def _connect(self) -> None:
+        files, columns, review, done = self.files, self.columns, self.review, self.done
+        self._paste.activated.connect(files.take_clipboard)
+        self.working.busy.connect(self.steps.setDisabled)
+        files.source_given.connect(self._look)
+        files.nothing_pasted.connect(self._on_nothing_pasted)
+        files.continued.connect(lambda: self._show(Step.COLUMNS))
+        files.last.undo_wanted.connect(self._undo)
+        columns.look_wanted.connect(self._look_again_at)
+        columns.back_wanted.connect(lambda: self._show(Step.FILE))
+        columns.check_wanted.connect(partial(self._preview, is_first=True))
+        review.preview_wanted.connect(partial(self._preview, is_first=False))
+        review.back_wanted.connect(lambda: self._show(Step.COLUMNS))
+        review.apply_wanted.connect(self._apply)
+        done.undo_wanted.connect(self._undo)
+        done.staff_wanted.connect(lambda: self.go("staff"))
+        done.again_wanted.connect(self._begin_anew)
+        done.rest_wanted.connect(partial(self._preview, is_first=True))
+        for step in (files, columns, review):
+            step.cancelled.connect(self._on_cancelled)
+
+    @property
+    def step(self) -> Step:
+        return self._step
+
+    def refresh(self) -> None:
+        self.review.show_period(self.period)
+        self.files.show_recent(self.frame.preferences.current.import_folder)
+        self.run(lambda _progress: self._services.importing.last_import(), self._on_last_read)
+
+    def fit(self, size: SizeClass) -> None:
+        for step in (self.files, self.columns, self.review, self.done):
+            step.fit(size)
+
+    def first_focus(self) -> QWidget | None:
+        shown = (self.files, self.columns, self.review, self.done)[self._step]
+        return shown.first_focus()
+
+    def toast_pane(self) -> QWidget | None:
+        return self.done.buttons if self._step == Step.DONE else None
+
+    def _show(self, step: Step) -> None:
+        self.notices.clear()
+        self._step = step
+        self.stepper.set_current(step)
+        self._paste.setEnabled(step == Step.FILE)
+        if step == Step.FILE:
+            self.files.show_chosen(self.draft.look)
+        self.steps.setCurrentIndex(step)
+        focus = self.first_focus()
+        if focus is not None:
+            focus.setFocus()
+
+    def _work(
+        self,
+        title: str,
+        call: Callable[[Progress], T],
+        then: Callable[[T], None],
+        *,
+        on_error: Callable[[KinerjaError | Cancelled], None] | None = None,
+    ) -> None:
+        """Do long work, one at a time; it can be stopped."""
+        if self.working.is_under_way:
+            return
+        self.notices.clear()
+        job = self.run(call, then, on_error=on_error, long=True)
+        self.working.follow(job, title)
+
+    # Step 1: the file.
+
+    def _look(self, source: ListSource) -> None:
+        importing = self._services.importing
+        self._work(
+            _("Opening the list"),
+            lambda progress: importing.look(source, progress),
+            self._on_looked,
+            on_error=partial(self._on_unreadable, source),
+        )
+
+    def _on_looked(self, look: FileLook) -> None:
+        self.draft.begin(look)
+        self._remember_folder(look.source)
+        self.columns.show_look()
+        self._show(Step.COLUMNS)
+
+    def _on_unreadable(self, source: ListSource, error: KinerjaError | Cancelled) -> None:
+        if isinstance(error, Cancelled):
+            self.notices.show_error(error)
+            return
+        self.notices.show_error(error, action=_("Try again"), on_action=lambda: self._look(source))
+
+    def _on_nothing_pasted(self) -> None:
+        words = _("There is no table to paste. Copy the cells in Excel, then come back here.")
+        self.notices.show_notice("error", Notice(text=words, tone="warn", closable=True))
+
+    def _remember_folder(self, source: ListSource) -> None:
+        if isinstance(source, Path):
+            self.frame.preferences.change(import_folder=str(source.parent))
+            self.files.show_recent(str(source.parent))
+
+    def _on_last_read(self, last: LastImport | None) -> None:
+        self.files.last.show_last(last)
+
+    # Step 2: sheet, heading, columns.
+
+    def _look_again_at(self, sheet: str | None, header_row: int | None) -> None:
+        look = self.draft.look
+        if look is None:
+            return
+        importing, source = self._services.importing, look.source
+        self._work(
+            _("Opening the list"),
+            lambda progress: importing.look(source, progress, sheet=sheet, header_row=header_row),
+            self._on_looked_again,
+            on_error=self._on_other_look_failed,
+        )
+
+    def _on_looked_again(self, look: FileLook) -> None:
+        self.draft.begin(look)
+        self.columns.show_look()
+
+    def _on_other_look_failed(self, error: KinerjaError | Cancelled) -> None:
+        if isinstance(error, Cancelled):
+            self.notices.show_error(error)
+            self.columns.show_look()
+        else:
+            self.columns.show_fault(error.message)
+
+    # Step 3: changes.
+
+    def _preview(self, *, is_first: bool) -> None:
+        importing, request = self._services.importing, self.draft.request()
+        self._work(
+            _("Comparing the list with the staff"),
+            lambda progress: importing.preview(request, progress),
+            partial(self._on_previewed, is_first=is_first),
+        )
+
+    def _on_previewed(self, plan: ImportPlan, *, is_first: bool) -> None:
+        self.draft.plan = plan
+        self.review.show_plan(is_first=is_first)
+        if is_first:
+            self._show(Step.REVIEW)
+
+    def _apply(self) -> None:
+        plan = self.draft.plan
+        if plan is None:
+            return
+        choice = self.draft.choice(self.review.foot.period_id)
+        services = self._services
+
+        def back_up_and_commit(progress: Progress) -> ImportReport:
+            services.backups.make(Cause.BEFORE_IMPORT, progress)
+            return services.importing.commit(plan, choice, progress)
+
+        self._work(
+            _("Applying the changes"),
+            back_up_and_commit,
+            self._on_applied,
+            on_error=self._on_not_applied,
+        )
+
+    def _on_not_applied(self, error: KinerjaError | Cancelled) -> None:
+        if isinstance(error, StaleError):
+            again = partial(self._preview, is_first=False)
+            self.notices.show_error(error, action=_("Check again"), on_action=again)
+        else:
+            self.notices.show_error(error)
+
+    # Step 4: the report.
+
+    def _on_applied(self, report: ImportReport) -> None:
+        period = self.period.name if self.review.foot.period_id and self.period else ""
+        self.done.show_report(report, period)
+        self._show(Step.DONE)
+        changes = report.added + report.changed + report.archived
+        words = ngettext("{count} change was applied", "{count} changes were applied", changes)
+        self.say(words.format(count=number(changes)), undo=self._undo)
+
+    def _undo(self) -> None:
+        self._work(
+            _("Taking the import back"),
+            lambda _progress: self._services.importing.undo_last(),
+            self._on_undone,
+        )
+
+    def _on_undone(self, report: UndoReport) -> None:
+        self.done.show_undone(report)
+        self.say(_("The import was taken back"), icon="undo-2")
+
+    def _on_cancelled(self) -> None:
+        self._begin_anew()
+        self.go("staff")
+
+    def _begin_anew(self) -> None:
+        self.draft.clear()
+        self._show(Step.FILE)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Begin anew after an import that is done: its report is shown once."""
+        super().hideEvent(event)
+        if self._step == Step.DONE and not event.spontaneous():
+            self._begin_anew()

@@ -1,0 +1,169 @@
+"""ImportDraft: everything a person has chosen so far; going back and forth loses none of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kinerja_desktop.core.column_matching import ColumnMatch, MatchOrigin, choose
+from kinerja_desktop.core.headings import NAME_AND_NIP
+from kinerja_desktop.core.staff_import import EntryKind, ImportPlan, PlanEntry
+from kinerja_desktop.i18n import _
+from kinerja_desktop.services.importing import (
+    CellFix,
+    FileLook,
+    GoneAction,
+    GoneChoice,
+    ImportChoice,
+    ImportRequest,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Cell = tuple[int, str]
+
+
+@dataclass
+class ImportDraft:
+    """The file that was looked at and what was chosen about it.
+
+    `fixes` and `typed` are by row number and field: repaired cells, and what stands in a field
+    that is not finished. `declined` and `confirmed` are rows whose check differs from the usual.
+    """
+
+    look: FileLook | None = None
+    columns: tuple[ColumnMatch, ...] = ()
+    remembers: bool = True
+    tidies: bool = True
+    plan: ImportPlan | None = None
+    fixes: dict[Cell, str] = field(default_factory=dict)
+    typed: dict[Cell, str] = field(default_factory=dict)
+    left_out: set[int] = field(default_factory=set)
+    declined: set[int] = field(default_factory=set)
+    confirmed: set[int] = field(default_factory=set)
+    gone: dict[int, GoneAction] = field(default_factory=dict)
+    _layouts: dict[tuple[str | None, int], tuple[ColumnMatch, ...]] = field(default_factory=dict)
+
+    def clear(self) -> None:
+        """Begin anew, without a file."""
+        self.look, self.plan, self.columns = None, None, ()
+        self.remembers = self.tidies = True
+        self._layouts = {}
+        self._forget_rows()
+
+    def begin(self, look: FileLook) -> None:
+        """Take up a list; columns chosen for the same sheet and heading before come back."""
+        before = self.look
+        if before is not None and (before.source != look.source):
+            self._layouts = {}
+        is_other = before is None or _place(before) != _place(look)
+        if is_other:
+            self._forget_rows()
+        self.look = look
+        self.plan = None
+        kept = self._layouts.get((look.sheet, look.header_row))
+        self.columns = kept or look.columns
+
+    def match(self, index: int, wanted: str | None) -> None:
+        """Read a column as a field, as a person says."""
+        self.columns = choose(self.columns, index, wanted)
+        if self.look is not None:
+            self._layouts[(self.look.sheet, self.look.header_row)] = self.columns
+
+    def missing(self) -> str:
+        """Say which column is still wanted; nothing when the list can be checked."""
+        fields = {column.field for column in self.columns}
+        if NAME_AND_NIP in fields:
+            return ""
+        if "name" not in fields:
+            return _("Choose the column that holds the name.")
+        if not {"nip", "birth_date"} & fields:
+            return _("Choose the column of the NIP, or of the date of birth.")
+        return ""
+
+    @property
+    def matched(self) -> int:
+        return sum(1 for column in self.columns if column.field)
+
+    @property
+    def guessed(self) -> int:
+        return sum(1 for column in self.columns if column.origin is MatchOrigin.GUESS)
+
+    def request(self) -> ImportRequest:
+        """Return what the check of the changes is asked for."""
+        if self.look is None:
+            raise ValueError("no list was chosen")
+        return ImportRequest(
+            source=self.look.source,
+            sheet=self.look.sheet,
+            header_row=self.look.header_row,
+            columns=self.columns,
+            tidy_names=self.tidies,
+            fixes=tuple(
+                CellFix(row=row, field=name, value=value)
+                for (row, name), value in self.fixes.items()
+            ),
+            left_out=frozenset(self.left_out),
+        )
+
+    def repair(self, cell: Cell, value: str) -> None:
+        self.fixes[cell] = value
+        self.typed.pop(cell, None)
+        self.left_out.discard(cell[0])
+
+    def is_wanted(self, entry: PlanEntry) -> bool:
+        """Say whether a row of the plan will be done."""
+        if entry.kind is EntryKind.SAME:
+            return False
+        if entry.needs_confirmation:
+            return entry.row in self.confirmed
+        return entry.row not in self.declined
+
+    def want(self, entries: Iterable[PlanEntry], *, on: bool) -> None:
+        """Check or uncheck rows."""
+        for entry in entries:
+            usual = not entry.needs_confirmation
+            differing = self.declined if usual else self.confirmed
+            if on == usual:
+                differing.discard(entry.row)
+            else:
+                differing.add(entry.row)
+
+    def wanted_entries(self) -> list[PlanEntry]:
+        entries = self.plan.entries if self.plan is not None else ()
+        return [entry for entry in entries if self.is_wanted(entry)]
+
+    def gone_choices(self) -> tuple[GoneChoice, ...]:
+        known = {one.id for one in self.plan.gone} if self.plan is not None else set()
+        return tuple(
+            GoneChoice(employee_id=employee_id, action=action)
+            for employee_id, action in self.gone.items()
+            if employee_id in known
+        )
+
+    @property
+    def changes(self) -> int:
+        """How many people will be added, changed or archived."""
+        return len(self.wanted_entries()) + len(self.gone_choices())
+
+    @property
+    def newcomers(self) -> int:
+        return sum(1 for entry in self.wanted_entries() if entry.kind is EntryKind.NEW)
+
+    def choice(self, period_id: int) -> ImportChoice:
+        """Return what is to be done; new people go into a period if one is given."""
+        return ImportChoice(
+            rows=frozenset(entry.row for entry in self.wanted_entries()),
+            gone=self.gone_choices(),
+            remember_layout=self.remembers,
+            period_id=period_id,
+        )
+
+    def _forget_rows(self) -> None:
+        self.fixes, self.typed, self.gone = {}, {}, {}
+        self.left_out, self.declined, self.confirmed = set(), set(), set()
+
+
+def _place(look: FileLook) -> tuple[object, str | None, int]:
+    return look.source, look.sheet, look.header_row

@@ -1,0 +1,206 @@
+"""FileStep (Pilih berkas): let a file go, look for it, or paste a table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from kinerja_desktop.i18n import _
+from kinerja_desktop.ui.panels.importing.last_import import LastImportCard
+from kinerja_desktop.ui.panels.importing.places import Place, removable_drives, usual_places
+from kinerja_desktop.ui.panels.importing.words import rows_words
+from kinerja_desktop.ui.size_class import SizeClass, Width
+from kinerja_desktop.ui.widgets.buttons import make_button
+from kinerja_desktop.ui.widgets.card import Card
+from kinerja_desktop.ui.widgets.drop_zone import DropZone, files_of
+from kinerja_desktop.ui.widgets.field import Notice
+from kinerja_desktop.ui.widgets.labels import KeyCap, Text
+from kinerja_desktop.ui.widgets.layouts import boxed, column, row, scrolling
+from kinerja_desktop.ui.widgets.lines import FileRow
+from kinerja_desktop.ui.widgets.messages import EmptyLine
+from kinerja_desktop.ui.widgets.row_buttons import PlaceRow
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent, QShowEvent
+
+    from kinerja_desktop.services.importing import FileLook
+    from kinerja_desktop.ui.theme.theme import Theme
+
+DRIVES_EVERY_MS = 2000
+SUFFIXES = "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt *.html *.htm"
+
+
+class FileStep(QWidget):
+    """`source_given` gives a Path or pasted text; `continued` goes on with the file in hand."""
+
+    source_given = Signal(object)
+    nothing_pasted = Signal()
+    continued = Signal()
+    cancelled = Signal()
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._recent = ""
+        self._drives: tuple[Place, ...] | None = None
+        self._rows: list[PlaceRow] = []
+        self.zone = DropZone(
+            theme,
+            (_("Drop the staff list here"), _("or"), _("choose a file")),
+            icon="file-spreadsheet",
+            hint=_("Excel, LibreOffice or CSV, as SIASN and SIMPEG export it"),
+            parent=self,
+        )
+        self.paste = make_button(theme, _("Paste from Excel"), icon="clipboard-list", parent=self)
+        self.chosen = boxed(column(), parent=self)
+        self.places = column(gap=0)
+        self.no_drive = EmptyLine(
+            theme, _("No stick is plugged in. It appears here as soon as it is."), parent=self
+        )
+        self.last = LastImportCard(theme, parent=self)
+        self.cancel = make_button(theme, _("Cancel"), kind="plain", parent=self)
+        self.choose = make_button(theme, _("Choose a file"), icon="folder-open", parent=self)
+        self.next = make_button(theme, _("Go on"), kind="primary", parent=self)
+        self.next.set_icon("arrow-right", after=True)
+        self._timer = QTimer(self, interval=DRIVES_EVERY_MS)
+        self._timer.timeout.connect(self._look_for_drives)
+        self._lay_out()
+        self._connect()
+        self.show_chosen(None)
+
+    def _lay_out(self) -> None:
+        theme = self.theme
+        pasting = Card(theme, margins=(16, 12, 16, 12), parent=self)
+        words = column(
+            Text(theme, _("Or copy the table in Excel"), look="medium", parent=pasting),
+            Text(
+                theme,
+                _("Select it with its heading row, copy, and paste it here."),
+                look="small text-3",
+                lines=2,
+                parent=pasting,
+            ),
+            gap=1,
+        )
+        line = row(words, KeyCap(theme, "Ctrl V", parent=pasting), self.paste, gap=12)
+        line.setStretch(0, 1)
+        pasting.body.addLayout(line)
+        left = column(self.chosen, self.zone, pasting, gap=12)
+        left.setStretch(1, 1)
+        look = Card(theme, title=_("Look in"), margins=(10, 12, 10, 10), parent=self)
+        if look.head is not None:
+            look.head.setContentsMargins(6, 0, 6, 0)
+        look.body.addLayout(self.places)
+        look.body.addLayout(row(self.no_drive, margins=(6, 2, 6, 4)))
+        right = column(look, self.last, None, gap=12)
+        self.side = scrolling(boxed(right, parent=self), parent=self)
+        self.panes = row(boxed(left, parent=self), self.side, gap=12)
+        self.panes.setStretch(0, 1)
+        promise = Notice(
+            theme,
+            _(
+                "The file is only read. The staff in the application stays as it is "
+                "until you press Apply."
+            ),
+            icon="shield",
+            parent=self,
+        )
+        foot = row(column(None, promise, None), self.cancel, self.choose, self.next, gap=8)
+        foot.setStretch(0, 1)
+        lines = column(boxed(self.panes, parent=self), foot, gap=14)
+        lines.setStretch(0, 1)
+        self.setLayout(lines)
+
+    def _connect(self) -> None:
+        self.zone.dropped.connect(self.source_given)
+        self.zone.pressed.connect(self.open_chooser)
+        self.choose.clicked.connect(self.zone.pressed)
+        self.paste.clicked.connect(self.take_clipboard)
+        self.next.clicked.connect(self.continued)
+        self.cancel.clicked.connect(self.cancelled)
+
+    def show_chosen(self, look: FileLook | None) -> None:
+        """Show the file in hand, with which one may go on; without one, choosing is primary."""
+        layout = self.chosen.layout()
+        while layout is not None and layout.count():
+            item = layout.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        if look is not None and layout is not None:
+            shown = FileRow(
+                self.theme,
+                look.file_name,
+                rows_words(look.rows_total),
+                icon="file-spreadsheet",
+                parent=self,
+            )
+            layout.addWidget(shown)
+        self.chosen.setVisible(look is not None)
+        self.next.setVisible(look is not None)
+        self.choose.set_kind("primary" if look is None else "default")
+        self.choose.setText(_("Choose a file") if look is None else _("Choose another file"))
+
+    def show_recent(self, folder: str) -> None:
+        self._recent = folder
+        self._drives = None
+        self._look_for_drives()
+
+    def fit(self, size: SizeClass) -> None:
+        self.side.setVisible(not size.is_single)
+        self.side.setFixedWidth(340 if size.width == Width.WIDE else 300)
+
+    def first_focus(self) -> QWidget:
+        return self.next if self.next.isVisibleTo(self) else self.choose
+
+    def take_clipboard(self) -> None:
+        """Take a copied file, or the copied cells of a table."""
+        mime = QApplication.clipboard().mimeData()
+        files = files_of(mime)
+        text = mime.text() if mime is not None and mime.hasText() else ""
+        if files:
+            self.source_given.emit(files[0])
+        elif text.strip():
+            self.source_given.emit(text)
+        else:
+            self.nothing_pasted.emit()
+
+    def open_chooser(self, folder: Path | None = None) -> None:
+        """Let a file be chosen, beginning in a folder."""
+        kinds = _("Staff lists ({kinds})").format(kinds=SUFFIXES)
+        start = str(folder) if folder is not None else self._recent
+        chooser = QFileDialog(self, _("Choose the staff list"), start, kinds)
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser.fileSelected.connect(lambda name: self.source_given.emit(Path(name)))
+        chooser.finished.connect(chooser.deleteLater)
+        chooser.open()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._timer.start()
+        self._look_for_drives()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def _look_for_drives(self) -> None:
+        drives = removable_drives()
+        if drives == self._drives:
+            return
+        self._drives = drives
+        for old in self._rows:
+            self.places.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._rows = []
+        for place in (*drives, *usual_places(self._recent)):
+            shown = PlaceRow(self.theme, (place.name, place.caption), icon=place.icon, parent=self)
+            shown.clicked.connect(lambda _on=False, where=place.folder: self.open_chooser(where))
+            self.places.addWidget(shown)
+            self._rows.append(shown)
+        self.no_drive.setVisible(not drives)

@@ -1,0 +1,151 @@
+"""ProblemForm: what is wrong with a row, where to find what is right, and a field to type it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from kinerja_desktop.core import nip
+from kinerja_desktop.core.import_problems import Level, Problem
+from kinerja_desktop.i18n import _
+from kinerja_desktop.ui.panels.importing.words import (
+    field_word,
+    first_text,
+    what_happened,
+    where_to_look,
+)
+from kinerja_desktop.ui.widgets.buttons import make_button
+from kinerja_desktop.ui.widgets.card import Quiet
+from kinerja_desktop.ui.widgets.inputs import TextInput
+from kinerja_desktop.ui.widgets.labels import ElidedText, Text
+from kinerja_desktop.ui.widgets.layouts import row
+
+if TYPE_CHECKING:
+    from kinerja_desktop.ui.panels.importing.review_rows import ReviewRow
+    from kinerja_desktop.ui.theme.theme import Theme
+
+FIELD_WIDTH = 208
+
+
+class ProblemForm(Quiet):
+    """`repaired(row, field, value)`, `left_out(row, on)`; `typed(row, field, text)` as it goes."""
+
+    repaired = Signal(int, str, str)
+    left_out = Signal(int, bool)
+    typed = Signal(int, str, str)
+    closed = Signal()
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, tone="warn-soft", margins=(16, 9, 12, 10), parent=parent)
+        self._row: ReviewRow | None = None
+        self.what = Text(theme, look="body", lines=0, parent=self)
+        self.where = Text(theme, look="small text-2", lines=0, parent=self)
+        self.label = Text(theme, look="small/500 text-2", parent=self)
+        self.field = TextInput(theme, "", parent=self)
+        self.field.setFixedWidth(theme.px(FIELD_WIDTH))
+        self.counter = ElidedText(theme, look="small text-2", parent=self)
+        self.skip = make_button(theme, "", on_click=self._on_skip_wanted, parent=self)
+        self.repair = make_button(theme, "", on_click=self._on_repair_wanted, parent=self)
+        self.body.setSpacing(2)
+        self.body.addWidget(self.what)
+        self.body.addWidget(self.where)
+        self.body.addSpacing(8)
+        self._line = row(self.label, 4, self.field, 4, self.counter, self.skip, self.repair, gap=8)
+        self._line.setStretchFactor(self.counter, 1)
+        self.body.addLayout(self._line)
+        self.field.textEdited.connect(self._on_text_edited)
+        self.field.returnPressed.connect(self._on_repair_wanted)
+
+    def is_about(self, row_number: int) -> bool:
+        return self._row is not None and self._row.row == row_number
+
+    @property
+    def problem(self) -> Problem | None:
+        return self._row.problem if self._row is not None else None
+
+    def show_row(self, row: ReviewRow | None, text: str | None = None) -> None:
+        """Show the problem of a row; `text` is what was typed there before."""
+        self._row = row
+        problem = self.problem
+        if row is None:
+            return
+        is_out = row.is_left_out or problem is None
+        self._show_sentences(problem, is_out=is_out)
+        for widget in (self.label, self.field, self.repair):
+            widget.setVisible(not is_out)
+        if problem is not None:
+            self.label.set_text(field_word(problem.field))
+            self.field.setAccessibleName(field_word(problem.field))
+            self.field.setText(first_text(problem) if text is None else text)
+            self.field.setCursorPosition(len(self.field.text()))
+        self.counter.set_text("")
+        self._show_buttons(problem, is_out=is_out)
+        if not is_out:
+            self._judge()
+
+    def height_for(self, width: int) -> int:
+        """Return how high the form is at a width."""
+        layout = self.layout()
+        return layout.totalHeightForWidth(width) if layout is not None else 0
+
+    def focus_field(self) -> None:
+        (self.field if self.field.isVisibleTo(self) else self.skip).setFocus()
+
+    def _show_sentences(self, problem: Problem | None, *, is_out: bool) -> None:
+        if is_out or problem is None:
+            self.what.set_text(_("This row is left out: nothing of it is imported."))
+            self.where.set_text(_("The person is not counted as missing either."))
+            return
+        self.what.set_text(what_happened(problem))
+        self.where.set_text(where_to_look(problem))
+
+    def _show_buttons(self, problem: Problem | None, *, is_out: bool) -> None:
+        is_warning = problem is not None and problem.level is Level.WARNING
+        word = _("Leave as it is") if is_warning else _("Leave this row out")
+        self.skip.setText(_("Take the row in again") if is_out else word)
+        self.repair.setText(_("Repair") if is_warning else _("Repair and choose"))
+        for button in (self.skip, self.repair):
+            button.updateGeometry()
+
+    def _judge(self) -> None:
+        """Count digits, and allow the repair once the text can be what is asked for."""
+        problem, text = self.problem, self.field.text().strip()
+        if problem is None:
+            return
+        if problem.field == "nip":
+            digits = sum(letter.isdigit() for letter in nip.clean(text))
+            self.counter.set_text(
+                _("{count} of {total} digits").format(count=digits, total=nip.NIP_DIGITS)
+            )
+            can_repair = digits == nip.NIP_DIGITS and nip.clean(text).isdigit()
+            can_repair = can_repair and (problem.level is Level.WARNING or self._is_other(text))
+        else:
+            can_repair = bool(text) and text != problem.value
+        self.repair.setEnabled(can_repair)
+
+    def _is_other(self, text: str) -> bool:
+        """Say whether something was typed; the number of a damaged cell is never right."""
+        problem = self.problem
+        return problem is None or nip.clean(text) != nip.clean(problem.value)
+
+    def _on_text_edited(self, text: str) -> None:
+        self._judge()
+        if self._row is not None and self.problem is not None:
+            self.typed.emit(self._row.row, self.problem.field, text)
+
+    def _on_repair_wanted(self) -> None:
+        if self._row is not None and self.problem is not None and self.repair.isEnabled():
+            self.repaired.emit(self._row.row, self.problem.field, self.field.text().strip())
+
+    def _on_skip_wanted(self) -> None:
+        if self._row is None:
+            return
+        problem = self.problem
+        if self._row.is_left_out:
+            self.left_out.emit(self._row.row, False)
+        elif problem is not None and problem.level is Level.WARNING:
+            self.closed.emit()
+        else:
+            self.left_out.emit(self._row.row, True)

@@ -1,0 +1,110 @@
+"""Sentences of the import: what is wrong with a row, where to find what is right, counts."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kinerja_desktop.core import nip
+from kinerja_desktop.core.column_matching import field_label
+from kinerja_desktop.core.import_problems import Problem
+from kinerja_desktop.core.staff import Employment
+from kinerja_desktop.i18n import N_, _, ngettext, number, short_date
+
+if TYPE_CHECKING:
+    from kinerja_desktop.core.staff import Employee
+    from kinerja_desktop.core.staff_import import FieldChange
+
+_SHORT = {
+    "nip_damaged": N_("last digits lost"),
+    "nip_length": N_("{count} digits, must be 18"),
+    "nip_birth_date": N_("no possible date of birth"),
+    "nip_appointment": N_("no possible month of appointment"),
+    "nip_sex": N_("digit 15 is neither 1 nor 2"),
+    "nip_sequence_zero": N_("ends in 000"),
+    "nip_differs": N_("not that of the date of birth or the sex"),
+    "nip_duplicate": N_("same as row {rows}"),
+    "name_missing": N_("no name"),
+    "date_invalid": N_("not a date"),
+    "grade_unknown": N_("not a grade, stays blank"),
+}
+_WHERE = {
+    "nip": N_("Type the 18 digits from the decree or the employee card."),
+    "name": N_("Type the name as it stands in the decree."),
+    "birth_date": N_("Type the date like 31-12-1985."),
+    "grade": N_("Type the grade like III/b or IX."),
+}
+_ARCHIVED = "archived_on"
+
+
+def short_reason(problem: Problem) -> str:
+    """Return a few words that stand beside the value."""
+    words = _(_SHORT[problem.code]) if problem.code in _SHORT else problem.message
+    digits = sum(letter.isdigit() for letter in nip.clean(problem.value))
+    rows = ", ".join(str(row) for row in problem.others)
+    return words.format(count=digits, rows=rows)
+
+
+def what_happened(problem: Problem) -> str:
+    """Return the sentence that explains the fault, and that nothing is guessed."""
+    if problem.code == "nip_damaged":
+        return _(
+            "The spreadsheet kept this NIP as a number, so its last digits are lost. "
+            "The application does not guess a NIP."
+        )
+    return problem.message
+
+
+def where_to_look(problem: Problem) -> str:
+    """Return where the right value is found, and how the fault is avoided."""
+    if problem.code == "nip_duplicate":
+        return _("Correct the NIP of this row, or leave one of the rows out.")
+    where = _(_WHERE[problem.field])
+    if problem.code == "nip_damaged":
+        prevention = _("So that it does not come back, format the NIP column in Excel as Text.")
+        return f"{where} {prevention}"
+    return where
+
+
+def first_text(problem: Problem) -> str:
+    """Return what the field for the repair begins with: what survived of the value."""
+    if problem.code == "nip_damaged":
+        return nip.surviving_digits(problem.value)
+    return nip.clean(problem.value) if problem.field == "nip" else problem.value
+
+
+def field_word(field: str) -> str:
+    """Return what a field is called in the list of changes."""
+    words = {"name": _("Name"), _ARCHIVED: _("Archive")}
+    return words.get(field) or field_label(field)
+
+
+def change_values(change: FieldChange) -> tuple[str, str]:
+    """Return the old and the new value as people write them."""
+    if change.field == _ARCHIVED:
+        return _("archived {day}").format(day=_day(change.old)), _("active again")
+    if change.field == "birth_date":
+        return _day(change.old), _day(change.new)
+    if change.field == "nip":
+        return nip.display(change.old), nip.display(change.new)
+    return change.old, change.new
+
+
+def person_line(person: Employee) -> str:
+    """Return what is known about a new person: number, position, grade."""
+    grade = person.grade
+    if grade and person.employment is Employment.PPPK:
+        grade = f"PPPK {grade}"
+    parts = (nip.display(person.nip) or person.other_number, person.position, grade)
+    return " · ".join(part for part in parts if part)
+
+
+def rows_words(count: int) -> str:
+    return ngettext("{count} row", "{count} rows", count).format(count=number(count))
+
+
+def _day(text: str) -> str:
+    try:
+        return short_date(date.fromisoformat(text))
+    except ValueError:
+        return text
