@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kinerja_desktop.i18n import _, short_date
@@ -45,7 +45,10 @@ class ActionHead(Painted):
         super().__init__(theme, parent=parent)
         self._words = (_("What is done"), _("Measure of success"), _("Support"), _("Due"))
         self.setAccessibleName(", ".join(self._words))
-        self.setFixedHeight(theme.px(44))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, self.theme.px(44))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         left = NUMBER_WIDTH

@@ -106,6 +106,7 @@ class ErrorLine(QWidget):
         icon = IconLabel(theme, "circle-alert", color="danger", size=16, parent=self)
         self.text = Text(theme, look="talk-caption danger", lines=0, parent=self)
         line = row(column(icon, None, margins=(0, 2, 0, 0)), self.text, gap=8)
+        line.setContentsMargins(0, 4, 0, 0)
         line.setStretch(1, 1)
         self.setLayout(line)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -110,6 +110,7 @@ class SignatureBox(QWidget):
         self.error.show_text(text)
 
     def fit(self, room: Room) -> None:
+        self.head.setMinimumHeight(self.theme.px(40))
         self.pad.set_height(self.theme.px(LOW_PAD if room.is_low else PAD))
         narrow = room.is_narrow and not room.is_stacked
         for button, icon in ((self.again, "rotate-ccw"), (self.type, "type"), (self.file, "image")):
