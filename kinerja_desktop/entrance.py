@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from kinerja_desktop.errors import Cancelled, KinerjaError
 from kinerja_desktop.i18n import _, clock, long_date
@@ -189,23 +188,26 @@ class Entrance(QObject):
             self._screen.show_trouble(error)
 
     def _verify(self, screen: UnlockScreen) -> None:
-        chosen, _kind = QFileDialog.getOpenFileName(
-            screen, _("Verify a PDF"), str(Path.home()), "PDF (*.pdf)"
+        """Load what checking needs, then offer it over the card; no store is opened for it."""
+
+        def load(_progress: object) -> None:
+            from kinerja_desktop.services import verifying  # noqa: F401, PLC0415
+
+        self._frame.runner.run(
+            screen,
+            load,
+            lambda _none: self._open_verify(screen),
+            on_error=self._show_trouble,
+            long=True,
         )
-        if not chosen:
-            return
 
-        def judge(_progress: object) -> Any:
-            from kinerja_desktop.session import verify_file  # noqa: PLC0415
+    def _open_verify(self, screen: UnlockScreen) -> None:
+        from kinerja_desktop.services.verifying import check_file  # noqa: PLC0415
+        from kinerja_desktop.ui.dialogs.verify import VerifyDialog  # noqa: PLC0415
+        from kinerja_desktop.ui.panels.verifying.verify_panel import VerifyPanel  # noqa: PLC0415
 
-            return verify_file(Path(chosen))
-
-        def show(verdict: Any) -> None:
-            from kinerja_desktop.ui.dialogs.verdict import VerdictDialog  # noqa: PLC0415
-
-            VerdictDialog(self._frame.theme, Path(chosen).name, verdict, parent=screen).open()
-
-        self._frame.runner.run(screen, judge, show, on_error=self._show_trouble, long=True)
+        panel = VerifyPanel(self._frame, check_file)
+        VerifyDialog(self._frame.theme, panel, parent=screen).open()
 
     def _restore(self, screen: QWidget) -> None:
         def find(_progress: object) -> Any:

@@ -24,9 +24,7 @@ from kinerja_desktop.services import Services, build_services
 from kinerja_desktop.services.backups import Cause
 from kinerja_desktop.services.clock import system_clock
 from kinerja_desktop.services.sample_data import fill
-from kinerja_desktop.services.verifying import verify_file as judge_file
 from kinerja_desktop.settings import Settings
-from kinerja_desktop.signing.verdict import Verdict
 from kinerja_desktop.staged_vault import StagedVault
 
 Announce = Callable[[Changes], None]
@@ -143,8 +141,3 @@ def usable_backups(paths: Paths) -> tuple[Backup, ...]:
 def restore_backup(backup: Backup, paths: Paths) -> None:
     """Put a backup in the place of the present data, which is set aside."""
     backups.restore(backup, paths, at=system_clock())
-
-
-def verify_file(path: Path) -> Verdict:
-    """Judge a PDF without a store."""
-    return judge_file(path)
