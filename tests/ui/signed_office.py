@@ -21,9 +21,19 @@ IDENTITY_PASSPHRASE = "kunci tanda tangan"
 
 
 class SignedOffice:
-    """The invented office after its talks: four people have signed, nobody is final yet."""
+    """The invented office after its talks: nobody is final yet.
 
-    def __init__(self, store: Store, services: Services, now: datetime) -> None:
+    Budi, Dewi, Maya and Siti have signed; those named in `waiting` still wait for the talk.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        services: Services,
+        now: datetime,
+        *,
+        waiting: frozenset[str] = frozenset(),
+    ) -> None:
         self.services = services
         self.now = now
         self.period_id = fill(store, now)
@@ -34,6 +44,8 @@ class SignedOffice:
                 if appraisal.stage != Stage.READY or talk is None:
                     continue
                 name = work.staff.get(appraisal.employee_id).name.split()[0]
+                if name in waiting:
+                    continue
                 work.discussions.save(sample_ending(office, talk, name, when))
                 work.appraisals.save(replace(appraisal, stage=Stage.SIGNED))
 
