@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from kinerja_desktop.i18n import N_, _
 from kinerja_desktop.ui.page import Page
 from kinerja_desktop.ui.panels.verifying.verify_panel import VerifyPanel
-from kinerja_desktop.ui.size_class import SizeClass, Width
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -26,9 +25,6 @@ class VerifyPage(Page):
         self.set_subtitle(_("whether a file is still the original"))
         self.panel = VerifyPanel(frame, services.verifying.check, parent=self)
         self.body.addWidget(self.panel, 1)
-
-    def fit(self, size: SizeClass) -> None:
-        self.panel.fit(narrow=size.width in {Width.MEDIUM, Width.NARROW}, single=size.is_single)
 
     def first_focus(self) -> QWidget | None:
         return self.panel.zone.choose

@@ -38,10 +38,13 @@ from kinerja_desktop.ui.widgets.person_list import PickLine, PickList
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from kinerja_desktop.reports.preview import PageSize
     from kinerja_desktop.ui.frame import Frame
 
 LEFT_WIDTH, NARROW_LEFT_WIDTH = 316, 249
+NARROW_BELOW, SINGLE_BELOW = 1060, 860
 ANY_WIDTH = 16777215
 SIDE_NEEDS_PX = 620
 
@@ -119,16 +122,19 @@ class VerifyPanel(QWidget):
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.zone.ask)
 
-    def fit(self, *, narrow: bool, single: bool) -> None:
-        """Give way: a narrower list, or one pane at a time."""
-        self._is_single = single
-        self.card.back.setVisible(single)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() / self._frame.theme.scale
+        single = room < SINGLE_BELOW
         if single:
             self.left.setMinimumWidth(0)
             self.left.setMaximumWidth(ANY_WIDTH)
         else:
-            self.left.setFixedWidth(NARROW_LEFT_WIDTH if narrow else LEFT_WIDTH)
-        self._show_panes(detail=False)
+            self.left.setFixedWidth(NARROW_LEFT_WIDTH if room < NARROW_BELOW else LEFT_WIDTH)
+        if single != self._is_single:
+            self._is_single = single
+            self.card.back.setVisible(single)
+            self._show_panes(detail=False)
 
     def _show_panes(self, *, detail: bool) -> None:
         self.left.setVisible(not self._is_single or not detail)
