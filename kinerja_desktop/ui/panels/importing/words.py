@@ -69,8 +69,8 @@ def where_to_look(problem: Problem) -> str:
 def first_text(problem: Problem) -> str:
     """Return what the field for the repair begins with: what survived of the value."""
     if problem.code == "nip_damaged":
-        return nip.surviving_digits(problem.value)
-    return nip.clean(problem.value) if problem.field == "nip" else problem.value
+        return _grouped(nip.surviving_digits(problem.value))
+    return _grouped(nip.clean(problem.value)) if problem.field == "nip" else problem.value
 
 
 def field_word(field: str) -> str:
@@ -101,6 +101,12 @@ def person_line(person: Employee) -> str:
 
 def rows_words(count: int) -> str:
     return ngettext("{count} row", "{count} rows", count).format(count=number(count))
+
+
+def _grouped(digits: str) -> str:
+    """Write the beginning of a NIP as 19890417 201503 1."""
+    parts = (digits[:8], digits[8:14], digits[14:15], digits[15:])
+    return " ".join(part for part in parts if part)
 
 
 def _day(text: str) -> str:
