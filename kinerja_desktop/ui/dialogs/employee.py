@@ -159,7 +159,7 @@ class EmployeeDialog(Dialog):
         self.nip.setText(nip.display(person.nip))
         self.employment.set_value(person.employment)
         if person.grade and all(value != person.grade for value, _words in _grades()):
-            self.grade.addItem(person.grade, person.grade)
+            self.grade.add_option(person.grade, person.grade)
         self.grade.set_value(person.grade)
         self.unit.set_text(person.unit)
         self.agency.set_text(person.agency)

@@ -26,6 +26,7 @@ from kinerja_desktop.ui.widgets.card import Card
 from kinerja_desktop.ui.widgets.inputs import ComboBox
 from kinerja_desktop.ui.widgets.layouts import boxed, column, row, scrolling
 from kinerja_desktop.ui.widgets.person_list import PickLine, PickList
+from kinerja_desktop.ui.widgets.tab_order import follow_layout
 
 if TYPE_CHECKING:
     from kinerja_desktop.services import Services
@@ -124,6 +125,7 @@ class SettingsPage(Page):
         ]
         self.list.show_rows(lines)
         self.list.choose(chosen)
+        follow_layout(self)
 
     def _go_to(self, key: str) -> None:
         """Bring a section to the top and mark it."""

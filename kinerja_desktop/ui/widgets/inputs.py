@@ -236,6 +236,7 @@ class ComboBox(QComboBox):
     ) -> None:
         super().__init__(parent)
         self.theme = theme
+        self._values: list[Any] = []  # Qt's item data would turn enumerations into texts
         self.setAccessibleName(name)
         if dense:
             self.setProperty("dense", True)
@@ -245,22 +246,28 @@ class ComboBox(QComboBox):
         self.activated.connect(self._on_activated)
 
     def _on_activated(self, index: int) -> None:
-        self.value_chosen.emit(self.itemData(index))
+        self.value_chosen.emit(self._values[index])
 
     def set_options(self, options: Iterable[tuple[Any, str]]) -> None:
         """Offer other options; the chosen value stays if it is among them."""
         before = self.value()
         self.clear()
+        self._values = []
         for value, words in options:
-            self.addItem(words, value)
+            self.add_option(value, words)
         self.set_value(before)
 
+    def add_option(self, value: Any, words: str) -> None:
+        self._values.append(value)
+        self.addItem(words, value)
+
     def value(self) -> Any:
-        return self.currentData()
+        index = self.currentIndex()
+        return self._values[index] if 0 <= index < len(self._values) else None
 
     def set_value(self, value: Any) -> None:
         """Show a value without telling; an unknown one shows the first option."""
-        found = next((i for i in range(self.count()) if self.itemData(i) == value), 0)
+        found = next((i for i, known in enumerate(self._values) if known == value), 0)
         if self.count():
             self.setCurrentIndex(found)
 
