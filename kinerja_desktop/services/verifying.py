@@ -43,16 +43,19 @@ class CheckedFile:
 
     @property
     def outcome(self) -> Outcome:
-        """What is told: changed comes before everything, an unknown signer last."""
+        """What is told: changed comes before everything, an unknown signer last.
+
+        A file nobody has signed says nothing of where it comes from.
+        """
         verdict = self.verdict
         if verdict.verdict == "altered":
             return Outcome.ALTERED
         if verdict.verdict == "unreadable":
             return Outcome.UNREADABLE
-        if not verdict.is_ours:
-            return Outcome.FOREIGN
         if verdict.verdict == "unsigned":
             return Outcome.UNSIGNED
+        if not verdict.is_ours:
+            return Outcome.FOREIGN
         if verdict.is_latest is False:
             return Outcome.OUTDATED
         known = all(signature.trust != "unknown" for signature in verdict.signatures)

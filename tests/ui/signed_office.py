@@ -65,7 +65,7 @@ class SignedOffice:
     def make_identity(self) -> int:
         return self.services.identities.make(IDENTITY_PASSPHRASE)
 
-    def finalise(self, name: str, folder: Path | None = None, box_note: str = "") -> list[Path]:
+    def finalise(self, name: str, folder: Path | None = None, *, reason: str = "") -> list[Path]:
         """Make one person final; returns the copies that were written."""
         identities = self.services.identities.list()
         identity_id = identities[0].id if identities else self.make_identity()
@@ -74,11 +74,12 @@ class SignedOffice:
             FinalRequest(
                 appraisal_id=view.dossier.appraisal.id,
                 version=view.dossier.appraisal.version,
-                box_note=box_note or view.dossier.box_note,
+                box_note=view.dossier.box_note,
                 place="Mandala",
                 dated_on=self.now.date(),
                 identity_id=identity_id,
                 folder=str(folder or ""),
+                without_talk_reason=reason,
             ),
             IDENTITY_PASSPHRASE,
         )

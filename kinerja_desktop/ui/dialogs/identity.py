@@ -118,7 +118,7 @@ class IdentityDialog(Dialog):
         self.valid = Text(theme, look="small text-2", lines=0, parent=self)
         self.fingerprint = Text(theme, look="small/500", lines=0, parent=self)
         copy = IconButton(theme, "copy", _("Copy the fingerprint"), size=28, parent=self)
-        copy.clicked.connect(self._on_copy_clicked)
+        copy.clicked.connect(self.copy_fingerprint)
         icon = IconLabel(theme, "circle-check", color="success", size=20, parent=self)
         block = Quiet(theme, margins=(14, 12, 10, 12), parent=self)
         head = row(icon, column(self.label, self.valid, gap=0), gap=12)
@@ -233,7 +233,8 @@ class IdentityDialog(Dialog):
             self.trouble.set_message(error.message, tone="danger")
             self.trouble.show()
 
-    def _on_copy_clicked(self) -> None:
+    def copy_fingerprint(self) -> None:
+        """Copy the fingerprint in groups of four."""
         QApplication.clipboard().setText(self.fingerprint.text())
 
     def _on_choose_clicked(self) -> None:

@@ -34,8 +34,8 @@ OUTCOME_LOOKS: dict[Outcome, OutcomeLook] = {
     Outcome.ALTERED: OutcomeLook(
         icon="file-x",
         tone="danger",
-        word=N_("Changed after signing"),
-        title=N_("Changed after signing"),
+        word=N_("Changed after it was signed"),
+        title=N_("Changed after it was signed"),
         sentence=N_(
             "The content of this file is not what was signed. Do not use it; ask the appraiser "
             "for the original."
@@ -67,7 +67,8 @@ OUTCOME_LOOKS: dict[Outcome, OutcomeLook] = {
         word=N_("Not a file of this program"),
         title=N_("Not a file of this program"),
         sentence=N_(
-            "This file was made elsewhere, so its content cannot be compared with a rating."
+            "It is signed, and unchanged since then, but it was made elsewhere and holds no rating "
+            "of this program."
         ),
     ),
     Outcome.UNSIGNED: OutcomeLook(
@@ -76,7 +77,8 @@ OUTCOME_LOOKS: dict[Outcome, OutcomeLook] = {
         word=N_("Without signature"),
         title=N_("Without signature"),
         sentence=N_(
-            "Nobody has signed this file; it may be a draft. Ask the appraiser for the signed one."
+            "Nobody has signed this file, so nothing can be checked; it may be a draft. Ask the "
+            "appraiser for the signed one."
         ),
     ),
     Outcome.UNREADABLE: OutcomeLook(

@@ -82,7 +82,9 @@ class VerdictCard(Card):
     def show_refused(self, message: str) -> None:
         """Say that a file could not even be read."""
         self.checked = None
-        self.verdict.show_verdict(_("Cannot be read"), message, tone="neutral", icon="file-warning")
+        self.verdict.show_verdict(
+            _("Could not be read"), message, tone="neutral", icon="file-warning"
+        )
         self._empty_details()
         self.legend.hide()
         self.paper.show_pages(())

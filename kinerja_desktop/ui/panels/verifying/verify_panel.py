@@ -134,7 +134,7 @@ class VerifyPanel(QWidget):
         if single != self._is_single:
             self._is_single = single
             self.card.back.setVisible(single)
-            self._show_panes(detail=False)
+            self._show_panes(detail=self.list.current_key() is not None)
 
     def _show_panes(self, *, detail: bool) -> None:
         self.left.setVisible(not self._is_single or not detail)
@@ -269,7 +269,7 @@ def _line(path: Path, found: CheckedFile | KinerjaError | None) -> PickLine:
     if found is None:
         word, tone, icon = _("Checking…"), "neutral", "loader-circle"
     elif isinstance(found, KinerjaError):
-        word, tone, icon = _("Cannot be read"), "neutral", "file-warning"
+        word, tone, icon = _("Could not be read"), "neutral", "file-warning"
     else:
         look = OUTCOME_LOOKS[found.outcome]
         word, tone, icon = _(look.word), look.tone, look.icon
