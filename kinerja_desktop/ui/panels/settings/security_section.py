@@ -108,6 +108,7 @@ class SecuritySection(Section):
         rows.append(SettingsRow(self.theme, title, note, icon="plus", control=self.add))
         self._identities = group(self.theme, rows, parent=self)
         self.body.addWidget(self._identities)
+        self._identities.show()
         self.caption_changed.emit()
 
     def _identity_row(self, identity: IdentityRow) -> SettingsRow:
