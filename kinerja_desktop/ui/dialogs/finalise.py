@@ -16,7 +16,7 @@ from kinerja_desktop.services.finalising import FinalRequest
 from kinerja_desktop.ui.dialogs.gate_list import GateList
 from kinerja_desktop.ui.dialogs.identity import IdentityDialog
 from kinerja_desktop.ui.dialogs.signing_form import SigningForm
-from kinerja_desktop.ui.widgets.badges import Avatar
+from kinerja_desktop.ui.widgets.avatar import Avatar
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.card import Quiet
 from kinerja_desktop.ui.widgets.dialog import Dialog

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QApplication, QSpacerItem
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSpacerItem, QWidget
 
 from kinerja_desktop.core.staff import Profile
 from kinerja_desktop.i18n import N_, _
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from kinerja_desktop.errors import KinerjaError
     from kinerja_desktop.ui.runner import Runner
     from kinerja_desktop.ui.theme.theme import Theme
+
+S = TypeVar("S", bound=Step)
 
 SIDE_WIDTH, SIDE_WIDTH_SMALL, COLUMN_WIDTH = 344, 248, 760
 WIDE_FROM, PREVIEW_FROM, LOW_BELOW = 1200, 640, 600
@@ -58,30 +61,51 @@ class FirstStartScreen(Painted):
 
     def __init__(self, theme: Theme, runner: Runner, calls: SecurityCalls, *, today: date) -> None:
         super().__init__(theme)
-        self.profile_step = ProfileStep(theme, today)
-        self.security_step = SecurityStep(theme, runner, calls, today=today, parent=self)
-        self.data_step = DataStep(theme)
-        self.steps: tuple[Step, ...] = (
-            self.profile_step,
-            self.security_step,
-            self.data_step,
-            ReadyStep(theme),
-        )
-        self._place = 0
+        self._runner, self._calls, self._today = runner, calls, today
+        self._built: list[Step] = []
+        self._place = PROFILE
         self._build()
-        self.security_step.without_passphrase.connect(lambda: self.show_step(DATA))
-        for step in self.steps:
-            step.completed.connect(self._on_completed)
         self.show_step(PROFILE)
+
+    # Each step is built when it is first asked for, so that the first one is there at once.
+
+    @cached_property
+    def profile_step(self) -> ProfileStep:
+        return self._added(ProfileStep(self.theme, self._today, parent=self))
+
+    @cached_property
+    def security_step(self) -> SecurityStep:
+        step = SecurityStep(self.theme, self._runner, self._calls, today=self._today, parent=self)
+        step.without_passphrase.connect(lambda: self.show_step(DATA))
+        return self._added(step)
+
+    @cached_property
+    def data_step(self) -> DataStep:
+        return self._added(DataStep(self.theme, parent=self))
+
+    @cached_property
+    def ready_step(self) -> ReadyStep:
+        return self._added(ReadyStep(self.theme, parent=self))
 
     @property
     def place(self) -> int:
         return self._place
 
+    @property
+    def step(self) -> Step:
+        """The step now shown."""
+        steps = {
+            PROFILE: lambda: self.profile_step,
+            SECURITY: lambda: self.security_step,
+            DATA: lambda: self.data_step,
+            READY: lambda: self.ready_step,
+        }
+        return steps[self._place]()
+
     def show_step(self, place: int) -> None:
         """Show a step, 0 to 3."""
         self._place = place
-        step = self.steps[place]
+        step = self.step
         person = self.profile_step.profile().appraiser
         if place > PROFILE:
             self.column.set_line(PROFILE, person.display_name)
@@ -89,7 +113,7 @@ class FirstStartScreen(Painted):
         self.column.set_current(place)
         self.title.set_text(_(step.title))
         self.intro.set_text(_(step.intro))
-        for other in self.steps:
+        for other in self._built:
             other.setVisible(other is step)
         self.back.setVisible(place > PROFILE)
         self.forward.setText(_("Begin") if place == READY else _("Go on"))
@@ -124,13 +148,13 @@ class FirstStartScreen(Painted):
         self.intro = Text(theme, look="body text-2", lines=0, parent=self)
         self.trouble = Banner(theme, "", tone="danger", parent=self)
         self.trouble.hide()
-        shown = column(*self.steps, gap=0)
+        self._shown = column(gap=0)
+        inside = column(self.title, 2, self.intro, 14, self.trouble, self._shown, gap=0)
+        inside.setStretchFactor(self._shown, 1)
         coming = Text(theme, _("Next: fill in data"), look="small text-2", parent=self)
         tiles = Tiles(theme, data_tiles(), parent=self)
         tiles.setEnabled(False)
         self.preview = boxed(column(coming, tiles, gap=6, margins=(0, 16, 0, 0)), parent=self)
-        inside = column(self.title, 2, self.intro, 14, self.trouble, shown, gap=0)
-        inside.setStretchFactor(shown, 1)
         inside.addWidget(self.preview)
         inside.setContentsMargins(2, 0, 10, 2)
         self._area = scrolling(boxed(inside), parent=self)
@@ -143,6 +167,19 @@ class FirstStartScreen(Painted):
         whole = row(self.side, None, 8, self._room, None, gap=0)
         whole.setStretch(3, 1000)
         self.setLayout(whole)
+
+    def _added(self, step: S) -> S:
+        """Put a step into its place, also for the Tab key: before the buttons of the foot."""
+        step.completed.connect(self._on_completed)
+        step.hide()
+        self._shown.addWidget(step)
+        self._built.append(step)
+        last: QWidget = step
+        while step.isAncestorOf(last.nextInFocusChain()):
+            last = last.nextInFocusChain()
+        self.setTabOrder(last, self.back)
+        self.setTabOrder(self.back, self.forward)
+        return step
 
     def _side(self) -> QVBoxLayout:
         theme = self.theme
@@ -200,10 +237,10 @@ class FirstStartScreen(Painted):
             button.show()
 
     def _on_completed(self, complete: bool) -> None:
-        self.forward.setEnabled(complete and self.steps[self._place].is_complete())
+        self.forward.setEnabled(complete and self.step.is_complete())
 
     def _on_forward_wanted(self) -> None:
-        if not self.steps[self._place].check():
+        if not self.step.check():
             return
         if self._place == READY:
             self.trouble.hide()
@@ -213,7 +250,7 @@ class FirstStartScreen(Painted):
             self.show_step(self._place + 1)
 
     def _focus(self) -> None:
-        (self.steps[self._place].first_focus() or self.forward).setFocus()
+        (self.step.first_focus() or self.forward).setFocus()
 
     def _fit(self) -> None:
         scale = self.theme.scale

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from kinerja_desktop.errors import Cancelled, KinerjaError, WrongKeyError
 from kinerja_desktop.i18n import _, ngettext
 from kinerja_desktop.ui.dialogs.backdrop import Backdrop
-from kinerja_desktop.ui.widgets.badges import Avatar
+from kinerja_desktop.ui.widgets.avatar import Avatar
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.card import Card
 from kinerja_desktop.ui.widgets.field import Field, Notice

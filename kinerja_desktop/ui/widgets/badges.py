@@ -1,4 +1,4 @@
-"""Badges: the stage of an appraisal, a note's sign, an import row's work; SignMark; Avatar.
+"""Badges: the stage of an appraisal, a note's sign, an import row's work; SignMark.
 
 `Badge(theme, STAGES[Stage.FINAL])`; delegates call `paint_badge`. A BadgeLook is icon, word, tone.
 """
@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from kinerja_desktop.core.appraisal import Stage
 from kinerja_desktop.core.observation import Valence
 from kinerja_desktop.i18n import N_, _
+from kinerja_desktop.ui.widgets.avatar import Avatar, initials, paint_avatar
 from kinerja_desktop.ui.widgets.painting import (
-    CENTER,
     Canvas,
     Painted,
     draw_box,
@@ -30,6 +30,20 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from kinerja_desktop.ui.theme.theme import Theme
+
+
+__all__ = [
+    "IMPORT_BADGES",
+    "SIGN_BADGES",
+    "STAGES",
+    "Avatar",
+    "Badge",
+    "BadgeLook",
+    "SignMark",
+    "initials",
+    "paint_avatar",
+    "paint_badge",
+]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -187,61 +201,3 @@ class SignMark(Painted):
                 draw_sign(canvas, self.theme, center, self._sign, self.width())
             else:
                 draw_sign_disc(canvas, self.theme, QRectF(self.rect()), self._sign)
-
-
-def initials(name: str) -> str:
-    """Return the first letters of the first two words of a name, without titles."""
-    words = [word for word in name.partition(",")[0].split() if not word.endswith(".")]
-    return "".join(word[0] for word in words[:2]).upper()
-
-
-def paint_avatar(
-    painter: QPainter, theme: Theme, box: QRectF, name: str, *, tone: str = "neutral"
-) -> None:
-    """Paint initials on a disc. Tones: neutral (lists), soft (heads), selected."""
-    fill, text = {
-        "neutral": ("val-zero-soft", "text-2"),
-        "soft": ("primary-soft", "on-primary-soft"),
-        "selected": ("primary", "on-primary"),
-    }[tone]
-    draw_box(painter, box, radius=box.width() / 2, fill=theme.color(fill))
-    style = "caption/600"
-    side = box.width() / theme.scale
-    if side < 30:
-        style = "micro/600"
-    elif side > 50:
-        style = "title"
-    elif side >= 40:
-        style = "heading" if side > 42 else "strong"
-    draw_text(painter, theme, box, initials(name), look=f"{style} {text}", align=CENTER)
-
-
-class Avatar(Painted):
-    """The initials of a person."""
-
-    def __init__(
-        self,
-        theme: Theme,
-        name: str,
-        *,
-        size: int = 32,
-        tone: str = "soft",
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(theme, parent=parent)
-        self._size, self._tone = size, tone
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.set_name(name)
-
-    def set_name(self, name: str) -> None:
-        self._name = name
-        self.setAccessibleName(name)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        side = self.theme.px(self._size)
-        return QSize(side, side)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        with Canvas(self, self.theme) as canvas:
-            paint_avatar(canvas, self.theme, QRectF(self.rect()), self._name, tone=self._tone)

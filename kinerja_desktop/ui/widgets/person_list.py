@@ -9,7 +9,8 @@ from PySide6.QtCore import QRectF
 
 from kinerja_desktop.core.appraisal import Stage
 from kinerja_desktop.i18n import N_, _
-from kinerja_desktop.ui.widgets.badges import STAGES, paint_avatar
+from kinerja_desktop.ui.widgets.avatar import paint_avatar
+from kinerja_desktop.ui.widgets.badges import STAGES
 from kinerja_desktop.ui.widgets.painting import RIGHT, draw_icon, draw_text
 from kinerja_desktop.ui.widgets.row_list import RowDelegate, RowList
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
-from kinerja_desktop.ui.widgets.badges import paint_avatar
+from kinerja_desktop.ui.widgets.avatar import paint_avatar
 from kinerja_desktop.ui.widgets.painting import (
     RIGHT,
     Canvas,

@@ -14,7 +14,8 @@ from kinerja_desktop.core.evidence import Level
 from kinerja_desktop.ui.models.columns import Column
 from kinerja_desktop.ui.models.records_model import RecordsModel
 from kinerja_desktop.ui.theme.theme import Look, Theme
-from kinerja_desktop.ui.widgets.badges import STAGES, Avatar, Badge, initials
+from kinerja_desktop.ui.widgets.avatar import Avatar, initials
+from kinerja_desktop.ui.widgets.badges import STAGES, Badge
 from kinerja_desktop.ui.widgets.empty import EmptyState, Logo
 from kinerja_desktop.ui.widgets.evidence_strip import EvidenceStrip, StripMark
 from kinerja_desktop.ui.widgets.fairness_plots import (
