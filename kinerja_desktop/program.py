@@ -5,6 +5,7 @@ The heavy parts load on the workshop lane while the person types; they are impor
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -20,7 +21,6 @@ from kinerja_desktop.ui.dialogs.closing import ClosingCover
 from kinerja_desktop.ui.dialogs.crash import CrashDialog
 from kinerja_desktop.ui.frame import Frame
 from kinerja_desktop.ui.idle import IdleWatch
-from kinerja_desktop.ui.log_file import start_log
 from kinerja_desktop.ui.preferences import Preferences
 from kinerja_desktop.ui.runner import Runner
 from kinerja_desktop.ui.top_window import TopWindow
@@ -67,10 +67,10 @@ class Program(QObject):
         self._connect(preferences)
 
     def start(self) -> None:
-        """Show the first screen at once; load the rest while the person types."""
-        start_log(self._paths.logs)
+        """Show the first screen at once and painted; load the rest while the person types."""
         self.top.show_screen(self.entrance.first_screen())
         self._idle.watch(self.top)
+        self._app.processEvents()
         QTimer.singleShot(0, self._load)
 
     def lock(self) -> None:
@@ -112,6 +112,9 @@ class Program(QObject):
         preferences.changed.connect(self._on_settings_changed)
 
     def _load(self) -> None:
+        from kinerja_desktop.ui.log_file import start_log  # noqa: PLC0415
+
+        start_log(self._paths.logs)
         self.runner.run(self, lambda _progress: load_the_rest(), long=True)
 
     def _opener(self) -> Opener:
