@@ -117,7 +117,7 @@ class ResultsPage(Page):
             self.pane.setMaximumWidth(ANY_WIDTH)
             self._show_one_pane(preview=False)
         else:
-            self.pane.setFixedWidth(PANE_WIDTHS[size.width])
+            self.pane.setFixedWidth(self.theme.px(PANE_WIDTHS[size.width]))
             self.card.show()
             self.pane.show()
 

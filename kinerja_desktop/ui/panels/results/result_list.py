@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kinerja_desktop.core.rows import ResultRow
     from kinerja_desktop.ui.theme.theme import Theme
 
-CHECK_LEFT, NAME_LEFT = 19, 52
+CHECK_LEFT, CHECK_SIDE, CHECK_GAP = 19, 18, 15
 COLUMN_WIDTHS = (144, 124, 152)
 TIGHT_WIDTHS, TIGHT_BELOW = (138, 116, 144), 640
 CHECKED_STAGES = frozenset({Stage.SIGNED, Stage.FINAL, Stage.SUBMITTED})
@@ -97,7 +97,7 @@ class _Delegate(RowDelegate):
 
     def check_box(self, box: QRectF) -> QRectF:
         """Return where the check of a row stands."""
-        side = self.theme.px(18)
+        side = self.theme.px(CHECK_SIDE)
         return QRectF(box.left() + CHECK_LEFT, box.center().y() - side / 2, side, side)
 
     def columns(self, width: float) -> tuple[float, float, float]:
@@ -108,7 +108,8 @@ class _Delegate(RowDelegate):
         state = Qt.CheckState.Checked if row.checked else Qt.CheckState.Unchecked
         paint_check(painter, theme, self.check_box(box), state, enabled=row.can_be_checked)
         stage, predicate, files = self.columns(box.width())
-        name = QRectF(box.left() + NAME_LEFT, box.top(), stage - NAME_LEFT - 12, box.height())
+        left = name_left(theme)
+        name = QRectF(box.left() + left, box.top(), stage - left - 12, box.height())
         is_open = row.can_be_checked or row.row.stage == Stage.OBJECTION
         style = "strong" if chosen else "medium"
         token = "text" if is_open or chosen else "text-2"
@@ -132,6 +133,11 @@ class _Delegate(RowDelegate):
             draw_icon(painter, self.theme, sign, icon, color=color)
             place.setLeft(place.left() + side + 6)
         draw_text(painter, self.theme, place, words, look=f"small {color}")
+
+
+def name_left(theme: Theme) -> int:
+    """Return where names begin, behind the checks."""
+    return CHECK_LEFT + theme.px(CHECK_SIDE) + CHECK_GAP
 
 
 def column_places(theme: Theme, width: float) -> tuple[float, float, float]:
@@ -206,7 +212,7 @@ class ResultHead(QWidget):
         stage, predicate, files = column_places(self.theme, width)
         self._words.show_heads(
             [
-                (_("Employee"), NAME_LEFT),
+                (_("Employee"), name_left(self.theme)),
                 (_("Status"), round(stage)),
                 (_("Predicate"), round(predicate)),
                 (_("Files"), round(files)),

@@ -130,7 +130,8 @@ class VerifyPanel(QWidget):
             self.left.setMinimumWidth(0)
             self.left.setMaximumWidth(ANY_WIDTH)
         else:
-            self.left.setFixedWidth(NARROW_LEFT_WIDTH if room < NARROW_BELOW else LEFT_WIDTH)
+            width = NARROW_LEFT_WIDTH if room < NARROW_BELOW else LEFT_WIDTH
+            self.left.setFixedWidth(self._frame.theme.px(width))
         if single != self._is_single:
             self._is_single = single
             self.card.back.setVisible(single)
