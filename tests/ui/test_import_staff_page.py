@@ -299,6 +299,8 @@ def test_twelve_faults_are_shown_and_one_is_repaired(visit: Visit) -> None:
     visit.qtbot.keyClick(form.field, KEY.Key_Return)
     assert visit.kinds()[Shown.PROBLEM] == 11
     assert visit.page.draft.changes == before + 1
+    assert form.is_about(46)
+    assert form.field.hasFocus()
 
 
 def test_a_damaged_number_begins_with_what_is_left_of_it_and_is_never_guessed(

@@ -187,7 +187,7 @@ class ImportStaffPage(Page):
             self.files.show_recent(str(source.parent))
 
     def _on_last_read(self, last: LastImport | None) -> None:
-        self.files.last.show_last(last)
+        self.files.show_last(last)
 
     # Step 2: sheet, heading, columns.
 

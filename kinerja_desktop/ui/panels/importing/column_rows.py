@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kinerja_desktop.ui.theme.theme import Theme
 
 SIDE = 16
+ARROW_LANE = 24
 GUESS = BadgeLook(icon="wand-sparkles", word=N_("Guess"), tone="info")
 _ORIGINS = {
     MatchOrigin.EXACT: ("check", N_("known heading")),
@@ -38,7 +39,7 @@ class ColumnWidths:
     letter: int = 40
     heading: int = 180
     first: int = 196
-    second: int = 250
+    second: int = 256
     combo: int = 212
     row_height: int = 42
 
@@ -47,7 +48,7 @@ class ColumnWidths:
         heading = SIDE + self.letter
         first = heading + self.heading
         second = first + self.first
-        combo = second + self.second + 30
+        combo = second + self.second + ARROW_LANE
         return heading, first, second, combo, combo + self.combo + 20
 
 
@@ -104,7 +105,7 @@ class _Sample(QWidget):
         """Leave the count out where the number itself would be cut."""
         theme = self.theme
         used = theme.width(self.words.text(), "medium") + theme.width(self.count.text(), "caption")
-        room = self.maximumWidth() - theme.px(14) - 20
+        room = self.maximumWidth() - theme.px(14) - 15
         self.count.setVisible(bool(self.count.text()) and used <= room)
 
 
@@ -132,7 +133,7 @@ class ColumnRow(Painted):
             self.heading,
             *self.samples,
             self.arrow,
-            16,
+            ARROW_LANE - 14,
             self.combo,
             20,
             self.origin,

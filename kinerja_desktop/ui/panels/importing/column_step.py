@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from kinerja_desktop.ui.theme.theme import Theme
 
 WIDE = ColumnWidths()
-MEDIUM = ColumnWidths(letter=32, heading=140, first=176, second=210, row_height=37)
-SINGLE = ColumnWidths(letter=32, heading=170, first=170, second=0, row_height=37)
+MEDIUM = ColumnWidths(letter=32, heading=140, first=176, second=216, row_height=37)
+SINGLE = ColumnWidths(letter=32, heading=200, first=260, second=0, row_height=37)
 NIP_FIELDS = {"nip", "name_nip"}
 HIGHEST_HEADING = 30
 
@@ -76,7 +76,7 @@ class ColumnStep(QWidget):
         theme = self.theme
         self.sheet_label = Text(theme, _("Sheet"), look="small/500 text-2", parent=self)
         label = Text(theme, _("Heading row"), look="small/500 text-2", parent=self)
-        right = row(self.sheet_label, self.sheet, 12, label, self.heading, gap=8)
+        right = row(self.sheet_label, self.sheet, 12, label, self.heading, None, gap=8)
         self.head = ListHead(theme, boxed(right, parent=self), parent=self)
         self.area = scrolling(boxed(self._list, parent=self), parent=self)
         foot = row(
@@ -169,9 +169,8 @@ class ColumnStep(QWidget):
         heading, first, second, combo, origin = self._widths.lefts()
         samples = [_("Sample row {row}").format(row=number_) for number_ in look.sample_rows]
         heads = [(_("Column in the file"), heading), (_("Goes to"), combo), (_("Why"), origin)]
-        heads += list(zip(samples, (first, second), strict=False))[
-            : 2 if second != combo - 30 else 1
-        ]
+        shown = 2 if self._widths.second else 1
+        heads += list(zip(samples, (first, second), strict=False))[:shown]
         self.heads.show_heads(heads)
 
     def _build_rows(self, count: int) -> None:

@@ -67,7 +67,7 @@ class DoneStep(QWidget):
         self.panes.setStretch(1, 1)
         content = column(self.verdict, self.panes, None, gap=12)
         self.buttons = boxed(row(None, self.again, self.staff, gap=8), parent=self)
-        self.buttons.setMinimumWidth(360)
+        self.buttons.setMinimumWidth(self.theme.px(360))
         foot = row(None, self.buttons)
         area = scrolling(boxed(content, parent=self), parent=self)
         lines = column(area, foot, gap=14)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFileDialog, QWidget
 
 from kinerja_desktop.i18n import _
 from kinerja_desktop.ui.panels.importing.last_import import LastImportCard
@@ -24,12 +24,13 @@ from kinerja_desktop.ui.widgets.messages import EmptyLine
 from kinerja_desktop.ui.widgets.row_buttons import PlaceRow
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
-    from kinerja_desktop.services.importing import FileLook
+    from kinerja_desktop.services.importing import FileLook, LastImport
     from kinerja_desktop.ui.theme.theme import Theme
 
 DRIVES_EVERY_MS = 2000
+_ANY_WIDTH = 16777215
 SUFFIXES = "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt *.html *.htm"
 
 
@@ -46,6 +47,7 @@ class FileStep(QWidget):
         self.theme = theme
         self._recent = ""
         self._drives: tuple[Place, ...] | None = None
+        self._is_single = False
         self._rows: list[PlaceRow] = []
         self.zone = DropZone(
             theme,
@@ -96,9 +98,11 @@ class FileStep(QWidget):
         look.body.addLayout(self.places)
         look.body.addLayout(row(self.no_drive, margins=(6, 2, 6, 4)))
         right = column(look, self.last, None, gap=12)
-        self.side = scrolling(boxed(right, parent=self), parent=self)
+        self._side_content = boxed(right, parent=self)
+        self.side = scrolling(self._side_content, parent=self)
         self.panes = row(boxed(left, parent=self), self.side, gap=12)
         self.panes.setStretch(0, 1)
+        self.zone.setMinimumHeight(theme.px(140))
         promise = Notice(
             theme,
             _(
@@ -110,7 +114,8 @@ class FileStep(QWidget):
         )
         foot = row(column(None, promise, None), self.cancel, self.choose, self.next, gap=8)
         foot.setStretch(0, 1)
-        lines = column(boxed(self.panes, parent=self), foot, gap=14)
+        area = scrolling(boxed(self.panes, parent=self), parent=self)
+        lines = column(area, foot, gap=14)
         lines.setStretch(0, 1)
         self.setLayout(lines)
 
@@ -145,14 +150,39 @@ class FileStep(QWidget):
         self.choose.set_kind("primary" if look is None else "default")
         self.choose.setText(_("Choose a file") if look is None else _("Choose another file"))
 
+    def show_last(self, last: LastImport | None) -> None:
+        """Show the newest import, which can be taken back."""
+        self.last.show_last(last)
+        self._fit_side()
+
     def show_recent(self, folder: str) -> None:
         self._recent = folder
         self._drives = None
         self._look_for_drives()
 
     def fit(self, size: SizeClass) -> None:
-        self.side.setVisible(not size.is_single)
-        self.side.setFixedWidth(340 if size.width == Width.WIDE else 300)
+        """Put the places below the field in narrow windows; then the whole may scroll."""
+        directions = QBoxLayout.Direction
+        single = size.is_single
+        self.panes.setDirection(directions.TopToBottom if single else directions.LeftToRight)
+        wide = 340 if size.width == Width.WIDE else 300
+        self.side.setMinimumWidth(0 if single else wide)
+        self.side.setMaximumWidth(_ANY_WIDTH if single else wide)
+        self._is_single = single
+        self._fit_side()
+
+    def _fit_side(self) -> None:
+        """Let the places be as high as they are where the whole step scrolls."""
+        layout = self._side_content.layout()
+        if layout is None or not self._is_single:
+            self.side.setMinimumHeight(0)
+            return
+        layout.activate()
+        self.side.setMinimumHeight(layout.totalHeightForWidth(max(self.side.width(), 300)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_side()
 
     def first_focus(self) -> QWidget:
         return self.next if self.next.isVisibleTo(self) else self.choose
@@ -202,5 +232,7 @@ class FileStep(QWidget):
             shown = PlaceRow(self.theme, (place.name, place.caption), icon=place.icon, parent=self)
             shown.clicked.connect(lambda _on=False, where=place.folder: self.open_chooser(where))
             self.places.addWidget(shown)
+            shown.show()
             self._rows.append(shown)
         self.no_drive.setVisible(not drives)
+        self._fit_side()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.core import nip
@@ -23,6 +24,8 @@ from kinerja_desktop.ui.widgets.labels import ElidedText, Text
 from kinerja_desktop.ui.widgets.layouts import row
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from kinerja_desktop.ui.panels.importing.review_rows import ReviewRow
     from kinerja_desktop.ui.theme.theme import Theme
 
@@ -55,6 +58,9 @@ class ProblemForm(Quiet):
         self._line = row(self.label, 4, self.field, 4, self.counter, self.skip, self.repair, gap=8)
         self._line.setStretchFactor(self.counter, 1)
         self.body.addLayout(self._line)
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.activated.connect(self.closed)
         self.field.textEdited.connect(self._on_text_edited)
         self.field.returnPressed.connect(self._on_repair_wanted)
 
@@ -92,6 +98,10 @@ class ProblemForm(Quiet):
 
     def focus_field(self) -> None:
         (self.field if self.field.isVisibleTo(self) else self.skip).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep keys the field leaves over from the list below, which would act on them."""
+        event.accept()
 
     def _show_sentences(self, problem: Problem | None, *, is_out: bool) -> None:
         if is_out or problem is None:

@@ -65,6 +65,8 @@ class ReviewFoot(QWidget):
         if tidied:
             example = _("{old} becomes {new}").format(old=tidied[0][0], new=tidied[0][1])
         self.example.set_text(example)
+        is_single = self._size.is_single
+        self.tidy.setText(_("Tidy names") if is_single else _("Tidy capitals in names"))
         self.tidy.setToolTip(example)
         self._show_period(draft.newcomers)
         is_alone = not self.join.isVisibleTo(self)
@@ -86,5 +88,7 @@ class ReviewFoot(QWidget):
             "Add {count} new people to {period}",
             newcomers,
         )
-        self.join.setText(words.format(count=number(newcomers), period=self._period.name))
+        told = words.format(count=number(newcomers), period=self._period.name)
+        self.join.setText(_("New ones to the period") if self._size.is_single else told)
+        self.join.setToolTip(told)
         self.join.updateGeometry()

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QToolTip
 from kinerja_desktop.services.importing import GoneAction
 from kinerja_desktop.ui.panels.importing.review_paint import ReviewDelegate
 from kinerja_desktop.ui.panels.importing.review_rows import ReviewRow, Shown
-from kinerja_desktop.ui.widgets.row_list import ROW_ROLE, RowList
+from kinerja_desktop.ui.widgets.row_list import ROW_ROLE, RowList, RowModel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QEvent
+    from PySide6.QtCore import QEvent, QObject
     from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
@@ -25,6 +25,23 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 ACTIONS: tuple[GoneAction | None, ...] = (None, GoneAction.MOVED, GoneAction.ARCHIVED)
+
+
+class ReviewModel(RowModel):
+    """Tells readers of the screen which rows are checked, too."""
+
+    def __init__(self, draft: ImportDraft, *, parent: QObject) -> None:
+        super().__init__(parent=parent)
+        self._draft = draft
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role != Qt.ItemDataRole.CheckStateRole:
+            return super().data(index, role)
+        row = super().data(index, ROW_ROLE)
+        if row is None or row.entry is None or not row.can_check:
+            return None
+        states = Qt.CheckState
+        return states.Checked if self._draft.is_wanted(row.entry) else states.Unchecked
 
 
 class ReviewList(RowList):
@@ -57,6 +74,8 @@ class ReviewList(RowList):
         self.setLayoutMode(RowList.LayoutMode.SinglePass)
         self.painter = ReviewDelegate(theme, draft, form, parent=self)
         self.setItemDelegate(self.painter)
+        self.rows = ReviewModel(draft, parent=self)
+        self.setModel(self.rows)
         self._is_ready = True
 
     def show_rows(self, rows: Sequence[Any]) -> None:

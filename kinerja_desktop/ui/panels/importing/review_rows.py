@@ -194,6 +194,6 @@ def _gone_row(one: Employee) -> ReviewRow:
         key=f"gone:{one.id}",
         kind=Shown.GONE,
         name=one.display_name,
-        lines=(ReviewLine(field=_("in the application only"), old="", new=""),),
+        lines=(ReviewLine(field=_("here only"), old="", new=""),),
         employee_id=one.id,
     )

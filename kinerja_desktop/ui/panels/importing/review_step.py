@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.i18n import _, ngettext, number
-from kinerja_desktop.ui.panels.importing.list_head import ListHead
 from kinerja_desktop.ui.panels.importing.problem_form import ProblemForm
 from kinerja_desktop.ui.panels.importing.review_foot import ReviewFoot
+from kinerja_desktop.ui.panels.importing.review_head import ReviewHead
 from kinerja_desktop.ui.panels.importing.review_list import ReviewList
 from kinerja_desktop.ui.panels.importing.review_rows import (
     ReviewRow,
@@ -18,11 +19,8 @@ from kinerja_desktop.ui.panels.importing.review_rows import (
     counts,
     review_rows,
 )
-from kinerja_desktop.ui.panels.importing.words import rows_words
-from kinerja_desktop.ui.size_class import SizeClass, Width
+from kinerja_desktop.ui.size_class import SizeClass
 from kinerja_desktop.ui.widgets.card import Card
-from kinerja_desktop.ui.widgets.chips import FilterChips
-from kinerja_desktop.ui.widgets.inputs import TextInput
 from kinerja_desktop.ui.widgets.labels import Text
 from kinerja_desktop.ui.widgets.layouts import boxed, column, row
 from kinerja_desktop.ui.widgets.switches import CheckBox
@@ -35,8 +33,6 @@ if TYPE_CHECKING:
     from kinerja_desktop.services.importing import GoneAction
     from kinerja_desktop.ui.panels.importing.draft import ImportDraft
     from kinerja_desktop.ui.theme.theme import Theme
-
-SEARCH_WIDTH, SEARCH_WIDTH_SMALL = 190, 130
 
 
 class ReviewStep(QWidget):
@@ -54,13 +50,11 @@ class ReviewStep(QWidget):
         self._rows: tuple[ReviewRow, ...] = ()
         self._open_row = 0
         self._shows_same = False
-        self._is_counted = False
+        self._advances = False
         self.form = ProblemForm(theme, parent=self)
         self.list = ReviewList(theme, _("Changes"), draft, self.form, parent=self)
-        self.search = TextInput(
-            theme, _("Search in the list"), placeholder=_("Search"), icon="search", parent=self
-        )
-        self.chips = FilterChips(theme, _("Show"), parent=self)
+        self.head = ReviewHead(theme, parent=self)
+        self.search, self.chips = self.head.search, self.head.chips
         self.heads = TableHead(theme, height=32, tinted=True, parent=self)
         self.all = CheckBox(theme, parent=self.heads)
         self.all.setAccessibleName(_("Check all rows shown"))
@@ -70,9 +64,6 @@ class ReviewStep(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        self.search.setFixedWidth(SEARCH_WIDTH)
-        right = boxed(row(self.search, self.chips, gap=10), parent=self)
-        self.head = ListHead(self.theme, right, parent=self)
         self.card = Card(self.theme, margins=(1, 1, 1, 1), parent=self)
         self.card.body.setSpacing(0)
         self.card.add(self.head)
@@ -85,6 +76,10 @@ class ReviewStep(QWidget):
         lines = column(self.card, self.foot, gap=14)
         lines.setStretch(0, 1)
         self.setLayout(lines)
+        form, foot = self.form, self.foot
+        order = (self.search, self.all, self.list, form.field, form.skip, form.repair, foot.tidy)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self.chips.chosen.connect(self._show)
@@ -109,29 +104,21 @@ class ReviewStep(QWidget):
         if plan is None:
             return
         self._rows = review_rows(plan, self.draft.left_out, tidies=self.draft.tidies)
-        found = counts(self._rows)
-        self._show_head()
-        options = [
-            (Shown.ALL, _("All"), found[Shown.ALL]),
-            (Shown.NEW, _("New"), found[Shown.NEW]),
-            (Shown.CHANGED, _("Changed"), found[Shown.CHANGED]),
-            (Shown.PROBLEM, _("Problems"), found[Shown.PROBLEM]),
-            (Shown.SAME, _("Same"), found[Shown.SAME]),
-            (Shown.GONE, _("Missing"), found[Shown.GONE]),
-        ]
-        self.chips.set_options([one for one in options if one[0] == Shown.ALL or one[2]])
+        self.head.show_plan(plan, counts(self._rows))
         if is_first:
             self._begin()
+        moves = self._advances and self._advance()
+        self._advances = False
         self._follow_form()
         self._show()
+        if moves:
+            self._focus_problem()
 
     def show_period(self, period: Period | None) -> None:
         self.foot.show_period(period)
 
     def fit(self, size: SizeClass) -> None:
-        self.head.set_stacked(stacked=size.width in {Width.NARROW, Width.SINGLE})
-        is_wide = size.width == Width.WIDE
-        self.search.setFixedWidth(SEARCH_WIDTH if is_wide else SEARCH_WIDTH_SMALL)
+        self.head.fit(size)
         self.foot.fit(size)
 
     def first_focus(self) -> QWidget:
@@ -140,12 +127,31 @@ class ReviewStep(QWidget):
     def _begin(self) -> None:
         """Show everything, with the first problem open."""
         self._shows_same = False
-        self.chips.set_value(Shown.ALL)
-        blocked = self.search.blockSignals(True)
-        self.search.clear()
-        self.search.blockSignals(blocked)
+        self.head.show_all()
         problems = [row for row in self._rows if row.kind == Shown.PROBLEM and row.problem]
         self._open_row = problems[0].row if problems else 0
+
+    def _advance(self) -> bool:
+        """Open the next problem once the present one is settled; say whether it is."""
+        here = next((row for row in self._rows if row.row == self._open_row), None)
+        if here is not None and here.kind == Shown.PROBLEM and not here.is_left_out:
+            return False
+        left = [row.row for row in self._rows if row.kind == Shown.PROBLEM and not row.is_left_out]
+        later = [row for row in left if row > self._open_row]
+        self._open_row = (later or left or [0])[0]
+        return True
+
+    def _focus_problem(self) -> None:
+        self.list.choose(f"row:{self._open_row}")
+        if self.form.isVisible():
+            self.form.focus_field()
+        else:
+            self.list.setFocus()
+
+    def _open(self, row: int) -> None:
+        self._open_row = row
+        self._follow_form()
+        self._show()
 
     def _follow_form(self) -> None:
         """Show the open problem as it is now; a repaired row needs no form."""
@@ -186,16 +192,6 @@ class ReviewStep(QWidget):
         link = _("Hide") if self._shows_same else _("Show")
         return ReviewRow(key="fold", kind=Shown.FOLD, name=words, caption=link)
 
-    def _show_head(self) -> None:
-        plan = self.draft.plan
-        if plan is None:
-            return
-        parts = [rows_words(plan.rows_total)]
-        if plan.source.sheet:
-            parts.insert(0, _("Sheet “{name}”").format(name=plan.source.sheet))
-        parts.append(_("heading in row {row}").format(row=plan.source.header_row))
-        self.head.show_file(plan.source.file_name, " · ".join(parts))
-
     def _show_counts(self) -> None:
         entries = [row.entry for row in self._listed() if row.entry is not None]
         wanted = sum(1 for entry in entries if self.draft.is_wanted(entry))
@@ -222,9 +218,7 @@ class ReviewStep(QWidget):
         self.list.viewport().update()
 
     def _on_problem_pressed(self, row: ReviewRow) -> None:
-        self._open_row = 0 if self._open_row == row.row else row.row
-        self._follow_form()
-        self._show()
+        self._open(0 if self._open_row == row.row else row.row)
         if self._open_row:
             self.form.focus_field()
 
@@ -242,21 +236,19 @@ class ReviewStep(QWidget):
 
     def _on_repaired(self, row: int, field: str, value: str) -> None:
         self.draft.repair((row, field), value)
+        self._advances = True
         self.preview_wanted.emit()
 
     def _on_left_out(self, row: int, on: bool) -> None:
         (self.draft.left_out.add if on else self.draft.left_out.discard)(row)
-        if on:
-            self._open_row = 0
+        self._advances = on
         self.preview_wanted.emit()
 
     def _on_typed(self, row: int, field: str, text: str) -> None:
         self.draft.typed[(row, field)] = text
 
     def _on_form_closed(self) -> None:
-        self._open_row = 0
-        self._follow_form()
-        self._show()
+        self._open(0)
         self.list.setFocus()
 
     def _on_tidy_clicked(self) -> None:
