@@ -76,10 +76,10 @@ class ResultDoings(QObject):
             self._tell_copy_problem(done.copy_problem, (done.appraisal_id,))
         elif done.copies:
             folder = done.copies[0].parent
-            text = _("Final. Signed copy saved to {folder}.").format(folder=folder.name)
+            text = _("Final, saved to {folder}").format(folder=folder.name)
             self._say_with_folder(text, folder)
         else:
-            self._page.say(_("Final. The signed document is kept in the program."), icon="lock")
+            self._page.say(_("Final, kept in the program"), icon="lock")
 
     def _tell_copy_problem(self, problem: str, appraisal_ids: tuple[int, ...]) -> None:
         """Say that it is final and kept here, though the copy is missing; offer another folder."""
@@ -127,10 +127,10 @@ class ResultDoings(QObject):
             text = _("Stopped. {saved} saved, {failed} failed; the rest was not begun.").format(
                 saved=summary.saved, failed=summary.failed
             )
-        if summary.failed:
+        if summary.failed or summary.is_stopped:
             notice = Notice(
                 text=text,
-                tone="warn",
+                tone="warn" if summary.failed else "neutral",
                 details="\n".join(summary.problems),
                 action=_("Other folder") if summary.again else "",
                 on_action=(
