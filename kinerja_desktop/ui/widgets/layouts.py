@@ -63,16 +63,22 @@ def boxed(layout: QLayout, *, parent: QWidget | None = None) -> QWidget:
     return widget
 
 
-def scrolling(content: QWidget, *, parent: QWidget | None = None) -> QScrollArea:
-    """Let content scroll up and down; it takes the width of the area."""
+def scrolling(
+    content: QWidget, *, sideways: bool = False, parent: QWidget | None = None
+) -> QScrollArea:
+    """Let content scroll up and down; it takes the width of the area, or scrolls sideways too."""
     area = QScrollArea(parent)
+    # A viewport of our own: asking Qt for its own makes PySide look at every kind of widget.
+    pane = QWidget(area)
+    area.setViewport(pane)
     area.setWidget(content)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    if not sideways:
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     content.setAutoFillBackground(False)
-    area.viewport().setAutoFillBackground(False)
+    pane.setAutoFillBackground(False)
     return area
 
 
