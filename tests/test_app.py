@@ -283,3 +283,56 @@ finish()
         True,
         1,
     )
+
+
+@pytest.mark.slow
+def test_a_backup_is_restored_from_its_page(prepared: Path) -> None:
+    restore = """
+from kinerja_desktop.core.staff import Employee
+services = program.session.services
+until(lambda: any(paths.backups.glob("*/backup.json")))
+until(lambda: services.backups.last_made_at() is not None)
+services.staff.add(Employee(name="Orang Sementara"))
+program.main.open_page("restore")
+page = program.main.pages.page
+until(lambda: page.list.chosen() is not None)
+found["before"] = len(services.staff.list_staff())
+page.chosen.restore.click()
+until(lambda: program.main is None)
+until(lambda: type(program.top.screen_shown).__name__ == "UnlockScreen")
+card = program.top.screen_shown
+card.passphrase.setText(PASSPHRASE)
+card.open.click()
+until(working)
+found["after"] = len(program.session.services.staff.list_staff())
+causes = [backup.cause.value for backup in program.session.services.backups.list()]
+found["set_aside"] = "before_restore" in causes
+finish()
+"""
+    found = run(UNLOCK + restore, str(prepared))
+
+    assert found["before"] == found["after"] + 1
+    assert found["set_aside"]
+    assert found["caught"] == []
+
+
+@pytest.mark.slow
+def test_sample_data_are_opened_and_left_from_the_settings(prepared: Path) -> None:
+    visit = """
+def press_sample():
+    program.main.open_page("settings", {"section": "sample"})
+    program.main.pages.page.sections["sample"].button.click()
+    until(lambda: not working())
+    until(working)
+
+press_sample()
+found["inside"] = program.session.is_sample
+press_sample()
+found["outside"] = not program.session.is_sample
+finish()
+"""
+    found = run(UNLOCK + visit, str(prepared))
+
+    assert found["inside"]
+    assert found["outside"]
+    assert found["caught"] == []

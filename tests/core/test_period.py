@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja_desktop.core.period import Period, PeriodKind, end_of, months_between
+from kinerja_desktop.core.period import (
+    Period,
+    PeriodKind,
+    end_of,
+    first_of,
+    months_between,
+    suggested_name,
+)
 
 SEMESTER = Period(name="Semester I 2026", start=date(2026, 1, 1), end=date(2026, 6, 30))
 
@@ -44,3 +51,30 @@ def test_months_cover_the_whole_span(start: date, length: int) -> None:
     assert months[0] == start.replace(day=1)
     assert months[-1] == end.replace(day=1)
     assert months == sorted(set(months))
+
+
+@pytest.mark.parametrize(
+    ("kind", "start", "name"),
+    [
+        (PeriodKind.MONTH, date(2026, 5, 1), "Mei 2026"),
+        (PeriodKind.QUARTER, date(2026, 7, 1), "Triwulan III 2026"),
+        (PeriodKind.SEMESTER, date(2026, 1, 1), "Semester I 2026"),
+        (PeriodKind.SEMESTER, date(2026, 7, 1), "Semester II 2026"),
+        (PeriodKind.YEAR, date(2026, 1, 1), "Tahun 2026"),
+    ],
+)
+def test_a_period_is_named_after_kind_and_start(kind: PeriodKind, start: date, name: str) -> None:
+    assert suggested_name(kind, start) == name
+
+
+@pytest.mark.parametrize(
+    ("kind", "first"),
+    [
+        (PeriodKind.MONTH, date(2026, 11, 1)),
+        (PeriodKind.QUARTER, date(2026, 10, 1)),
+        (PeriodKind.SEMESTER, date(2026, 7, 1)),
+        (PeriodKind.YEAR, date(2026, 1, 1)),
+    ],
+)
+def test_a_day_lies_in_a_span_with_a_first_day(kind: PeriodKind, first: date) -> None:
+    assert first_of(kind, date(2026, 11, 20)) == first

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kinerja_desktop.core.appraisal import Stage
@@ -48,3 +50,11 @@ def test_counts_and_units_are_those_of_the_rows() -> None:
     counts = counts_of((SITI, AGUS))
     assert (counts[Group.ALL], counts[Group.READY], counts[Group.FINAL]) == (2, 1, 0)
     assert units_of((SITI, AGUS)) == ("Bagian Umum", "Sekretariat")
+
+
+def test_only_the_people_asked_for_are_shown() -> None:
+    siti = replace(SITI, employee=replace(SITI.employee, id=4))
+    wanted = StaffFilter(only=frozenset({4}), words="Draf")
+    assert wanted.accepts(siti)
+    assert not wanted.accepts(AGUS)
+    assert not wanted.is_open

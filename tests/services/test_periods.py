@@ -130,3 +130,18 @@ def test_a_closed_period_can_be_opened_again(office: Office) -> None:
     assert not office.services.periods.view(office.period_id).period.is_closed
     assert office.services.periods.candidates()[0].employee.name
     assert SEMESTER.name == office.services.periods.list()[0].name
+
+
+def test_every_period_is_listed_with_its_numbers(office: Office) -> None:
+    office.ready(office.rina)
+    office.services.periods.create(NEXT, ())
+    newest, oldest = office.services.periods.views()
+    assert (newest.period.name, newest.member_count, newest.started_count) == (NEXT.name, 0, 0)
+    assert (oldest.member_count, oldest.started_count, oldest.finished_count) == (3, 1, 0)
+
+
+def test_special_expectations_are_counted_by_value(office: Office) -> None:
+    for employee_id in office.ids[:2]:
+        plan = office.plan(employee_id)
+        office.services.planning.save(plan.with_expectations({"akuntabel": "Tepat waktu."}))
+    assert office.services.periods.expectation_counts(office.period_id) == {"akuntabel": 2}

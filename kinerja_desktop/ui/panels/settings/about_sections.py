@@ -11,7 +11,7 @@ from kinerja_desktop import __version__
 from kinerja_desktop.i18n import N_, _
 from kinerja_desktop.ui.dialogs.paper import PaperDialog, licences_text, news_text
 from kinerja_desktop.ui.panels.settings.section import Desk, Section
-from kinerja_desktop.ui.panels.settings.setting_rows import PlaceRow, setting_row
+from kinerja_desktop.ui.panels.settings.setting_rows import PlaceRow, SettingRow
 from kinerja_desktop.ui.widgets.buttons import make_button
 from kinerja_desktop.ui.widgets.lines import SettingsRow
 
@@ -29,9 +29,9 @@ class DocumentsSection(Section):
     def __init__(self, desk: Desk, *, parent: QWidget) -> None:
         super().__init__(desk, parent=parent)
         self.add_group(
-            setting_row(desk, "paper", icon="printer"),
+            SettingRow(desk, "paper", icon="printer"),
             PlaceRow(desk, "export_folder", icon="folder"),
-            setting_row(desk, "file_name", icon="tag"),
+            SettingRow(desk, "file_name", icon="tag"),
         )
 
     def caption(self) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kinerja_desktop.i18n import N_, _
 from kinerja_desktop.settings import setting_fields
 from kinerja_desktop.ui.panels.settings.section import Desk, Section
-from kinerja_desktop.ui.panels.settings.setting_rows import setting_row
+from kinerja_desktop.ui.panels.settings.setting_rows import SettingRow
 from kinerja_desktop.ui.widgets.lines import SettingsRow
 from kinerja_desktop.ui.widgets.theme_pictures import ThemePictures
 
@@ -32,9 +32,9 @@ class AppearanceSection(Section):
             SettingsRow(
                 self.theme, title, _(about["note"]), icon="sun-moon", control=self.pictures
             ),
-            setting_row(desk, "text_size_percent", icon="a-large-small"),
-            setting_row(desk, "language", icon="languages"),
-            setting_row(desk, "reduce_motion", icon="wind"),
+            SettingRow(desk, "text_size_percent", icon="a-large-small"),
+            SettingRow(desk, "language", icon="languages"),
+            SettingRow(desk, "reduce_motion", icon="wind"),
         )
         preferences = desk.page.frame.preferences
         preferences.changed.connect(self._on_settings_changed)

@@ -12,7 +12,7 @@ from kinerja_desktop.i18n import N_, _, ngettext, number
 from kinerja_desktop.ui.dialogs.period_form import METHOD_LINES, result_options
 from kinerja_desktop.ui.panels.settings.instrument_editor import InstrumentEditor
 from kinerja_desktop.ui.panels.settings.section import Desk, Section
-from kinerja_desktop.ui.panels.settings.setting_rows import setting_row
+from kinerja_desktop.ui.panels.settings.setting_rows import SettingRow
 from kinerja_desktop.ui.widgets.inputs import ComboBox
 from kinerja_desktop.ui.widgets.labels import Text
 from kinerja_desktop.ui.widgets.lines import SettingsRow
@@ -66,13 +66,13 @@ class MethodSection(Section):
         self.body.addSpacing(4)
         self.body.addWidget(Text(theme, _("Rules"), look="heading", parent=self))
         self.add_group(
-            setting_row(desk, "new_period_method", icon="calendar-plus"),
-            setting_row(desk, "notes_per_item", icon="target"),
-            setting_row(desk, "quiet_days", icon="eye-off"),
-            setting_row(desk, "items_required", icon="list-checks"),
-            setting_row(desk, "evidence_for_extremes", icon="link-2"),
-            setting_row(desk, "visible_by_default", icon="eye"),
-            setting_row(desk, "objection_days", icon="clock"),
+            SettingRow(desk, "new_period_method", icon="calendar-plus"),
+            SettingRow(desk, "notes_per_item", icon="target"),
+            SettingRow(desk, "quiet_days", icon="eye-off"),
+            SettingRow(desk, "items_required", icon="list-checks"),
+            SettingRow(desk, "evidence_for_extremes", icon="link-2"),
+            SettingRow(desk, "visible_by_default", icon="eye"),
+            SettingRow(desk, "objection_days", icon="clock"),
         )
         self.method.value_chosen.connect(self._on_method_chosen)
         self.result.value_chosen.connect(self._on_result_chosen)

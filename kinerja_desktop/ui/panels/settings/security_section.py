@@ -13,7 +13,7 @@ from kinerja_desktop.ui.dialogs.new_sheet import NewSheetDialog
 from kinerja_desktop.ui.dialogs.passphrase import PassphraseDialog
 from kinerja_desktop.ui.dialogs.question import QuestionDialog
 from kinerja_desktop.ui.panels.settings.section import Desk, Section, group
-from kinerja_desktop.ui.panels.settings.setting_rows import setting_row
+from kinerja_desktop.ui.panels.settings.setting_rows import SettingRow
 from kinerja_desktop.ui.sheet_printing import print_sheet
 from kinerja_desktop.ui.widgets.buttons import make_button
 from kinerja_desktop.ui.widgets.lines import SettingsRow
@@ -45,7 +45,7 @@ class SecuritySection(Section):
         self.sheet = make_button(theme, _("Make a new one…"), on_click=self._on_sheet_wanted)
         self.check = make_button(theme, _("Check now"), on_click=self._on_check_wanted)
         self.add = make_button(theme, _("Add…"), on_click=self._on_identity_wanted)
-        self._lock = setting_row(desk, "lock_after_minutes", icon="timer")
+        self._lock = SettingRow(desk, "lock_after_minutes", icon="timer")
         self._passphrase_row = SettingsRow(
             theme, _("Passphrase"), _("asked when the program opens"), icon="key-round",
             control=self.passphrase,

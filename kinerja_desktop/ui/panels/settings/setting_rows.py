@@ -45,23 +45,21 @@ def choice_words(name: str, value: Any) -> str:
     return str(value)
 
 
-def setting_row(desk: Desk, name: str, *, icon: str) -> SettingsRow:
-    """Return the row of a setting; what is chosen is kept at once."""
-    about = setting_fields()[name]
-    control, show = _control(desk, name, about)
-    made = SettingsRow(
-        desk.theme, _(about["title"]), _(about["note"]) if about["note"] else "", icon=icon,
-        control=control,
-    )  # fmt: skip
+class SettingRow(SettingsRow):
+    """The row of a setting; what is chosen is kept at once, what changes elsewhere is shown."""
 
-    def follow(settings: Settings) -> None:
-        show(getattr(settings, name))
+    def __init__(self, desk: Desk, name: str, *, icon: str) -> None:
+        about = setting_fields()[name]
+        control, self._show_value = _control(desk, name, about)
+        note = _(about["note"]) if about["note"] else ""
+        super().__init__(desk.theme, _(about["title"]), note, icon=icon, control=control)
+        self._name = name
+        preferences = desk.page.frame.preferences
+        preferences.changed.connect(self._on_settings_changed)
+        self._on_settings_changed(preferences.current)
 
-    preferences = desk.page.frame.preferences
-    follow(preferences.current)
-    connection = preferences.changed.connect(follow)
-    made.destroyed.connect(lambda: preferences.changed.disconnect(connection))
-    return made
+    def _on_settings_changed(self, settings: Settings) -> None:
+        self._show_value(getattr(settings, self._name))
 
 
 def _control(
