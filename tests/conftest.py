@@ -22,6 +22,8 @@ from kinerja_desktop.ui.theme.theme import Look, Theme
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+pytest_plugins = ["tests.coverage_floors"]
+
 NOW = datetime(2026, 6, 25, 14, 32)
 PASSPHRASE = "kertas payung delima senja"
 
