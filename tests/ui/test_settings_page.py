@@ -386,13 +386,12 @@ def test_every_bundled_part_and_licence_file_is_named() -> None:
     assert (resource_dir() / "icons" / "LICENSE").exists()
 
 
-def test_the_news_are_the_changelog() -> None:
-    changelog = resource_dir().parent / "CHANGELOG.md"
+def test_the_news_tell_the_same_in_both_languages() -> None:
     use_language("en")
-    assert news_text() == changelog.read_text(encoding="utf-8")
-    count = news_text().count("\n- ")
+    english = news_text()
+    assert "# Changelog" in english
     use_language("id")
-    assert news_text().count("\n- ") == count
+    assert news_text().count("\n- ") == english.count("\n- ")
 
 
 def test_the_list_leads_to_sections_and_follows_the_scrolling(qtbot: QtBot, visit: Visit) -> None:

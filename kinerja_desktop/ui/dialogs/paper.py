@@ -24,8 +24,12 @@ def licences_text() -> str:
 
 
 def news_text() -> str:
-    """Return what is new, in the language in force."""
-    return (resource_dir() / "news" / f"{language()}.md").read_text(encoding="utf-8")
+    """Return what is new, in the language in force; in a checkout the changelog is the English."""
+    folder = resource_dir()
+    path = folder / "news" / f"{language()}.md"
+    if not path.exists():
+        path = folder.parent / "CHANGELOG.md"
+    return path.read_text(encoding="utf-8")
 
 
 class PaperDialog(Dialog):
