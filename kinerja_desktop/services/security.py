@@ -62,7 +62,7 @@ class SecurityService:
         code = new_recovery(self._paths.key, self._data_key)
         with self._store.reading() as look:
             profile = look.profile.load()
-        name = profile.appraiser.display_name if profile else ""
+        name = profile.appraiser.name if profile else ""
         self._note("recovery_sheet_made")
         today = self._clock().date()
         pdf = recovery_sheet(code.groups, name=name, made_on=today)

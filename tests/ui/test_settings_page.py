@@ -375,7 +375,7 @@ def test_licences_and_news_are_shown(visit: Visit) -> None:
     assert "LGPL" in visit.dialog(PaperDialog).text.toPlainText()
     visit.dialog(PaperDialog).primary.click()
     about.news.click()
-    assert "Yang baru" in visit.dialog(PaperDialog).text.toPlainText()
+    assert "Mulai pertama" in visit.dialog(PaperDialog).text.toPlainText()
 
 
 def test_every_bundled_part_and_licence_file_is_named() -> None:

@@ -39,7 +39,7 @@ class NewSheetDialog(Dialog):
         self.cancel.hide()
         self._frame = frame
         self._services = services
-        self._sheet = sheet
+        self._new_sheet = sheet
         self.words = SheetWords(groups=sheet.groups, name=sheet.name, printed_on=sheet.made_on)
         theme = self.theme
         told = _(
@@ -63,7 +63,9 @@ class NewSheetDialog(Dialog):
             None,
             gap=12,
         )
-        line = row(left, RecoveryPaper(theme, self.words, parent=self), gap=24)
+        line = row(
+            left, RecoveryPaper(theme, self.words, parent=self), gap=24, margins=(0, 4, 4, 4)
+        )
         line.setStretch(0, 1)
         self.body.addLayout(line)
 
@@ -87,7 +89,7 @@ class NewSheetDialog(Dialog):
         """Write the PDF."""
         self._frame.runner.run(
             self,
-            lambda _progress: self._services.security.save_sheet(self._sheet, path),
+            lambda _progress: self._services.security.save_sheet(self._new_sheet, path),
             lambda _none: self._on_saved(path),
             on_error=self._on_refused,
         )

@@ -32,6 +32,13 @@ def news_text() -> str:
     return path.read_text(encoding="utf-8")
 
 
+def without_title(text: str) -> str:
+    """Return Markdown without its title, which the dialog has, and with smaller heads."""
+    lines = text.splitlines()
+    body = lines[1:] if lines and lines[0].startswith("# ") else lines
+    return "\n".join(f"##{line}" if line.startswith("#") else line for line in body)
+
+
 class PaperDialog(Dialog):
     """Shows Markdown; links are shown, not opened: the program does not use the internet."""
 
@@ -43,5 +50,6 @@ class PaperDialog(Dialog):
         self.text.setOpenLinks(False)
         self.text.setAccessibleName(title)
         self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.text.setMarkdown(text)
+        self.text.setStyleSheet("QTextBrowser { border: none; background: transparent; }")
+        self.text.setMarkdown(without_title(text))
         self.body.addWidget(self.text, 1)

@@ -110,7 +110,8 @@ class DueRow(RowButton):
         theme = self.theme
         count, title, names = self._words
         fill, color = _TILES[self._tone]
-        tile = QRectF(box.left(), box.center().y() - 16, 32, 32)
+        side = theme.px(32)
+        tile = QRectF(box.left(), box.center().y() - side / 2, side, side)
         draw_box(canvas, tile, fill=theme.color(fill))
         draw_icon(canvas, theme, tile, self._icon, color=color)
         left = tile.right() + 12
@@ -151,16 +152,18 @@ class DateRow(RowButton):
                 "text",
             )
         )
-        tall = min(40.0, box.height() - 3)
-        tile = QRectF(box.left(), box.center().y() - tall / 2, 40, tall)
+        side = float(theme.px(40))
+        tall = min(side, box.height() - 3)
+        tile = QRectF(box.left(), box.center().y() - tall / 2, side, tall)
         draw_box(canvas, tile, fill=theme.color(fill))
         day, month = self._day
-        place = tile.adjusted(0, 3, 0, -17)
+        line, small = theme.line("strong"), theme.line("micro")
+        place = QRectF(tile.left(), tile.top() + (tall - line - small) / 2, side, line)
         draw_text(canvas, theme, place, day, look=f"strong {color}", align=CENTER)
-        place = tile.adjusted(0, 21, 0, -4)
+        place = QRectF(tile.left(), place.bottom(), side, small)
         token = color if self._is_soon else "text-2"
         draw_text(canvas, theme, place, month, look=f"micro/600 {token}", align=CENTER)
-        self._two_lines(canvas, box.adjusted(52, 0, 0, 0), *self._words)
+        self._two_lines(canvas, box.adjusted(side + 12, 0, 0, 0), *self._words)
 
 
 @dataclass(frozen=True, kw_only=True)
