@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
+from collections.abc import Callable
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
@@ -15,6 +16,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 Value = TypeVar("Value")
+Reader = Callable[[Any], Any]
 
 
 def to_plain(value: Any) -> Any:  # noqa: PLR0911 - one return a type
@@ -38,42 +40,57 @@ def to_plain(value: Any) -> Any:  # noqa: PLR0911 - one return a type
 
 def from_plain(kind: type[Value], plain: Any) -> Value:
     """Build a dataclass from to_plain's result; missing fields keep their defaults."""
-    hints = _hints(typing.cast("Any", kind))
-    known = {name: _read(hints[name], plain[name]) for name in hints if name in plain}
-    return kind(**known)
+    return typing.cast("Value", _reader(typing.cast("Any", kind))(plain))
 
 
 @cache
-def _hints(kind: Any) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
-
-
-def _read(kind: Any, plain: Any) -> Any:
+def _reader(kind: Any) -> Reader:
+    """Return what builds a value of this kind. A kind is looked at once; values are many."""
     origin, inner = typing.get_origin(kind), typing.get_args(kind)
     if origin in {types.UnionType, typing.Union}:
-        if plain is None:
-            return None
-        return _read(next(arg for arg in inner if arg is not type(None)), plain)
+        return _optional_reader(next(arg for arg in inner if arg is not type(None)))
     if origin is tuple:
-        return _read_tuple(inner, plain)
+        return _tuple_reader(inner)
     if origin is frozenset:
-        return frozenset(_read(inner[0], item) for item in plain)
+        read = _reader(inner[0])
+        return lambda plain: frozenset(map(read, plain))
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
-        return from_plain(kind, plain)
-    return _read_scalar(kind, plain)
+        return _dataclass_reader(kind)
+    return _scalar_reader(kind)
 
 
-def _read_tuple(inner: tuple[Any, ...], plain: Any) -> tuple[Any, ...]:
+def _dataclass_reader(kind: Any) -> Reader:
+    hints = typing.get_type_hints(kind)
+
+    def read(plain: Any) -> Any:
+        return kind(**{name: readers[name](plain[name]) for name in readers if name in plain})
+
+    readers = {name: _reader(hint) for name, hint in hints.items()}
+    return read
+
+
+def _optional_reader(kind: Any) -> Reader:
+    read = _reader(kind)
+    return lambda plain: None if plain is None else read(plain)
+
+
+def _tuple_reader(inner: tuple[Any, ...]) -> Reader:
     if len(inner) == 2 and inner[1] is Ellipsis:
-        return tuple(_read(inner[0], item) for item in plain)
-    return tuple(_read(kind, item) for kind, item in zip(inner, plain, strict=True))
+        read = _reader(inner[0])
+        return lambda plain: tuple(map(read, plain))
+    readers = tuple(_reader(kind) for kind in inner)
+    return lambda plain: tuple(read(item) for read, item in zip(readers, plain, strict=True))
 
 
-def _read_scalar(kind: Any, plain: Any) -> Any:
+def _scalar_reader(kind: Any) -> Reader:
     if kind in {date, datetime, time}:
-        return kind.fromisoformat(plain)
+        return typing.cast("Reader", kind.fromisoformat)
     if kind is bytes:
-        return bytes.fromhex(plain)
+        return bytes.fromhex
     if isinstance(kind, type) and issubclass(kind, (Enum, Decimal)):
-        return kind(plain)
+        return kind
+    return _same
+
+
+def _same(plain: Any) -> Any:
     return plain
