@@ -95,8 +95,10 @@ class LinkCard(Card):
         self._nothing.set_text(nothing)
         self._nothing.setVisible(not rows)
 
-    def set_row_height(self, height: int) -> None:
+    def set_row_height(self, height: int, *, tight: bool) -> None:
+        """Give way: lower rows, and less room below the head."""
         self._row_height = height
+        self.body.setSpacing(4 if tight else 8)
         self._fit()
 
     def show_more(self, words: str) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kinerja_desktop.i18n import N_, _
-from kinerja_desktop.settings import setting_fields
 from kinerja_desktop.ui.panels.settings.section import Desk, Section
-from kinerja_desktop.ui.panels.settings.setting_rows import SettingRow
+from kinerja_desktop.ui.panels.settings.setting_rows import SettingRow, words_of
 from kinerja_desktop.ui.widgets.lines import SettingsRow
 from kinerja_desktop.ui.widgets.theme_pictures import ThemePictures
 
@@ -24,14 +23,11 @@ class AppearanceSection(Section):
 
     def __init__(self, desk: Desk, *, parent: QWidget) -> None:
         super().__init__(desk, parent=parent)
-        about = setting_fields()["theme"]
-        title = _(about["title"])
+        title, note = words_of("theme")
         self.pictures = ThemePictures(self.theme, title, parent=self)
         self.pictures.value_changed.connect(lambda scheme: desk.change("theme", scheme))
         self.add_group(
-            SettingsRow(
-                self.theme, title, _(about["note"]), icon="sun-moon", control=self.pictures
-            ),
+            SettingsRow(self.theme, title, note, icon="sun-moon", control=self.pictures),
             SettingRow(desk, "text_size_percent", icon="a-large-small"),
             SettingRow(desk, "language", icon="languages"),
             SettingRow(desk, "reduce_motion", icon="wind"),

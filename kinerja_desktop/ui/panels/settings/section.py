@@ -57,9 +57,9 @@ class Desk:
             words = _("The settings could not be written. The choice holds until you close.")
             self.page.notices.show_error(StorageError(words, details=str(error)))
             return
-        title = _(setting_fields()[name]["title"])
+        title = str(setting_fields()[name]["title"])
         self.page.say(
-            _("{setting} changed").format(setting=title), undo=lambda: self.change(name, before)
+            _("{setting} changed").format(setting=_(title)), undo=lambda: self.change(name, before)
         )
 
 

@@ -45,14 +45,20 @@ def choice_words(name: str, value: Any) -> str:
     return str(value)
 
 
+def words_of(name: str) -> tuple[str, str]:
+    """Return title and note of a setting, translated."""
+    about = setting_fields()[name]
+    title, note = str(about["title"]), str(about["note"])
+    return _(title), _(note) if note else ""
+
+
 class SettingRow(SettingsRow):
     """The row of a setting; what is chosen is kept at once, what changes elsewhere is shown."""
 
     def __init__(self, desk: Desk, name: str, *, icon: str) -> None:
-        about = setting_fields()[name]
-        control, self._show_value = _control(desk, name, about)
-        note = _(about["note"]) if about["note"] else ""
-        super().__init__(desk.theme, _(about["title"]), note, icon=icon, control=control)
+        control, self._show_value = _control(desk, name)
+        title, note = words_of(name)
+        super().__init__(desk.theme, title, note, icon=icon, control=control)
         self._name = name
         preferences = desk.page.frame.preferences
         preferences.changed.connect(self._on_settings_changed)
@@ -62,10 +68,8 @@ class SettingRow(SettingsRow):
         self._show_value(getattr(settings, self._name))
 
 
-def _control(
-    desk: Desk, name: str, about: dict[str, Any]
-) -> tuple[QWidget, Callable[[Any], object]]:
-    theme, title = desk.theme, _(about["title"])
+def _control(desk: Desk, name: str) -> tuple[QWidget, Callable[[Any], object]]:
+    theme, title, about = desk.theme, words_of(name)[0], setting_fields()[name]
     if isinstance(about["default"], bool):
         switch = Switch(theme, title)
         switch.clicked.connect(lambda: desk.change(name, switch.isChecked()))
@@ -89,10 +93,8 @@ class PlaceRow(SettingsRow):
     """A folder or a file of this computer: shown in the note, chosen with a dialog."""
 
     def __init__(self, desk: Desk, name: str, *, icon: str, is_file: bool = False) -> None:
-        about = setting_fields()[name]
         self._desk, self._name, self._is_file = desk, name, is_file
-        self._usual = _(about["note"])
-        title = _(about["title"])
+        title, self._usual = words_of(name)
         self.choose = make_button(desk.theme, _("Choose…"), on_click=self._on_choice_wanted)
         self.choose.setAccessibleName(_("Choose: {what}").format(what=title))
         forget = _("Forget: {what}").format(what=title)
