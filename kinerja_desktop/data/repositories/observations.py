@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import ColumnElement, delete, func, insert, select
 
 from kinerja_desktop.core.changes import Kind
 from kinerja_desktop.core.observation import Attachment, Observation, Revision, Source, Valence
@@ -22,8 +22,8 @@ from kinerja_desktop.data.models.notes import (
 )
 from kinerja_desktop.data.repositories.repository import (
     AnyRow,
+    AnySelect,
     Repository,
-    batches,
     grouped,
 )
 from kinerja_desktop.errors import StorageError
@@ -44,7 +44,8 @@ class ObservationCounts:
 
 class ObservationRepository(Repository):
     def get(self, observation_id: int) -> Observation:
-        return self._complete([self._one(ObservationRecord, observation_id)])[0]
+        row = self._one(ObservationRecord, observation_id)
+        return self._complete([row], (ObservationRecord.id == observation_id,))[0]
 
     def list(
         self,
@@ -56,19 +57,20 @@ class ObservationRepository(Repository):
     ) -> tuple[Observation, ...]:
         """Return notes of a span (both days belong to it), newest first; or the deleted ones."""
         there = ObservationRecord.deleted_at.is_(None)
-        query = select(ObservationRecord).where(~there if deleted else there)
+        which: list[ColumnElement[bool]] = [~there if deleted else there]
         if start is not None:
-            query = query.where(ObservationRecord.happened_on >= start)
+            which.append(ObservationRecord.happened_on >= start)
         if end is not None:
-            query = query.where(ObservationRecord.happened_on <= end)
+            which.append(ObservationRecord.happened_on <= end)
         if employee_id is not None:
-            query = query.where(ObservationRecord.employee_id == employee_id)
+            which.append(ObservationRecord.employee_id == employee_id)
         newest = (
             ObservationRecord.happened_on.desc(),
             func.coalesce(ObservationRecord.happened_at, "").desc(),
             ObservationRecord.id.desc(),
         )
-        return self._complete(self._rows(query.order_by(*newest)))
+        rows = self._rows(select(ObservationRecord).where(*which).order_by(*newest))
+        return self._complete(rows, which)
 
     def add(self, observation: Observation, files: tuple[tuple[str, bytes], ...] = ()) -> int:
         """Add a note with its files, each a name and its content."""
@@ -174,9 +176,13 @@ class ObservationRepository(Repository):
         ]
         self._insert_many(ObservationItemRecord, rows)
 
-    def _complete(self, rows: Sequence[AnyRow]) -> tuple[Observation, ...]:
-        """Build the values; each kind of child is fetched at once for all of them."""
-        ids = [row.id for row in rows]
+    def _complete(
+        self, rows: Sequence[AnyRow], which: Iterable[ColumnElement[bool]]
+    ) -> tuple[Observation, ...]:
+        """Build the values of `which`; each kind of child is fetched at once for all of them."""
+        if not rows:
+            return ()
+        ids = select(ObservationRecord.id).where(*which)
         items = self._children(ObservationItemRecord, ObservationItemRecord.position, ids)
         revisions = self._children(ObservationRevisionRecord, ObservationRevisionRecord.id, ids)
         attachments = self._children(AttachmentRecord, AttachmentRecord.id, ids)
@@ -190,13 +196,9 @@ class ObservationRepository(Repository):
             for row in rows
         )
 
-    def _children(self, record: Any, order: Any, ids: Sequence[int]) -> Children:
-        found: Children = {}
-        for batch in batches(ids):
-            query = select(record).where(record.observation_id.in_(batch))
-            rows = self._rows(query.order_by(record.observation_id, order))
-            found.update(grouped(rows, "observation_id"))
-        return found
+    def _children(self, record: Any, order: Any, ids: AnySelect) -> Children:
+        query = select(record).where(record.observation_id.in_(ids))
+        return grouped(self._rows(query.order_by(record.observation_id, order)), "observation_id")
 
 
 def _observation(
