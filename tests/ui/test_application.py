@@ -12,7 +12,14 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.i18n import use_language
@@ -53,6 +60,14 @@ def test_the_edit_menu_speaks_indonesian_and_keeps_its_keys(
     assert "Ctrl+Z" in texts[0]
 
 
+def test_the_file_dialog_speaks_indonesian(qt_texts: QtTexts, qtbot: QtBot) -> None:
+    dialog = QFileDialog()
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    words = {label.text() for label in dialog.findChildren(QLabel) if label.text()}
+    assert words == {"&Lihat di:", "&Nama berkas:", "&Jenis berkas:"}
+
+
 def test_texts_that_are_not_ours_are_left_to_qt(qt_texts: QtTexts) -> None:
     assert QCoreApplication.translate("QShortcut", "Ctrl") == "Ctrl"
     assert QCoreApplication.translate("Somewhere", "Cancel") == "Cancel"
@@ -64,7 +79,7 @@ def test_in_english_qt_keeps_its_own_words(qt_texts: QtTexts) -> None:
 
 
 def test_every_known_text_of_qt_has_indonesian_words(qt_texts: QtTexts) -> None:
-    same = {"OK", "Folder", "Reset"}
+    same = {"OK", "Drive", "Folder", "Reset"}
     missing = {
         (context, text)
         for context, texts in KNOWN.items()

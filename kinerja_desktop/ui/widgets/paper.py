@@ -28,7 +28,6 @@ STEPS = (0.25, 0.33, 0.5, 0.7, 0.85, 1.0, 1.25, 1.5, 2.0, 3.0)
 MARGIN, GAP = 12, 14
 HIGHEST_DPI = 300.0
 SETTLE_MS = 150
-PAPER = QColor(Qt.GlobalColor.white)  # paper is white in every theme
 Box = tuple[float, float, float, float]
 
 
@@ -75,7 +74,7 @@ class _Papers(Painted):
         for spread in (6, 4, 2):
             around = QRectF(box).adjusted(-spread, -spread + 2, spread, spread + 2)
             draw_box(canvas, around, radius=2 + spread, fill=shade)
-        canvas.fillRect(box, PAPER)
+        canvas.fillRect(box, self.theme.color("paper"))
         if sheet.image is not None:
             canvas.drawImage(box, sheet.image)
         tint = paper_tint()
