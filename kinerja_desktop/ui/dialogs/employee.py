@@ -106,7 +106,7 @@ class EmployeeDialog(Dialog):
     def _field(self, name: str, label: str, control: QWidget, *, width: int = 0) -> Field:
         field = Field(self.theme, label, control, parent=self)
         if width:
-            field.setFixedWidth(width)
+            field.setFixedWidth(self.theme.px(width))
         self.fields[name] = field
         return field
 

@@ -130,7 +130,7 @@ class DiscussionPage(Page):
         directions = QBoxLayout.Direction
         single = size.is_single
         self._panes.setDirection(directions.TopToBottom if single else directions.LeftToRight)
-        width = 0 if single else RIGHT_WIDTH
+        width = 0 if single else self.theme.px(RIGHT_WIDTH)
         self._right.setMinimumWidth(width)
         self._right.setMaximumWidth(width or ANY_WIDTH)
         self._panes.setSpacing(10 if size.height == "compact" else 12)

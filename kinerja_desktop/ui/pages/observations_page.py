@@ -133,7 +133,7 @@ class ObservationsPage(Page):
             self.pane.setMaximumWidth(16777215)
             self._show_one_pane(detail=False)
         else:
-            self.pane.setFixedWidth(PANE_WIDTHS[size.width])
+            self.pane.setFixedWidth(self.theme.px(PANE_WIDTHS[size.width]))
             self.card.show()
             self.filters.show()
             self.pane.setVisible(self.card.current() is not None)

@@ -48,7 +48,7 @@ class EvidencePane(Card):
         )
         self._none = boxed(column(self._empty, None, margins=(14, 10, 14, 0)), parent=self)
         self.body.addWidget(self._head())
-        strip = column(self.strip, margins=(13, 6, 13, 6))
+        strip = column(self.strip, margins=(12, 6, 12, 6))
         self.body.addLayout(strip)
         self.body.addWidget(Divider(theme, parent=self))
         self.body.addWidget(self.list, 1)

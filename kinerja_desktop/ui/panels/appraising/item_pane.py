@@ -49,7 +49,7 @@ class ItemPane(Card):
         self._sum_icon = IconLabel(self.theme, "circle-check", parent=self)
         self._sum = Text(self.theme, look="strong", parent=self)
         line = row(words, None, self._sum_icon, self._sum, gap=6)
-        whole = column(Divider(self.theme), line, gap=12, margins=(15, 8, 17, 12))
+        whole = column(Divider(self.theme), line, gap=12, margins=(15, 8, 16, 12))
         return boxed(whole, parent=self)
 
     def _make_aid(self) -> QWidget:

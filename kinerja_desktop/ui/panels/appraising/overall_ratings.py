@@ -83,6 +83,6 @@ class OverallRatings(QWidget):
 
 def _suggested(rating: Rating | None) -> str:
     if rating is None:
-        return _("suggestion: none yet")
+        return _("suggestion: {word}").format(word="–")
     word = _(RATING_WORDS[int(rating)])
     return _("suggestion: {word}").format(word=word[:1].lower() + word[1:])

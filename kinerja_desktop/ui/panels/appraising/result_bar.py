@@ -43,7 +43,7 @@ class ResultBar(Card):
     unit_result_wanted = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
-        super().__init__(theme, margins=(17, 0, 15, 0), parent=parent)
+        super().__init__(theme, margins=(16, 0, 15, 0), parent=parent)
         self._size = SizeClass()
         self._is_complete = False
         self.ratings = OverallRatings(theme, parent=self)

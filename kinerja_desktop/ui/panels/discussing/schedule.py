@@ -47,8 +47,8 @@ class ScheduleCard(Card):
         self.place = TextInput(
             theme, place, placeholder=_("A closed room"), icon="map-pin", parent=self
         )
-        self.day.setMinimumWidth(148)
-        self.minutes.setFixedWidth(108)
+        self.day.setMinimumWidth(theme.px(148))
+        self.minutes.setFixedWidth(theme.px(108))
         when = row(self.day, self.time, self.minutes, gap=8)
         when.setStretch(0, 1)
         self.start = Button(theme, "", kind="primary", icon="play", parent=self)

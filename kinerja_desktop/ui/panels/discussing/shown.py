@@ -137,6 +137,7 @@ class ShownCard(Card):
         self.screen_choice.setFixedWidth(self.theme.px(150 if in_head else 190))
         self.screen_choice.setFixedHeight(height)
         self._screen_row.setVisible(not in_head)
+        self.head_row.setMinimumHeight(max(self.theme.px(24), height if in_head else 0))
 
     def _on_part_toggled(self, key: str, on: bool) -> None:
         parts = self._talk.shown_parts | {key} if on else self._talk.shown_parts - {key}

@@ -259,7 +259,8 @@ class ReviewStep(QWidget):
         super().resizeEvent(event)
         self.heads.show_heads(self.list.painter.lanes.heads())
         side = self.all.sizeHint()
-        self.all.setGeometry(14, (self.heads.height() - side.height()) // 2, 22, side.height())
+        top = (self.heads.sizeHint().height() - side.height()) // 2
+        self.all.setGeometry(14, top, side.width(), side.height())
 
 
 def _fits(row: ReviewRow, wanted: Shown, text: str) -> bool:

@@ -71,7 +71,7 @@ class ResultCard(Card):
 
     def _lay_out(self) -> None:
         theme = self.theme
-        top = row(self.chips, self.next, gap=12, margins=(15, 2, 13, 10))
+        top = row(self.chips, self.next, gap=12, margins=(15, 2, 12, 10))
         top.setStretch(0, 1)
         top.setAlignment(self.next, Qt.AlignmentFlag.AlignTop)
         self.body.setSpacing(0)
@@ -103,7 +103,7 @@ class ResultCard(Card):
         where.setStretchFactor(self.folder, 1)
         trail = row(self.last, self.log, gap=12)
         trail.setStretchFactor(self.last, 1)
-        lines = column(where, trail, gap=4, margins=(15, 8, 13, 0))
+        lines = column(where, trail, gap=4, margins=(15, 8, 12, 0))
         return boxed(column(Divider(theme, parent=self), lines, gap=0), parent=self)
 
     def _act(self, words: str, icon: str, on_click: object) -> Button:

@@ -78,7 +78,7 @@ class PersonHead(QWidget):
     def _lay_out(self) -> None:
         title = row(self.name, self.badge, None, gap=12)
         self._nip_line = boxed(row(self.nip, self.copy, None, gap=2), parent=self)
-        self._nip_line.setFixedHeight(self.theme.px(22))
+        self._nip_line.setFixedHeight(self.theme.px(24))
         words = column(title, 2, self.position, self._nip_line, gap=0)
         buttons = row(self.secondary, self.restore, self.primary, self.more, gap=8)
         side = column(buttons, None)

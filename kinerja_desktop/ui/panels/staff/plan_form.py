@@ -80,7 +80,7 @@ class PlanForm(QWidget):
         label = _("Work result of the superior")
         self._supports_field = Field(theme, label, self.supports, parent=self)
         assigned = Field(theme, _("Assigned by"), self.assigned_by, parent=self)
-        assigned.setFixedWidth(182)
+        assigned.setFixedWidth(theme.px(182))
         self._pair = row(self._supports_field, assigned, gap=12)
         self._pair.setStretch(0, 1)
         self._assigned = assigned
@@ -142,7 +142,7 @@ class PlanForm(QWidget):
         self.supports.set_text(result.supports)
         self.assigned_by.set_text(result.assigned_by)
         self._supports_field.setVisible(not leads_unit)
-        self._assigned.setMaximumWidth(16777215 if leads_unit else 182)
+        self._assigned.setMaximumWidth(16777215 if leads_unit else self.theme.px(182))
         self.indicators.show_indicators(result.indicators, leads_unit=leads_unit)
         unused = [] if leads_unit else [aspect.value for aspect in unused_aspects(result)]
         words = _("{aspects} not used").format(aspects=", ".join(unused))
