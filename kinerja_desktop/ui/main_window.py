@@ -24,7 +24,8 @@ from kinerja_desktop.ui.searching import Search, page_findings
 from kinerja_desktop.ui.shortcuts import connect_keys, focus_next_pane
 from kinerja_desktop.ui.size_class import size_class_of
 from kinerja_desktop.ui.standing import Standing, read_standing
-from kinerja_desktop.ui.widgets.layouts import boxed, column, row
+from kinerja_desktop.ui.widgets.layouts import boxed, column, row, scrolling
+from kinerja_desktop.ui.widgets.tab_order import move_focus
 from kinerja_desktop.ui.widgets.toast import Toasts
 from kinerja_desktop.ui.window_notices import WindowNotices
 
@@ -66,7 +67,8 @@ class MainWindow(QWidget):
         self.window_notices = WindowNotices(frame, services, self.notices, self.navigation.status)
         self._notice_room = boxed(row(self.notices), parent=self)
         right = column(self.header, self._notice_room, gap=0)
-        right.addWidget(self.pages, 1)
+        # A page fits its window; only with very large text it scrolls.
+        right.addWidget(scrolling(self.pages, sideways=True, parent=self), 1)
         self.setLayout(row(self.navigation, right, gap=0))
         self._connect()
         self._connect_keys()
@@ -239,6 +241,9 @@ class MainWindow(QWidget):
         if room is not None:
             room.setContentsMargins(size.side_margin, 0, size.side_margin, 0)
         self.pages.set_size_class(size)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
+        return move_focus(self, forward=forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

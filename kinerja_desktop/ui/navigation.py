@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
+    QScrollArea,
     QSizePolicy,
     QSpacerItem,
     QVBoxLayout,
@@ -19,7 +20,7 @@ from kinerja_desktop.i18n import _
 from kinerja_desktop.ui.job_progress import JobProgress
 from kinerja_desktop.ui.period_switcher import PeriodSwitcher
 from kinerja_desktop.ui.size_class import NAVIGATION_WIDTH, NAVIGATION_WIDTH_COMPACT
-from kinerja_desktop.ui.widgets.layouts import Divider, column
+from kinerja_desktop.ui.widgets.layouts import Divider, boxed, column, scrolling
 from kinerja_desktop.ui.widgets.painting import (
     Canvas,
     Painted,
@@ -182,6 +183,7 @@ class Navigation(Painted):
         self._group = QButtonGroup(self)
         self._line = Divider(theme, parent=self)
         self._items = QVBoxLayout()
+        self._items.setContentsMargins(0, 0, 0, 0)
         self._items.setSpacing(2)
         foot = QVBoxLayout()
         for entry in entries:
@@ -190,8 +192,7 @@ class Navigation(Painted):
         self._gaps = tuple(QSpacerItem(0, 0) for _place in range(3))
         self._box.addWidget(self.switcher)
         self._box.addSpacerItem(self._gaps[0])
-        self._box.addLayout(self._items)
-        self._box.addStretch(1)
+        self._box.addWidget(self._scrolling_items(), 1)
         self._box.addWidget(self.progress)
         self._box.addLayout(foot)
         self._box.addSpacerItem(self._gaps[1])
@@ -200,6 +201,14 @@ class Navigation(Painted):
         self._box.addWidget(self.status)
         self.setLayout(self._box)
         self.set_compact(compact=False)
+
+    def _scrolling_items(self) -> QScrollArea:
+        """Let the items scroll, without a bar, where very large text leaves too little room."""
+        self._items.addStretch(1)
+        area = scrolling(boxed(self._items, parent=self), parent=self)
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        return area
 
     def select(self, key: str) -> None:
         """Light the item of a page; an unknown key lights none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from kinerja_desktop.i18n import _
 from kinerja_desktop.ui.navigation import SETTINGS_KEY, NavigationEntry
@@ -96,9 +96,17 @@ class PageStack(QStackedWidget):
             page.show_target(target)
             page.mark_stale()
         self._shown = key
+        self._count_only(page)
         self.setCurrentWidget(page)
         self.opened.emit(page)
         (page.first_focus() or page).setFocus()
+
+    def _count_only(self, shown: Page) -> None:
+        """Let the shown page alone say how much room the stack needs."""
+        policies = QSizePolicy.Policy
+        for page in self._pages.values():
+            policy = policies.Preferred if page is shown else policies.Ignored
+            page.setSizePolicy(policy, policy)
 
     def _make(self, key: str) -> Page:
         page = self._build(self._classes[key])

@@ -18,6 +18,7 @@ from kinerja_desktop.ui.widgets.buttons import IconButton, make_button
 from kinerja_desktop.ui.widgets.labels import ElidedText
 from kinerja_desktop.ui.widgets.layouts import Divider, boxed, column, row, scrolling
 from kinerja_desktop.ui.widgets.painting import Canvas, Painted, draw_box
+from kinerja_desktop.ui.widgets.tab_order import move_focus, shown_stops
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent
@@ -128,7 +129,7 @@ class Dialog(Painted):
 
     def first_focus(self) -> QWidget:
         """Return who gets the focus first: the first input, else the verb."""
-        found = [child for child in self._stops() if self._content.isAncestorOf(child)]
+        found = [child for child in shown_stops(self) if self._content.isAncestorOf(child)]
         return found[0] if found else self.primary
 
     def submit(self) -> None:
@@ -156,16 +157,12 @@ class Dialog(Painted):
         if self.primary.isEnabled():
             self.submit()
 
-    def _stops(self) -> list[QWidget]:
-        """Return what Tab reaches inside, in order."""
-        found: list[QWidget] = []
-        walk = self.nextInFocusChain()
-        while walk is not None and walk is not self:
-            tabbed = bool(walk.focusPolicy() & Qt.FocusPolicy.TabFocus)
-            if tabbed and self.isAncestorOf(walk) and walk.isVisibleTo(self) and walk.isEnabled():
-                found.append(walk)
-            walk = walk.nextInFocusChain()
-        return [stop for stop in found if stop.focusProxy() is None]
+    def _needed_width(self, wanted: int) -> int:
+        """Return the wanted width, or more where larger text needs it."""
+        if self.theme.scale <= 1:
+            return wanted
+        inner = self.body.totalMinimumSize().width() + 2 * MARGIN
+        return max(wanted, inner, self._layout.totalMinimumSize().width())
 
     def _needed_height(self, width: int) -> int:
         inner = width - 2 * MARGIN
@@ -180,8 +177,8 @@ class Dialog(Painted):
     def _place(self) -> None:
         self.setGeometry(self._host.rect())
         wide, tall = self._wanted
-        width = min(wide, self._host.width() - WINDOW_REST)
         self._layout.activate()
+        width = min(self._needed_width(wide), self._host.width() - WINDOW_REST)
         height = tall or self._needed_height(width)
         height = min(height, self._host.height() - WINDOW_REST)
         sheet = QRect(0, 0, width, height)
@@ -196,18 +193,7 @@ class Dialog(Painted):
         return super().eventFilter(watched, event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
-        stops = self._stops()
-        if not stops:
-            return True
-        focused = QApplication.focusWidget()
-        place = stops.index(focused) if focused in stops else (-1 if forward else 0)
-        step = 1 if forward else -1
-        reasons = Qt.FocusReason
-        reason = reasons.TabFocusReason if forward else reasons.BacktabFocusReason
-        target = stops[(place + step) % len(stops)]
-        target.setFocus(reason)
-        if self._content.isAncestorOf(target):
-            self._area.ensureWidgetVisible(target, 0, 24)
+        move_focus(self, forward=forward)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

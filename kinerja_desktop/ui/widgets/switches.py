@@ -74,7 +74,7 @@ def _label_size(button: QAbstractButton, theme: Theme, look: str, side: int) -> 
     style = look.partition(" ")[0]
     words = QFontMetricsF(theme.font(style)).horizontalAdvance(button.text())
     room = _LABEL_GAP - (-words // 1) + 2 if button.text() else 4
-    return QSize(round(side + room), theme.px(max(side + 4, 24)))
+    return QSize(max(24, round(side + room)), max(side + 4, theme.px(24)))
 
 
 def _paint_label(canvas: Canvas, button: QAbstractButton, look: str, box: QRectF) -> None:

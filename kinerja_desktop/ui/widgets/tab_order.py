@@ -1,4 +1,4 @@
-"""Tab order that follows the layouts: for parts that are made anew after their neighbours."""
+"""Tab order that follows the layouts, whatever was built, moved or shown when."""
 
 from __future__ import annotations
 
@@ -6,10 +6,20 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QGridLayout,
+    QLayout,
+    QScrollArea,
+    QWidget,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+ROOM_ABOVE_PX = 24
 
 
 def follow_layout(root: QWidget) -> None:
@@ -22,25 +32,88 @@ def stops_of(root: QWidget) -> Iterator[QWidget]:
     """Yield what Tab can reach, in reading order, shown or not."""
     if root.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield root
-    if isinstance(root, QScrollArea):
-        content = root.widget()
-        if content is not None:
-            yield from stops_of(content)
-    elif isinstance(root, QAbstractItemView):
-        for child in root.viewport().children():
-            if isinstance(child, QWidget):
-                yield from stops_of(child)
-    elif (layout := root.layout()) is not None:
-        yield from _stops_in(layout)
+    for widget in _contents(root):
+        yield from stops_of(widget)
 
 
-def _stops_in(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
+def _contents(root: QWidget) -> list[QWidget]:
+    layout, content = root.layout(), root.widget() if isinstance(root, QScrollArea) else None
+    if content is not None:
+        return [content]
+    if isinstance(root, QAbstractItemView):
+        return [child for child in root.viewport().children() if isinstance(child, QWidget)]
+    return list(_widgets_in(layout)) if layout is not None else []
+
+
+def shown_stops(root: QWidget) -> list[QWidget]:
+    """Return what Tab reaches now below `root`, in reading order."""
+    return [widget for widget in _walk(root) if widget is not root and _is_stop(widget)]
+
+
+def move_focus(root: QWidget, *, forward: bool) -> bool:
+    """Give the focus to the next or the previous stop, around the end, and bring it into view."""
+    stops = shown_stops(root)
+    if not stops:
+        return False
+    focused = QApplication.focusWidget()
+    place = stops.index(focused) if focused in stops else (-1 if forward else 0)
+    target = stops[(place + (1 if forward else -1)) % len(stops)]
+    reasons = Qt.FocusReason
+    target.setFocus(reasons.TabFocusReason if forward else reasons.BacktabFocusReason)
+    bring_into_view(target)
+    return True
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll every area around a widget so that it can be seen."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(widget, 0, ROOM_ABOVE_PX)
+        parent = parent.parentWidget()
+
+
+def _is_stop(widget: QWidget) -> bool:
+    return widget.isEnabled() and widget.focusProxy() is None and _takes_tab(widget)
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    """Of buttons that exclude each other Tab reaches the chosen one; arrows reach the others.
+
+    Qt moves the focus policy from one to the next, so that of the chosen one is not asked.
+    """
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    chosen = group.checkedButton() if group is not None and group.exclusive() else None
+    if chosen is not None and chosen.isVisible():
+        return widget is chosen
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _walk(root: QWidget) -> Iterator[QWidget]:
+    """Yield a shown widget, then what is in its layout, then what lies in it without a layout."""
+    if not root.isVisible():
+        return
+    yield root
+    layout = root.layout()
+    placed = list(_widgets_in(layout)) if layout is not None else []
+    known = set(placed)
+    loose = [
+        child
+        for child in root.children()
+        if isinstance(child, QWidget) and child not in known and not child.isWindow()
+    ]
+    for widget in (*placed, *sorted(loose, key=lambda child: (child.y(), child.x()))):
+        yield from _walk(widget)
+
+
+def _widgets_in(layout: QLayout) -> Iterator[QWidget]:
+    places = range(layout.count())
+    if isinstance(layout, QGridLayout):
+        places = sorted(places, key=lambda n: layout.getItemPosition(n)[:2])  # type: ignore[assignment,index]
+    for place in places:
         item = layout.itemAt(place)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
+        widget, inner = (None, None) if item is None else (item.widget(), item.layout())
         if widget is not None:
-            yield from stops_of(widget)
+            yield widget
         elif inner is not None:
-            yield from _stops_in(inner)
+            yield from _widgets_in(inner)
