@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kinerja_desktop.core.appraisal import Answer, Draft, Stage
 from kinerja_desktop.core.period import Period
@@ -142,7 +142,9 @@ class House:
 
     def wear(self, look: Look) -> None:
         self.theme.set_look(look)
-        self.theme.apply(QCoreApplication.instance())
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self.theme.apply(app)
         settle()
 
     def resize(self, width: int, height: int) -> None:
@@ -163,7 +165,7 @@ class House:
         settle()
         page = self.window.pages.page
         assert page is not None
-        assert page.KEY == key
+        assert key == page.KEY
         return page
 
     def talk(self) -> DiscussionWindow:

@@ -1,0 +1,23 @@
+"""Fixtures of the tests of windows: the whole house, built once a module."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from kinerja_desktop.i18n import use_language
+from kinerja_desktop.ui.theme.theme import Theme
+from tests.ui.house import PLAIN, House
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory, theme: Theme) -> Iterator[House]:
+    """Return the house with its window open in Indonesian."""
+    use_language("id")
+    built = House(tmp_path_factory.mktemp("house"), theme)
+    built.open()
+    yield built
+    built.close()
+    built.store.close()
+    built.wear(PLAIN)

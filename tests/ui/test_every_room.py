@@ -1,0 +1,117 @@
+"""Every page and dialog, at every size: nothing clipped, all reachable, one primary button."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from kinerja_desktop.ui.theme.theme import Look
+from kinerja_desktop.ui.widgets.buttons import Button
+from kinerja_desktop.ui.widgets.dialog import Dialog
+from tests.ui import screen_checks as checks
+from tests.ui.house import PLAIN, House, settle
+from tests.ui.rooms import leave, rooms, unlisted_dialogs
+
+GEOMETRY = (
+    checks.clipped,
+    checks.outside,
+    checks.squeezed,
+    checks.overlapping,
+    checks.odd_gaps,
+    checks.small_targets,
+)
+Check = Callable[[list[QWidget]], list[str]]
+
+
+def walk(house: House) -> Iterator[tuple[str, QWidget]]:
+    """Enter every room in turn."""
+    for name, enter in rooms().items():
+        root = enter(house)
+        settle()
+        yield name, root
+        leave(house)
+
+
+def faults(house: House, *wanted: Check) -> str:
+    """Return what the checks say, by room."""
+    found = {}
+    for name, root in walk(house):
+        shown = checks.parts(root)
+        found[name] = [sentence for check in wanted for sentence in check(shown)]
+    return checks.report(found)
+
+
+@pytest.fixture
+def plain_house(house: House) -> Iterator[House]:
+    yield house
+    house.wear(PLAIN)
+    house.open()
+
+
+def test_every_dialog_is_a_room() -> None:
+    assert unlisted_dialogs() == set()
+
+
+def test_nothing_is_clipped_in_the_smallest_window(plain_house: House) -> None:
+    plain_house.resize(1093, 535)
+    assert faults(plain_house, *GEOMETRY) == ""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [(1366, 689), (1280, 641)])
+def test_nothing_is_clipped_in_larger_windows(
+    plain_house: House, size: tuple[int, int], scheme: str
+) -> None:
+    plain_house.wear(Look(scheme=scheme, reduced_motion=True))
+    plain_house.resize(*size)
+    assert faults(plain_house, *GEOMETRY) == ""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("percent", "size"),
+    [
+        (130, (1366, 689)),
+        (130, (1093, 535)),
+        (150, (1366, 689)),
+        (150, (1093, 535)),
+        (200, (1366, 689)),
+    ],
+)
+def test_nothing_is_clipped_with_larger_text(
+    plain_house: House, percent: int, size: tuple[int, int]
+) -> None:
+    plain_house.wear(Look(scale=percent / 100, reduced_motion=True))
+    plain_house.open()
+    plain_house.resize(*size)
+    assert faults(plain_house, *GEOMETRY[:4], checks.small_targets) == ""
+
+
+def test_everything_has_a_name_and_one_button_is_primary(plain_house: House) -> None:
+    found: dict[str, list[str]] = {}
+    for name, root in walk(plain_house):
+        shown = checks.parts(root)
+        found[name] = checks.nameless(shown) + checks.silent_rows(shown)
+        primary = [b.text() for b in shown if isinstance(b, Button) and b.kind == "primary"]
+        if len(primary) > 1:
+            found[name].append(f"primary: {primary}")
+    assert checks.report(found) == ""
+
+
+def test_tab_reaches_everything_once_in_reading_order(plain_house: House) -> None:
+    found: dict[str, list[str]] = {}
+    holder = plain_house.holder
+    assert holder is not None
+    for name, root in walk(plain_house):
+        holder.activateWindow()
+        assert holder.isActiveWindow(), f"{name} opened a window of its own"
+        shown = checks.parts(root)
+        first = checks.focusable(shown)[0]
+        if not isinstance(root, Dialog):
+            first = plain_house.window.navigation.switcher
+        stops = checks.tab_walk(first)
+        found[name] = checks.unreached(shown, stops) + checks.steps_back(root, stops)
+    assert checks.report(found) == ""
