@@ -15,9 +15,10 @@ from kinerja_desktop.data.files import copy_safely
 from kinerja_desktop.data.lock import FolderLock
 from kinerja_desktop.data.replacing import DATABASE_NAME, JOURNAL_NAME, LOCK_NAME, settle
 from kinerja_desktop.data.repositories.imports import StoredImport
+from kinerja_desktop.data.repositories.memory import Memory
 from kinerja_desktop.data.repositories.observations import ObservationCounts
 from kinerja_desktop.data.repositories.work import Work as Work  # noqa: PLC0414 - for services
-from kinerja_desktop.data.troubles import file_troubles
+from kinerja_desktop.data.troubles import DAMAGED, file_troubles
 from kinerja_desktop.data.vault import DataKey
 from kinerja_desktop.errors import StorageError
 from kinerja_desktop.i18n import _
@@ -57,6 +58,7 @@ class Store:
         self._announce = announce
         self._lock = lock
         self._temporary = temporary
+        self._memory = Memory()
 
     @property
     def is_read_only(self) -> bool:
@@ -66,8 +68,9 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Work]:
         """Look at one state of the data; nothing can be written."""
+        recall = self._memory.look()
         with self.database.reading() as connection:
-            yield Work(connection)
+            yield Work(connection, recall)
 
     @contextmanager
     def work(self) -> Iterator[Work]:
@@ -78,6 +81,7 @@ class Store:
         with self.database.writing() as connection:
             work = Work(connection)
             yield work
+        self._memory.forget(work.changes)
         if work.changes:
             self._announce(work.changes)
 
@@ -113,6 +117,8 @@ def open_store(
         if not create:
             _refuse_missing(paths)
         database = Database(paths.database, key, is_read_only=is_read_only)
+        if not create:
+            _refuse_emptied(database, paths)
         _bring_up_to_date(database, paths)
     except BaseException:
         if database is not None:
@@ -157,6 +163,13 @@ def _refuse_missing(paths: Paths) -> None:
             ),
             details=str(paths.database),
         )
+
+
+def _refuse_emptied(database: Database, paths: Paths) -> None:
+    """Refuse a file that lost everything; without backups it is a first start that was cut off."""
+    has_backups = paths.backups.is_dir() and any(paths.backups.iterdir())
+    if has_backups and database.revision() is None:
+        raise StorageError(_(DAMAGED), details="the data file is empty")
 
 
 def _bring_up_to_date(database: Database, paths: Paths) -> None:

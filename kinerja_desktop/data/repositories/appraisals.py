@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +12,7 @@ from kinerja_desktop.core.appraisal import Appraisal, Draft, Final, Stage
 from kinerja_desktop.core.changes import Kind
 from kinerja_desktop.core.plain import from_plain, to_plain
 from kinerja_desktop.data.models.appraising import AppraisalRecord
-from kinerja_desktop.data.repositories.repository import AnyRow, Repository
+from kinerja_desktop.data.repositories.repository import FEW, AnyRow, Repository
 from kinerja_desktop.errors import StaleError
 from kinerja_desktop.i18n import _
 
@@ -53,12 +54,18 @@ class AppraisalRepository(Repository):
         return saved
 
     def _current(self, *which: ColumnElement[bool]) -> tuple[Appraisal, ...]:
-        query = select(AppraisalRecord).where(
-            *which, AppraisalRecord.stage != Stage.SUPERSEDED.value
-        )
+        there = (*which, AppraisalRecord.stage != Stage.SUPERSEDED.value)
+        query = select(AppraisalRecord.id, AppraisalRecord.employee_id).where(*there)
         order = (AppraisalRecord.employee_id, AppraisalRecord.revision)
-        newest = {row.employee_id: row for row in self._rows(query.order_by(*order))}
-        return tuple(_appraisal(row) for row in newest.values())
+        newest = {row.employee_id: row.id for row in self._rows(query.order_by(*order))}
+        ids = list(newest.values())
+        return self._values(Kind.APPRAISAL, ids, lambda missing: self._read(missing, there))
+
+    def _read(
+        self, ids: Sequence[int], of_all: tuple[ColumnElement[bool], ...]
+    ) -> Iterable[Appraisal]:
+        which = (AppraisalRecord.id.in_(ids),) if len(ids) <= FEW else of_all
+        return (_appraisal(row) for row in self._rows(select(AppraisalRecord).where(*which)))
 
     def _refuse_second(self, appraisal: Appraisal) -> None:
         query = select(AppraisalRecord.id).where(

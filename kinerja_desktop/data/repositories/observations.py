@@ -21,6 +21,7 @@ from kinerja_desktop.data.models.notes import (
     ObservationRevisionRecord,
 )
 from kinerja_desktop.data.repositories.repository import (
+    FEW,
     AnyRow,
     AnySelect,
     Repository,
@@ -69,8 +70,9 @@ class ObservationRepository(Repository):
             func.coalesce(ObservationRecord.happened_at, "").desc(),
             ObservationRecord.id.desc(),
         )
-        rows = self._rows(select(ObservationRecord).where(*which).order_by(*newest))
-        return self._complete(rows, which)
+        query = select(ObservationRecord.id).where(*which).order_by(*newest)
+        ids = [row.id for row in self._rows(query)]
+        return self._values(Kind.OBSERVATION, ids, lambda missing: self._read(missing, which))
 
     def add(self, observation: Observation, files: tuple[tuple[str, bytes], ...] = ()) -> int:
         """Add a note with its files, each a name and its content."""
@@ -175,6 +177,12 @@ class ObservationRepository(Repository):
             for position, key in enumerate(item_keys)
         ]
         self._insert_many(ObservationItemRecord, rows)
+
+    def _read(
+        self, ids: Sequence[int], of_all: Sequence[ColumnElement[bool]]
+    ) -> tuple[Observation, ...]:
+        which = (ObservationRecord.id.in_(ids),) if len(ids) <= FEW else of_all
+        return self._complete(self._rows(select(ObservationRecord).where(*which)), which)
 
     def _complete(
         self, rows: Sequence[AnyRow], which: Iterable[ColumnElement[bool]]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from kinerja_desktop.core.changes import Kind
 from kinerja_desktop.core.plain import from_plain, to_plain
 from kinerja_desktop.core.plan import Plan
 from kinerja_desktop.data.models.planning import PlanRecord
-from kinerja_desktop.data.repositories.repository import AnyRow, Repository
+from kinerja_desktop.data.repositories.repository import FEW, AnyRow, Repository
 from kinerja_desktop.errors import StaleError
 from kinerja_desktop.i18n import _
 
@@ -25,8 +26,10 @@ class PlanRepository(Repository):
         return None if row is None else _plan(row)
 
     def list(self, period_id: int) -> tuple[Plan, ...]:
-        query = select(PlanRecord).where(PlanRecord.period_id == period_id)
-        return tuple(_plan(row) for row in self._rows(query.order_by(PlanRecord.id)))
+        of_period = PlanRecord.period_id == period_id
+        query = select(PlanRecord.id).where(of_period).order_by(PlanRecord.id)
+        ids = [row.id for row in self._rows(query)]
+        return self._values(Kind.PLAN, ids, lambda missing: self._read(missing, of_period))
 
     def save(self, plan: Plan) -> Plan:
         """Add (id 0) or change; raises StaleError when another version was saved first."""
@@ -43,6 +46,10 @@ class PlanRepository(Repository):
             saved = replace(plan, id=self._insert(PlanRecord, {**columns, "version": 1}), version=1)
         self._note(Kind.PLAN, saved.id)
         return saved
+
+    def _read(self, ids: Sequence[int], of_all: ColumnElement[bool]) -> Iterable[Plan]:
+        which = PlanRecord.id.in_(ids) if len(ids) <= FEW else of_all
+        return (_plan(row) for row in self._rows(select(PlanRecord).where(which)))
 
     def _refuse_second(self, plan: Plan) -> None:
         if self.get(plan.period_id, plan.employee_id) is not None:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, Select, func, insert, select, update
 
 from kinerja_desktop.core.changes import Kind
 from kinerja_desktop.data.models.base import Base
+from kinerja_desktop.data.repositories.memory import Recall, Value
 from kinerja_desktop.errors import NotFoundError, StaleError
 from kinerja_desktop.i18n import _
 
@@ -19,14 +20,17 @@ AnyRow = Row[Any]
 AnySelect = Select[*tuple[Any, ...]]
 # SQLite allows 32,766 parameters in a statement; rows of twenty columns stay far below it.
 PARAMETERS_AT_ONCE = 10_000
+# So few ids are named one by one; more are asked for by what they have in common.
+FEW = 100
 
 
 class Repository:
     """Values in, values out. Rows never leave the module of their repository."""
 
-    def __init__(self, connection: Connection, note: Note) -> None:
+    def __init__(self, connection: Connection, note: Note, recall: Recall | None = None) -> None:
         self._connection = connection
         self._note = note
+        self._recall = recall
 
     def _rows(self, query: AnySelect) -> Sequence[AnyRow]:
         return self._connection.execute(query).all()
@@ -39,6 +43,15 @@ class Repository:
         if row is None:
             raise NotFoundError(_("This record is gone. Someone else may have removed it."))
         return row
+
+    def _values(
+        self, kind: Kind, ids: Sequence[int], read: Callable[[list[int]], Iterable[Value]]
+    ) -> tuple[Value, ...]:
+        """Return values with these ids, in their order; `read` builds what is not remembered."""
+        if self._recall is not None:
+            return self._recall.all_of(kind, ids, read)
+        found = {value.id: value for value in read(list(ids))}
+        return tuple(found[key] for key in ids)
 
     def _insert(self, record: type[Base], columns: Mapping[str, Any]) -> int:
         key = self._connection.execute(insert(record).values(**columns)).inserted_primary_key

@@ -13,7 +13,7 @@ from kinerja_desktop.data.models.appraising import AppraisalRecord
 from kinerja_desktop.data.models.notes import ObservationRecord
 from kinerja_desktop.data.models.people import EmployeeRecord, UnitRecord
 from kinerja_desktop.data.models.planning import PeriodMemberRecord, PlanRecord
-from kinerja_desktop.data.repositories.repository import AnyRow, Repository, batches, word
+from kinerja_desktop.data.repositories.repository import FEW, AnyRow, Repository, batches, word
 from kinerja_desktop.errors import NotFoundError, StorageError
 from kinerja_desktop.i18n import _
 
@@ -23,11 +23,11 @@ WORK_OF_EMPLOYEE = (ObservationRecord, PlanRecord, AppraisalRecord)
 class StaffRepository(Repository):
     def list(self, *, archived: bool | None = False) -> tuple[Employee, ...]:
         """Return employees by name; `archived` None means all of them."""
-        query = _employees().order_by(EmployeeRecord.sort_name, EmployeeRecord.id)
+        query = select(EmployeeRecord.id).order_by(EmployeeRecord.sort_name, EmployeeRecord.id)
         if archived is not None:
             is_here = EmployeeRecord.archived_on.is_(None)
             query = query.where(~is_here if archived else is_here)
-        return tuple(_employee(row) for row in self._rows(query))
+        return self._values(Kind.STAFF, [row.id for row in self._rows(query)], self._read)
 
     def get(self, employee_id: int) -> Employee:
         row = self._first(_employees().where(EmployeeRecord.id == employee_id))
@@ -96,6 +96,12 @@ class StaffRepository(Repository):
             Unit(id=row.id, name=row.name, agency=row.agency, parent_id=row.parent_id)
             for row in self._rows(query)
         )
+
+    def _read(self, ids: Sequence[int]) -> Iterable[Employee]:
+        query = _employees()
+        if len(ids) <= FEW:
+            query = query.where(EmployeeRecord.id.in_(ids))
+        return (_employee(row) for row in self._rows(query))
 
     def _refuse_if_used(self, ids: Sequence[int]) -> None:
         uses = [exists().where(record.employee_id.in_(ids)) for record in WORK_OF_EMPLOYEE]

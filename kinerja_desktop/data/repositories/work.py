@@ -17,6 +17,7 @@ from kinerja_desktop.data.repositories.documents import DocumentRepository
 from kinerja_desktop.data.repositories.identities import IdentityRepository
 from kinerja_desktop.data.repositories.imports import ImportRepository
 from kinerja_desktop.data.repositories.instruments import InstrumentRepository
+from kinerja_desktop.data.repositories.memory import Recall
 from kinerja_desktop.data.repositories.observations import ObservationRepository
 from kinerja_desktop.data.repositories.periods import PeriodRepository
 from kinerja_desktop.data.repositories.plans import PlanRepository
@@ -25,18 +26,21 @@ from kinerja_desktop.data.repositories.staff import StaffRepository
 
 
 class Work:
-    """The repositories of one transaction. Inside `reading()` none of them can write."""
+    """The repositories of one transaction. Inside `reading()` none of them can write.
 
-    def __init__(self, connection: Connection) -> None:
+    `recall` is for looking only: what is not committed yet must not be remembered.
+    """
+
+    def __init__(self, connection: Connection, recall: Recall | None = None) -> None:
         self._connection = connection
         self._changes: set[Change] = set()
         self.profile = ProfileRepository(connection, self.note)
-        self.staff = StaffRepository(connection, self.note)
+        self.staff = StaffRepository(connection, self.note, recall)
         self.periods = PeriodRepository(connection, self.note)
         self.instruments = InstrumentRepository(connection, self.note)
-        self.plans = PlanRepository(connection, self.note)
-        self.observations = ObservationRepository(connection, self.note)
-        self.appraisals = AppraisalRepository(connection, self.note)
+        self.plans = PlanRepository(connection, self.note, recall)
+        self.observations = ObservationRepository(connection, self.note, recall)
+        self.appraisals = AppraisalRepository(connection, self.note, recall)
         self.discussions = DiscussionRepository(connection, self.note)
         self.documents = DocumentRepository(connection, self.note)
         self.identities = IdentityRepository(connection, self.note)
