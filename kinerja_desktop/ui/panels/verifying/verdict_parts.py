@@ -16,7 +16,7 @@ from kinerja_desktop.ui.widgets.card import Quiet
 from kinerja_desktop.ui.widgets.labels import IconLabel, Text
 from kinerja_desktop.ui.widgets.layouts import boxed, column, row
 from kinerja_desktop.ui.widgets.painting import Canvas, Painted, draw_box, draw_text
-from kinerja_desktop.ui.widgets.paper import PAPER, paper_tint
+from kinerja_desktop.ui.widgets.paper import paper_tint
 from kinerja_desktop.ui.widgets.verdicts import EventItem
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ class TintLegend(Painted):
     def paintEvent(self, _event: QPaintEvent) -> None:
         with Canvas(self, self.theme) as canvas:
             box = QRectF(0, (self.height() - 12) / 2, 16, 12)
-            draw_box(canvas, box, radius=3, fill=PAPER)
+            draw_box(canvas, box, radius=3, fill=self.theme.color("paper"))
             draw_box(canvas, box, radius=3, fill=paper_tint())
             words = QRectF(24, 0, self.width() - 24, self.height())
             draw_text(canvas, self.theme, words, self._words, look="caption text-2")
