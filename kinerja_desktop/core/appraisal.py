@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import IntEnum, StrEnum
+from functools import cached_property
 
 from kinerja_desktop.core.instrument import Predicate
 
@@ -70,8 +71,12 @@ class Draft:
     behaviour_rating: Rating | None = None
     justification: str = ""
 
+    @cached_property
+    def _by_key(self) -> dict[str, Answer]:
+        return {answer.key: answer for answer in reversed(self.answers)}
+
     def answer(self, key: str) -> Answer:
-        return next((a for a in self.answers if a.key == key), Answer(key=key))
+        return self._by_key.get(key) or Answer(key=key)
 
     def with_answer(self, answer: Answer) -> Draft:
         others = tuple(a for a in self.answers if a.key != answer.key)

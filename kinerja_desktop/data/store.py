@@ -16,7 +16,6 @@ from kinerja_desktop.data.lock import FolderLock
 from kinerja_desktop.data.replacing import DATABASE_NAME, JOURNAL_NAME, LOCK_NAME, settle
 from kinerja_desktop.data.repositories.imports import StoredImport
 from kinerja_desktop.data.repositories.memory import Memory
-from kinerja_desktop.data.repositories.observations import ObservationCounts
 from kinerja_desktop.data.repositories.work import Work as Work  # noqa: PLC0414 - for services
 from kinerja_desktop.data.troubles import DAMAGED, file_troubles
 from kinerja_desktop.data.vault import DataKey
@@ -26,7 +25,6 @@ from kinerja_desktop.paths import Paths
 
 __all__ = [
     "Announce",
-    "ObservationCounts",
     "Store",
     "StoredImport",
     "Work",

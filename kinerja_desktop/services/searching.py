@@ -80,5 +80,7 @@ class SearchService:
 
 def plain_letters(text: str) -> str:
     """Return a text without accents and capitals."""
+    if text.isascii():
+        return text.strip().casefold()
     parts = unicodedata.normalize("NFKD", text.strip().casefold())
     return "".join(c for c in parts if not unicodedata.combining(c))

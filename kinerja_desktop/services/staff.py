@@ -40,7 +40,7 @@ class StaffService:
             members = set(look.periods.members(period_id))
             stages = {a.employee_id: a.stage for a in look.appraisals.list(period_id)}
             plans = {p.employee_id: p.is_complete for p in look.plans.list(period_id)}
-            counts = look.observations.counts(period.start, period.end).by_employee
+            counts = look.observations.count_by_employee(period.start, period.end)
         shown = [person for person in people if person.id in members]
         rare = rarely_noted({person.id: counts.get(person.id, 0) for person in shown})
         return tuple(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -33,14 +33,6 @@ from kinerja_desktop.i18n import _
 Children = dict[int, list[AnyRow]]
 
 WORDING = ("valence", "text", "situation", "impact")
-
-
-@dataclass(frozen=True, kw_only=True)
-class ObservationCounts:
-    """How many notes there are: by (employee id, item key), and by employee id."""
-
-    by_item: Mapping[tuple[int, str], int]
-    by_employee: Mapping[int, int]
 
 
 class ObservationRepository(Repository):
@@ -147,27 +139,14 @@ class ObservationRepository(Repository):
         self._update(ObservationRecord, observation_id, {"deleted_at": None})
         self._note(Kind.OBSERVATION, observation_id)
 
-    def counts(self, start: date, end: date) -> ObservationCounts:
-        """Count notes of a span without loading them; both days belong to it."""
-        of_span = (
+    def count_by_employee(self, start: date, end: date) -> dict[int, int]:
+        """Count notes of a span by employee id without loading them; both days belong to it."""
+        employee, count = ObservationRecord.employee_id, func.count().label("n")
+        query = select(employee, count).where(
             ObservationRecord.deleted_at.is_(None),
             ObservationRecord.happened_on.between(start, end),
         )
-        employee, item = ObservationRecord.employee_id, ObservationItemRecord.item_key
-        count = func.count().label("n")
-        by_employee = select(employee, count).where(*of_span).group_by(employee)
-        by_item = (
-            select(employee, item, count)
-            .join(
-                ObservationItemRecord, ObservationItemRecord.observation_id == ObservationRecord.id
-            )
-            .where(*of_span)
-            .group_by(employee, item)
-        )
-        return ObservationCounts(
-            by_item={(row.employee_id, row.item_key): row.n for row in self._rows(by_item)},
-            by_employee={row.employee_id: row.n for row in self._rows(by_employee)},
-        )
+        return {row.employee_id: row.n for row in self._rows(query.group_by(employee))}
 
     def _tie(self, observation_id: int, item_keys: tuple[str, ...]) -> None:
         of_note = ObservationItemRecord.observation_id == observation_id
