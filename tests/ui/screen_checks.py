@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QScrollArea,
     QScrollBar,
+    QStackedLayout,
     QWidget,
 )
 
@@ -159,13 +160,17 @@ def odd_gaps(shown: list[QWidget]) -> list[str]:
     for widget in shown:
         layout = widget.layout()
         if layout is not None and type(widget).__module__.startswith(("kinerja", "PySide6")):
-            for inner in _layouts(layout):
-                margins = inner.contentsMargins()
-                used = {margins.left(), margins.top(), margins.right(), margins.bottom()}
-                used |= {inner.spacing()} if isinstance(inner, QBoxLayout) else set()
-                if odd := sorted(used - GAPS):
-                    found.append(f"{words_of(widget)} uses {odd}")
+            odd = [sorted(_used(inner) - GAPS) for inner in _layouts(layout)]
+            found.extend(f"{words_of(widget)} uses {used}" for used in odd if used)
     return found
+
+
+def _used(layout: QLayout) -> set[int]:
+    if isinstance(layout, QStackedLayout):  # fills its widget, whatever it says
+        return set()
+    margins = layout.contentsMargins()
+    used = {margins.left(), margins.top(), margins.right(), margins.bottom()}
+    return used | {layout.spacing()} if isinstance(layout, QBoxLayout) else used
 
 
 def _layouts(layout: QLayout) -> Iterator[QLayout]:
