@@ -21,6 +21,8 @@ from kinerja_desktop.ui.widgets.labels import IconLabel, Text
 from kinerja_desktop.ui.widgets.layouts import boxed, column, row, scrolling
 from kinerja_desktop.ui.widgets.messages import Banner
 from kinerja_desktop.ui.widgets.painting import Canvas, Painted
+from kinerja_desktop.ui.widgets.tab_order import follow_layout
+from kinerja_desktop.ui.widgets.tab_order import move_focus
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
@@ -169,16 +171,11 @@ class FirstStartScreen(Painted):
         self.setLayout(whole)
 
     def _added(self, step: S) -> S:
-        """Put a step into its place, also for the Tab key: before the buttons of the foot."""
+        """Put a step into its place, also for the Tab key."""
         step.completed.connect(self._on_completed)
         step.hide()
         self._shown.addWidget(step)
         self._built.append(step)
-        last: QWidget = step
-        while step.isAncestorOf(last.nextInFocusChain()):
-            last = last.nextInFocusChain()
-        self.setTabOrder(last, self.back)
-        self.setTabOrder(self.back, self.forward)
         return step
 
     def _side(self) -> QVBoxLayout:
@@ -274,6 +271,9 @@ class FirstStartScreen(Painted):
             return
         focused = QApplication.focusWidget()
         (focused if isinstance(focused, QAbstractButton) else self.forward).click()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
+        return move_focus(self, forward=forward)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -25,7 +25,7 @@ class ListHead(QWidget):
         about = row(icon, words, gap=10)
         about.setStretch(1, 1)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._box.setContentsMargins(16, 9, 16, 9)
+        self._box.setContentsMargins(16, 8, 16, 8)
         self._box.setSpacing(10)
         self._box.addWidget(boxed(about, parent=self), 1)
         self._box.addWidget(right)

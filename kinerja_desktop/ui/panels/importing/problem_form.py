@@ -41,7 +41,7 @@ class ProblemForm(Quiet):
     closed = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
-        super().__init__(theme, tone="warn-soft", margins=(16, 9, 12, 10), parent=parent)
+        super().__init__(theme, tone="warn-soft", margins=(16, 8, 12, 10), parent=parent)
         self._row: ReviewRow | None = None
         self.what = Text(theme, look="body", lines=0, parent=self)
         self.where = Text(theme, look="small text-2", lines=0, parent=self)
