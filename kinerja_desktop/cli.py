@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kinerja_desktop import __version__
+from kinerja_desktop.commands.terminal import end_output, prepare_output, warn
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.i18n import LANGUAGES, N_, _, use_language
 
@@ -40,7 +41,7 @@ def has_screen() -> bool:
 
 def open_window(arguments: argparse.Namespace) -> int:
     if not has_screen():
-        print(_("There is no screen here, so no window can be opened."), file=sys.stderr)  # noqa: T201
+        warn(_("There is no screen here, so no window can be opened."))
         return CANNOT
     from kinerja_desktop.app import Start, run_window  # noqa: PLC0415
 
@@ -146,17 +147,23 @@ def language_of(arguments: Sequence[str]) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns the exit code."""
+    prepare_output()
     given = list(sys.argv[1:] if arguments is None else arguments)
     use_language(language_of(given))
-    parsed = make_parser().parse_args(given)
-    run = next((c.run for c in COMMANDS if c.name == parsed.command), open_window)
     try:
-        return run(parsed)
+        return _run(given)
     except KinerjaError as error:
-        print(error.message, file=sys.stderr)  # noqa: T201
-        return CANNOT
+        warn(error.message)
     except KeyboardInterrupt:
-        print(_("Stopped. Nothing was changed."), file=sys.stderr)  # noqa: T201
-        return CANNOT
+        warn(_("Stopped. Nothing was changed."))
     except BrokenPipeError:
-        return CANNOT
+        pass  # nobody reads any more, so there is nobody to tell
+    finally:
+        end_output()
+    return CANNOT
+
+
+def _run(arguments: Sequence[str]) -> int:
+    parsed = make_parser().parse_args(arguments)
+    run = next((c.run for c in COMMANDS if c.name == parsed.command), open_window)
+    return run(parsed)
