@@ -54,21 +54,19 @@ class Entrance(QObject):
 
     def first_screen(self) -> QWidget:
         """Return the first start on a fresh computer, else the unlock card."""
-        is_fresh = not self._paths.database.exists() and not self._paths.key.exists()
-        return self._first_start() if is_fresh else self.unlock_screen()
+        return self._first_start() if self._paths.is_fresh() else self.unlock_screen()
 
     def unlock_screen(self) -> UnlockScreen:
         """Return the card that opens the store; without a passphrase it opens by itself."""
         screen = self._card()
         screen.opened.connect(self._open)
         screen.opened_with_recovery.connect(self._open_after_recovery)
-        if self._paths.key.exists():
-            self._frame.runner.run(
-                screen,
-                lambda _progress: self._key_without_passphrase(),
-                lambda key: self._open_if_known(key, screen),
-                on_error=self._show_trouble,
-            )
+        self._frame.runner.run(
+            screen,
+            lambda _progress: self._key_without_passphrase(),
+            lambda key: self._open_if_known(key, screen),
+            on_error=self._show_trouble,
+        )
         return screen
 
     def cover(self, session: Session, period: str, since: str) -> UnlockScreen:

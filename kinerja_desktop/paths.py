@@ -29,6 +29,19 @@ class Paths:
         return self.data / "kinerja.key"
 
     @property
+    def second_key(self) -> Path:
+        """Return where the second copy of the key file lies."""
+        return self.data / "kinerja.key.2"
+
+    def is_fresh(self) -> bool:
+        """Say whether no data is here yet. A folder that cannot be looked into is not fresh."""
+        try:
+            places = (self.database, self.key, self.second_key)
+            return not any(place.exists() for place in places)
+        except PermissionError:
+            return False
+
+    @property
     def backups(self) -> Path:
         return self.data / "backups"
 

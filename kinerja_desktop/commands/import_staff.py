@@ -16,7 +16,7 @@ from kinerja_desktop.i18n import _
 from kinerja_desktop.importing.opened_list import preview_file
 
 GOOD, BAD, CANNOT = 0, 1, 2
-STORE_TROUBLE = "store"
+STORE_TROUBLE, MISUSE = "store", "usage"
 
 
 def run_import(
@@ -27,6 +27,10 @@ def run_import(
     With `dry_run` the list is compared with `against`, else with the store of `data_dir`, else
     with an empty staff list.
     """
+    if against is not None and not dry_run:
+        message = _("--against compares only: add --dry-run. Nothing was changed.")
+        _refuse(MISUSE, message, as_json=as_json)
+        return CANNOT
     line = ProgressLine()
     try:
         preview = partial(_preview, file, against, data_dir, line)

@@ -11,6 +11,7 @@ from pathlib import Path
 from kinerja_desktop.core.changes import Changes
 from kinerja_desktop.core.staff_import import ImportPlan
 from kinerja_desktop.data.vault import needs_passphrase, unlock
+from kinerja_desktop.errors import StorageError, WrongKeyError
 from kinerja_desktop.i18n import _
 from kinerja_desktop.importing.opened_list import ImportRequest
 from kinerja_desktop.paths import Paths, find_paths
@@ -41,6 +42,7 @@ def import_into_store(file: Path, data_dir: Path | None, progress: Progress) -> 
 
 def _with_services(data_dir: Path | None, call: Callable[[Services], ImportPlan]) -> ImportPlan:
     paths = find_paths(data_dir)
+    _refuse_without_store(paths)
     settings = load_settings(paths.settings)
     opener = Opener(_nobody, lambda: settings)
     session = opener.open(paths, unlock(paths.key, _passphrase(paths)))
@@ -54,10 +56,28 @@ def _nobody(_changes: Changes) -> None:
     """No window listens."""
 
 
+def _refuse_without_store(paths: Paths) -> None:
+    if paths.is_fresh():
+        message = _(
+            "There is no data of this program in {folder}. Nothing was changed. Open the program "
+            "once to begin, name another folder with --data-dir, or only look with --dry-run."
+        )
+        raise StorageError(message.format(folder=paths.data))
+
+
 def _passphrase(paths: Paths) -> str | None:
     if not needs_passphrase(paths.key):
         return None
     given = os.environ.get(PASSPHRASE_VARIABLE)
-    if given is not None or not sys.stdin.isatty():
-        return given or ""
-    return getpass.getpass(_("Passphrase: "), stream=sys.stderr)
+    if given is not None:
+        return given
+    try:
+        if sys.stdin is not None and sys.stdin.isatty():
+            return getpass.getpass(_("Passphrase: "), stream=sys.stderr)
+    except EOFError:
+        pass  # the prompt was closed: nothing was typed
+    message = _(
+        "The data is locked. Nothing was changed. Type the passphrase when asked, or set the "
+        "variable {name}."
+    )
+    raise WrongKeyError(message.format(name=PASSPHRASE_VARIABLE))
