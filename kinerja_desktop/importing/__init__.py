@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kinerja_desktop.importing import delimited, workbook
 from kinerja_desktop.importing.importer import Importer, SourceFile
-from kinerja_desktop.importing.refusals import empty, locked, unreadable
+from kinerja_desktop.importing.refusals import empty, locked, no_file, not_there, unreadable
 from kinerja_desktop.progress import Progress
 
 IMPORTERS: tuple[Importer, ...] = (workbook.IMPORTER, delimited.IMPORTER)
@@ -19,11 +19,16 @@ def read_file(path: Path, progress: Progress) -> SourceFile:
     Raises UnreadableFileError with code unreadable, empty, too_large or protected.
     """
     try:
+        # A pipe or a device would never end.
+        if path.exists() and not path.is_file():
+            raise no_file()
         with path.open("rb") as file:
             head = file.read(_HEAD_BYTES)
         if not head:
             raise empty()
         return _importer(head, path).read(path, progress)
+    except FileNotFoundError as error:
+        raise not_there(str(error)) from error
     except OSError as error:
         raise locked(str(error)) from error
 

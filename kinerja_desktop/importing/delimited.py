@@ -13,7 +13,7 @@ from pathlib import Path
 from kinerja_desktop.core.source_table import SourceRow, SourceTable
 from kinerja_desktop.i18n import N_
 from kinerja_desktop.importing.importer import Importer, SourceFile
-from kinerja_desktop.importing.refusals import empty, too_large, unreadable
+from kinerja_desktop.importing.refusals import empty, old_kind, too_large, unreadable
 from kinerja_desktop.progress import Progress
 
 LARGEST_BYTES = 64 * 1024 * 1024
@@ -25,6 +25,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_MARKUP = re.compile(r"\s*<(!doctype|html|\?xml|table|meta|head|body|style|div)\b", re.IGNORECASE)
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -62,6 +63,8 @@ def _read(path: Path, progress: Progress) -> SourceFile:
     if not data:
         raise empty()
     text, encoding = _decode(data)
+    if _MARKUP.match(text):
+        raise old_kind("markup")
     file = replace(read_text(text), encoding=encoding)
     progress.step(1, 1)
     return file

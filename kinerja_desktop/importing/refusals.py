@@ -17,6 +17,30 @@ def unreadable(details: str = "") -> UnreadableFileError:
     )
 
 
+def old_kind(details: str) -> UnreadableFileError:
+    """Say that it is a workbook of an old kind, or a web page that is named like one."""
+    return UnreadableFileError(
+        _(
+            "This file is of an old kind (.xls) that cannot be read. Nothing was changed. Open it "
+            "in the spreadsheet program, save it as .xlsx, and choose that file."
+        ),
+        details=details,
+    )
+
+
+def not_there(details: str) -> UnreadableFileError:
+    """Say that there is no such file."""
+    return UnreadableFileError(
+        _("The file is not there. Check its name and that the stick is plugged in."),
+        details=details,
+    )
+
+
+def no_file() -> UnreadableFileError:
+    """Say that it is a folder, or a device."""
+    return UnreadableFileError(_("This is a folder, not a file. Choose the list itself."))
+
+
 def locked(details: str) -> UnreadableFileError:
     """Say that the system does not let us read it: open elsewhere, or the stick is gone."""
     return UnreadableFileError(

@@ -11,7 +11,7 @@ from kinerja_desktop.core.source_table import Merge, SourceRow, SourceTable, cel
 from kinerja_desktop.i18n import N_
 from kinerja_desktop.importing.importer import Importer, SourceFile
 from kinerja_desktop.importing.inflated import judge_workbook
-from kinerja_desktop.importing.refusals import protected, unreadable
+from kinerja_desktop.importing.refusals import old_kind, protected, unreadable
 from kinerja_desktop.progress import Progress
 
 ZIP_MARK = b"PK\x03\x04"
@@ -45,7 +45,7 @@ def _refuse_old_container(path: Path) -> None:
         return
     if _ENCRYPTED_STREAM in data:
         raise protected()
-    raise unreadable("old .xls")
+    raise old_kind("container of an old program")
 
 
 def _table(

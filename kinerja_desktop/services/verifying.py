@@ -83,6 +83,8 @@ def check_file(path: Path) -> CheckedFile:
 def read_pdf(path: Path) -> bytes:
     """Return the bytes of a file; raises UnreadableFileError with a sentence."""
     try:
+        if path.exists() and not path.is_file():
+            raise UnreadableFileError(_("This is a folder, not a file. Choose a PDF."))
         if path.stat().st_size > SIZE_LIMIT_BYTES:
             raise UnreadableFileError(
                 _("The file is larger than 200 MB and was not read."), code="too_large"
