@@ -37,6 +37,8 @@ from kinerja_desktop.i18n import _
 
 Seen = TypeVar("Seen")
 BUSY_TIMEOUT_MS = 5000
+# SQLCipher writes its own lines on stderr; what is wrong is raised and said in one sentence.
+QUIET = "PRAGMA cipher_log_level = NONE"
 
 
 class Database:
@@ -175,6 +177,7 @@ def connect(path: Path, key: DataKey, *, foreign_keys: bool = True) -> Any:
     """Open one driver connection. A raw key costs nothing; a passphrase would cost 0.13 s."""
     connection = sqlcipher.connect(str(path), isolation_level=None, check_same_thread=False)
     try:
+        connection.execute(QUIET)
         connection.execute(f"PRAGMA key = {raw_key(key)}")
         connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
         connection.execute("PRAGMA journal_mode = WAL")
@@ -195,6 +198,7 @@ def connect_read_only(path: Path, key: DataKey) -> Any:
     has_journal = path.with_name(f"{path.name}-wal").exists()
     uri = f"{path.absolute().as_uri()}?{'mode=ro' if has_journal else 'immutable=1'}"
     connection = sqlcipher.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    connection.execute(QUIET)
     connection.execute(f"PRAGMA key = {raw_key(key)}")
     return connection
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,26 +16,36 @@ CHUNK_BYTES = 1024 * 1024
 
 def write_safely(path: Path, data: bytes) -> None:
     """Write beside, force to disk, rename. Only the person may read the file."""
-    beside = path.with_name(path.name + ".new")
-    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
+    with _beside(path) as beside:
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
     sync_folder(path.parent)
 
 
 def copy_safely(source: Path, target: Path) -> None:
     """Copy a file of any size beside the target, force it to disk, rename."""
-    beside = target.with_name(target.name + ".new")
-    with source.open("rb") as read, beside.open("wb") as write:
+    with _beside(target) as beside, source.open("rb") as read, beside.open("wb") as write:
         while chunk := read.read(CHUNK_BYTES):
             write.write(chunk)
         write.flush()
         os.fsync(write.fileno())
-    beside.replace(target)
     sync_folder(target.parent)
+
+
+@contextmanager
+def _beside(path: Path) -> Iterator[Path]:
+    """Hand out a name beside; rename it at the end, or leave nothing of it on any exception."""
+    beside = path.with_name(path.name + ".new")
+    try:
+        yield beside
+        beside.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise
 
 
 def sync_file(path: Path) -> None:

@@ -165,7 +165,7 @@ def _check(plain: dict[str, Any]) -> str:
 def _parse(place: Path) -> KeyFile | None:
     try:
         plain = json.loads(place.read_bytes())
-        version = plain["version"]
+        version = int(plain["version"])
         if plain["format"] != FORMAT or plain["check"] != _check(plain):
             return None
     except (OSError, ValueError, KeyError, TypeError):
@@ -177,6 +177,13 @@ def _parse(place: Path) -> KeyFile | None:
                 "changed."
             )
         )
+    try:
+        return _content(plain)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _content(plain: dict[str, Any]) -> KeyFile:
     plain_key = plain["plain_key"]
     return KeyFile(
         key_id=plain["key_id"],
