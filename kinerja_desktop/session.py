@@ -12,9 +12,7 @@ from kinerja_desktop.core.changes import Changes
 from kinerja_desktop.core.staff import Profile
 from kinerja_desktop.data import backup as backups
 from kinerja_desktop.data.backup import Backup, list_backups
-from kinerja_desktop.data.files import write_safely
 from kinerja_desktop.data.store import Store, open_store
-from kinerja_desktop.data.troubles import file_troubles
 from kinerja_desktop.data.vault import DataKey, create_vault, unlock, vault_exists
 from kinerja_desktop.errors import InvalidError
 from kinerja_desktop.paths import Paths
@@ -23,6 +21,7 @@ from kinerja_desktop.reports.recovery_sheet import recovery_sheet
 from kinerja_desktop.services import Services, build_services
 from kinerja_desktop.services.backups import Cause
 from kinerja_desktop.services.clock import system_clock
+from kinerja_desktop.services.copies import save_sheet
 from kinerja_desktop.services.sample_data import fill
 from kinerja_desktop.settings import Settings
 from kinerja_desktop.staged_vault import StagedVault
@@ -126,9 +125,7 @@ def remove_sample(paths: Paths) -> None:
 
 def save_recovery_sheet(path: Path, groups: tuple[str, ...], name: str, made_on: date) -> None:
     """Write the sheet as PDF where the person wants it; the program keeps no copy."""
-    page = recovery_sheet(groups, name=name, made_on=made_on)
-    with file_troubles():
-        write_safely(path, page)
+    save_sheet(path, recovery_sheet(groups, name=name, made_on=made_on))
 
 
 def usable_backups(paths: Paths) -> tuple[Backup, ...]:

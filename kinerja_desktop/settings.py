@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
@@ -91,8 +92,13 @@ def save_settings(path: Path, settings: Settings) -> None:
     """Write the file beside and rename it, so that a crash keeps the old one."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_suffix(".new")
-    beside.write_text(tomli_w.dumps(asdict(settings)), encoding="utf-8")
-    beside.replace(path)
+    try:
+        beside.write_text(tomli_w.dumps(asdict(settings)), encoding="utf-8")
+        beside.replace(path)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise
 
 
 def _fits(default: Any, choices: tuple[Any, ...], value: Any) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from kinerja_desktop.core.dossier import Dossier
@@ -52,15 +53,9 @@ def write_copy(folder: Path, name: str, data: bytes) -> Path:
             ).format(folder=folder)
         )
     target = _free_name(folder, name)
-    beside = target.with_suffix(".part")
     try:
-        with beside.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(target)
+        write_whole(target, data)
     except OSError as error:
-        beside.unlink(missing_ok=True)
         raise StorageError(
             _(
                 "The copy could not be written to {folder}. The document is kept in the program; "
@@ -69,6 +64,30 @@ def write_copy(folder: Path, name: str, data: bytes) -> Path:
             details=str(error),
         ) from error
     return target
+
+
+def write_whole(target: Path, data: bytes) -> None:
+    """Write a file beside, flush it, rename it; of a failure (OSError) nothing is left."""
+    beside = target.with_name(f"{target.name}.part")
+    try:
+        with beside.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(target)
+    except OSError:
+        with suppress(OSError):  # the stick may be gone with it
+            beside.unlink(missing_ok=True)
+        raise
+
+
+def save_sheet(target: Path, pdf: bytes) -> None:
+    """Write the recovery sheet where the person wants it; raises StorageError."""
+    try:
+        write_whole(target, pdf)
+    except OSError as error:
+        text = _("The sheet could not be written to {folder}. Choose another folder or print it.")
+        raise StorageError(text.format(folder=target.parent), details=str(error)) from error
 
 
 def _free_name(folder: Path, name: str) -> Path:

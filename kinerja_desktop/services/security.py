@@ -14,11 +14,12 @@ from kinerja_desktop.data.vault import (
     new_recovery,
     unlock,
 )
-from kinerja_desktop.errors import InvalidError, StorageError
+from kinerja_desktop.errors import InvalidError
 from kinerja_desktop.i18n import _
 from kinerja_desktop.paths import Paths
 from kinerja_desktop.reports.recovery_sheet import recovery_sheet
 from kinerja_desktop.services.clock import Clock
+from kinerja_desktop.services.copies import save_sheet
 
 PASSPHRASE_MINIMUM = 8
 
@@ -70,13 +71,7 @@ class SecurityService:
 
     def save_sheet(self, sheet: NewSheet, path: Path) -> None:
         """Write the sheet as PDF where the person wants it; the program keeps no copy."""
-        try:
-            path.write_bytes(sheet.pdf)
-        except OSError as error:
-            text = _(
-                "The sheet could not be written to {folder}. Choose another folder or print it."
-            )
-            raise StorageError(text.format(folder=path.parent), details=str(error)) from error
+        save_sheet(path, sheet.pdf)
 
     def broken_entry(self) -> int | None:
         """Return the first line of the register whose digest does not fit, if any."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from kinerja_desktop.data.store import Store
 from kinerja_desktop.errors import StorageError
 from kinerja_desktop.i18n import _
+from kinerja_desktop.services.copies import write_whole
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +70,7 @@ class SubmissionService:
             cells = (row.employee, row.file_name, row.recipient, row.way, row.note)
             writer.writerow((row.delivered_on.isoformat(), *map(_inert, cells), row.sha256))
         try:
-            path.write_text(text.getvalue(), encoding="utf-8-sig", newline="")
+            write_whole(path, text.getvalue().encode("utf-8-sig"))
         except OSError as error:
             message = _("The log could not be written. Choose another folder.")
             raise StorageError(message, details=str(error)) from error
