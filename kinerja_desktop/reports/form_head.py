@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from kinerja_desktop.errors import UnreadableFileError
+from kinerja_desktop.i18n import _
 from kinerja_desktop.reports.captions import agency_of, period_span
 from kinerja_desktop.reports.page_style import BODY, MM, STRONG, SUBTITLE, TITLE
 from kinerja_desktop.reports.picture import read_picture
@@ -26,7 +28,14 @@ def write_emblem(pages: FormPages, emblem: bytes | None) -> None:
     """
     if not emblem:
         return
-    picture = read_picture(emblem)
+    try:
+        picture = read_picture(emblem)
+    except UnreadableFileError as error:
+        message = _(
+            "The emblem on this computer is no picture any more. Nothing was changed. Choose a "
+            "PNG or JPEG file for it in the settings, or none."
+        )
+        raise UnreadableFileError(message, details=error.details) from error
     left, top = pages.left, pages.y
     box = fitted(picture, (left, top - EMBLEM_HEIGHT, left + pages.width, top))
     with pages.canvas.figure("Lambang instansi", box):

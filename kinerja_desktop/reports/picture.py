@@ -11,6 +11,13 @@ from kinerja_desktop.errors import UnreadableFileError
 from kinerja_desktop.i18n import _
 
 _LONGEST_SIDE = 700
+NOT_A_PICTURE = (
+    UnidentifiedImageError,
+    OSError,
+    ValueError,
+    SyntaxError,  # Pillow's word for a broken PNG
+    Image.DecompressionBombError,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +46,7 @@ def read_picture(data: bytes) -> Picture:
     try:
         with Image.open(io.BytesIO(data)) as source:
             image = source.convert("RGBA")
-    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError) as error:
+    except NOT_A_PICTURE as error:
         message = _("The picture cannot be read. Choose a PNG or JPEG file.")
         raise UnreadableFileError(message, details=str(error)) from error
     image.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))

@@ -6,6 +6,9 @@ from datetime import datetime
 from pathlib import Path
 
 from kinerja_desktop.core.dossier import Dossier
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.i18n import _
+from kinerja_desktop.reports.picture import read_picture
 from kinerja_desktop.reports.report import Report
 from kinerja_desktop.settings import Settings
 
@@ -17,6 +20,16 @@ def built_pdf(
     return report.build(
         dossier, paper=settings.paper, created_at=created_at, emblem=_emblem(settings.logo_file)
     )
+
+
+def check_emblem(path: Path) -> None:
+    """Raise KinerjaError when a file is no picture that can stand on documents."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        message = _("The file cannot be read. Nothing was changed.")
+        raise KinerjaError(message, details=str(error)) from error
+    read_picture(data)
 
 
 def _emblem(name: str) -> bytes | None:

@@ -21,15 +21,23 @@ class Preferences(QObject):
         self._path = path
         self.current: Settings = load_settings(path)
 
-    def change(self, **values: Any) -> None:
-        """Save settings by name; raises OSError when the file cannot be written."""
+    def change(self, **values: Any) -> bool:
+        """Take settings by name and save them; False when they hold for this run only."""
         settings = replace(self.current, **values)
         if settings == self.current:
-            return
-        save_settings(self._path, settings)
+            return True
+        is_saved = self._save(settings)
         self.current = settings
         self.changed.emit(settings)
+        return is_saved
 
     def use_for_now(self, **values: Any) -> None:
         """Take settings for this run only, as the command line asks; nothing is saved."""
         self.current = replace(self.current, **values)
+
+    def _save(self, settings: Settings) -> bool:
+        try:
+            save_settings(self._path, settings)
+        except OSError:
+            return False
+        return True

@@ -51,11 +51,9 @@ class Desk:
         before = getattr(preferences.current, name)
         if before == value:
             return
-        try:
-            preferences.change(**{name: value})
-        except OSError as error:
+        if not preferences.change(**{name: value}):
             words = _("The settings could not be written. The choice holds until you close.")
-            self.page.notices.show_error(StorageError(words, details=str(error)))
+            self.page.notices.show_error(StorageError(words))
             return
         title = str(setting_fields()[name]["title"])
         self.page.say(

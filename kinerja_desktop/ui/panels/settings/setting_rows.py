@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kinerja_desktop.core.methods import METHODS
 from kinerja_desktop.i18n import LANGUAGES, N_, _
+from kinerja_desktop.services.printing import check_emblem
 from kinerja_desktop.settings import Settings, setting_fields
 from kinerja_desktop.ui.widgets.buttons import IconButton, make_button
 from kinerja_desktop.ui.widgets.inputs import ComboBox, TextInput
@@ -118,5 +119,10 @@ class PlaceRow(SettingsRow):
             found = QFileDialog.getOpenFileName(self, title, start, PICTURES)[0]
         else:
             found = QFileDialog.getExistingDirectory(self, title, start)
-        if found:
+        if found and self._is_file:
+            self._desk.page.run(
+                lambda _progress: check_emblem(Path(found)),
+                lambda _none: self._desk.change(self._name, found),
+            )
+        elif found:
             self._desk.change(self._name, found)
