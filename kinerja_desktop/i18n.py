@@ -6,6 +6,7 @@ Source texts are English; Indonesian is the complete catalogue and the default.
 from __future__ import annotations
 
 import gettext
+import struct
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
@@ -51,12 +52,15 @@ _speech = _Speech()
 def use_language(language: str) -> None:
     """Switch every floor to a language of LANGUAGES; unknown ones fall back to Indonesian."""
     _speech.language = language if language in LANGUAGES else "id"
-    _speech.catalogue = gettext.translation(
-        DOMAIN,
-        resource_dir() / "locale",
-        [_speech.language],
-        fallback=True,
-    )
+    _speech.catalogue = _read_catalogue(_speech.language)
+
+
+def _read_catalogue(language: str) -> gettext.NullTranslations:
+    """Return the catalogue; when it is missing or damaged the source text is shown, English."""
+    try:
+        return gettext.translation(DOMAIN, resource_dir() / "locale", [language], fallback=True)
+    except (OSError, ValueError, struct.error):
+        return gettext.NullTranslations()
 
 
 def language() -> str:
