@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
-import shutil
 import sys
 import tempfile
 from pathlib import Path
 
+from kinerja_desktop.commands.demo_folder import prepare_folder, write_summary
 from kinerja_desktop.i18n import language
 from kinerja_desktop.journey import DemoStore, Journey
 from kinerja_desktop.paths import find_paths
@@ -41,10 +40,7 @@ def run_demo(output: Path) -> int:
     """
     if sys.platform.startswith("linux") and not _has_screen():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    documents, screens = output / "documents", output / "screens"
-    for folder in (documents, screens):
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
+    documents, screens = prepare_folder(output)
     progress = Lines()
     with tempfile.TemporaryDirectory(prefix="kinerja-demo-", ignore_cleanup_errors=True) as data:
         paths = find_paths(Path(data) / "data")
@@ -56,7 +52,7 @@ def run_demo(output: Path) -> int:
             _take_pictures(opened, preferences, screens, progress)
         opened.store.close()
     summary = {"counts": journey.figures.counts, "seconds": journey.figures.seconds}
-    (output / "summary.json").write_text(json.dumps(summary, indent=1), encoding="utf-8")
+    write_summary(output, summary)
     return 0
 
 
