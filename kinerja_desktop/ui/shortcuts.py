@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from kinerja_desktop.i18n import N_
+from kinerja_desktop.ui.widgets.tab_order import shown_stops
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -92,18 +93,7 @@ def focus_next_pane(panes: list[QWidget], step: int) -> None:
     inside = [i for i, pane in enumerate(panes) if focused and pane.isAncestorOf(focused)]
     start = inside[-1] if inside else -1
     for offset in range(1, len(panes) + 1):
-        stop = first_stop(panes[(start + step * offset) % len(panes)])
-        if stop is not None:
-            stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        stops = shown_stops(panes[(start + step * offset) % len(panes)])
+        if stops:
+            stops[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
-
-
-def first_stop(pane: QWidget) -> QWidget | None:
-    """Return the first widget of a pane that Tab would reach."""
-    walk = pane.nextInFocusChain()
-    while walk is not None and walk is not pane:
-        reached = bool(walk.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        if reached and pane.isAncestorOf(walk) and walk.isVisible() and walk.isEnabled():
-            return walk
-        walk = walk.nextInFocusChain()
-    return None

@@ -9,7 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractSpinBox,
     QApplication,
+    QButtonGroup,
+    QComboBox,
     QGridLayout,
     QLayout,
     QScrollArea,
@@ -74,7 +77,15 @@ def bring_into_view(widget: QWidget) -> None:
 
 
 def _is_stop(widget: QWidget) -> bool:
-    return widget.isEnabled() and widget.focusProxy() is None and _takes_tab(widget)
+    return widget.isEnabled() and _takes_tab(widget)
+
+
+def _group_of(widget: QWidget) -> QButtonGroup | None:
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    if group is not None:
+        # PySide takes the asked button for the parent of its group: both would own each other.
+        group.setParent(group.parent())
+    return group
 
 
 def _takes_tab(widget: QWidget) -> bool:
@@ -82,7 +93,7 @@ def _takes_tab(widget: QWidget) -> bool:
 
     Qt moves the focus policy from one to the next, so that of the chosen one is not asked.
     """
-    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    group = _group_of(widget)
     chosen = group.checkedButton() if group is not None and group.exclusive() else None
     if chosen is not None and chosen.isVisible():
         return widget is chosen

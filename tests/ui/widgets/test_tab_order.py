@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import gc
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from kinerja_desktop.ui.theme.theme import Theme
+from kinerja_desktop.ui.widgets.buttons import Button
+from kinerja_desktop.ui.widgets.dates import DateField, SpinBox
+from kinerja_desktop.ui.widgets.inputs import ComboBox, TextInput
+from kinerja_desktop.ui.widgets.layouts import boxed, column, scrolling
+from kinerja_desktop.ui.widgets.tab_order import move_focus, shown_stops
+
+
+def form_of(theme: Theme) -> tuple[QWidget, list[QWidget]]:
+    """Return a window with a form that scrolls, and its fields in reading order."""
+    window = QWidget()
+    fields: list[QWidget] = [
+        TextInput(theme, "Nama"),
+        DateField(theme, "Tanggal", value=date(2026, 6, 25)),
+        SpinBox(theme, "Hari", limits=(1, 9)),
+        ComboBox(theme, "Jenis", options=[("a", "A"), ("b", "B")]),
+        Button(theme, "Simpan"),
+    ]
+    area = scrolling(boxed(column(*fields)), parent=window)
+    window.setLayout(column(area))
+    return window, fields
+
+
+def test_tab_stops_once_at_every_field(theme: Theme, qtbot: QtBot) -> None:
+    window, fields = form_of(theme)
+    qtbot.addWidget(window)
+    window.show()
+    assert shown_stops(window) == fields
+
+
+def test_walking_by_tab_leaves_windows_to_their_parents(theme: Theme, qtbot: QtBot) -> None:
+    window, fields = form_of(theme)
+    qtbot.addWidget(window)
+    window.show()
+    for _press in range(len(fields) + 1):
+        assert move_focus(window, forward=True)
+    gc.collect()
+    assert all(isValid(field) for field in fields)
