@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QApplication, QSpacerItem, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSpacerItem
 
 from kinerja_desktop.core.staff import Profile
 from kinerja_desktop.i18n import N_, _
@@ -21,10 +21,11 @@ from kinerja_desktop.ui.widgets.labels import IconLabel, Text
 from kinerja_desktop.ui.widgets.layouts import boxed, column, row, scrolling
 from kinerja_desktop.ui.widgets.messages import Banner
 from kinerja_desktop.ui.widgets.painting import Canvas, Painted
-from kinerja_desktop.ui.widgets.tab_order import follow_layout
 from kinerja_desktop.ui.widgets.tab_order import move_focus
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
@@ -96,7 +97,7 @@ class FirstStartScreen(Painted):
     @property
     def step(self) -> Step:
         """The step now shown."""
-        steps = {
+        steps: dict[int, Callable[[], Step]] = {
             PROFILE: lambda: self.profile_step,
             SECURITY: lambda: self.security_step,
             DATA: lambda: self.data_step,

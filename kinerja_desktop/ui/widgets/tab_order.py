@@ -105,6 +105,8 @@ def _walk(root: QWidget) -> Iterator[QWidget]:
     if not root.isVisible():
         return
     yield root
+    if isinstance(root, (QAbstractSpinBox, QComboBox)):
+        return  # the line inside is Qt's own
     layout = root.layout()
     placed = list(_widgets_in(layout)) if layout is not None else []
     known = set(placed)
