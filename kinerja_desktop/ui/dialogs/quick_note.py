@@ -56,6 +56,7 @@ class QuickNoteDialog(Dialog):
         self._edited = note
         self._asked_to_discard = False
         self._is_again = False
+        self._goes_on = False  # to the chips, as soon as those of the chosen person are there
         self.setAcceptDrops(True)
         self.trouble = Banner(frame.theme, "", tone="danger", parent=self)
         self.trouble.pressed.connect(self._discard)
@@ -125,7 +126,8 @@ class QuickNoteDialog(Dialog):
     def _show_people(self, rows: Sequence[StaffRow]) -> None:
         note = self._edited
         self.form.person.set_people(tuple(row.employee for row in rows))
-        self.form.person.set_value(note.employee_id if note else self._employee_id)
+        if wanted := note.employee_id if note else self._employee_id:
+            self.form.person.set_value(wanted)
         self.form.person.setEnabled(note is None)
 
     def _load_items(self, employee_id: int) -> None:
@@ -140,6 +142,10 @@ class QuickNoteDialog(Dialog):
         note = self._edited
         wanted = note.item_keys if note else tuple(filter(None, (self._item_key,)))
         self.form.show_items(items, (*self.form.item_keys(), *wanted))
+        target = self.form.first_chip()
+        if self._goes_on and target is not None and self.form.person.line.hasFocus():
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+        self._goes_on = False
 
     def first_focus(self) -> QWidget:
         if self._edited is not None or self._employee_id:
@@ -150,10 +156,8 @@ class QuickNoteDialog(Dialog):
 
     def _on_person_chosen(self, employee_id: int) -> None:
         self.form.show_items((), ())
+        self._goes_on = self.form.person.line.hasFocus()
         self._load_items(employee_id)
-        target = self.form.first_chip()
-        if target is not None and self.form.person.line.hasFocus():
-            target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_sign_chosen(self, _sign: int) -> None:
         self.form.set_error("sign", "")

@@ -128,9 +128,14 @@ class PersonPicker(Painted):
         self._place_line()
 
     def set_people(self, people: Sequence[Employee]) -> None:
-        """Offer these people; the chosen one stays chosen if among them."""
+        """Offer these people; the chosen one stays chosen if among them, typed letters stay."""
+        shown = self._chosen.name if self._chosen else ""
+        typed = self.line.text() if self.line.hasFocus() else shown
         self._people = people
         self.set_value(self.value())
+        if typed != shown:
+            self.line.setText(typed)
+            self._on_text_edited(typed)
 
     def value(self) -> int:
         """Return the id of the chosen person, or 0."""

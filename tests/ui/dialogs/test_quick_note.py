@@ -16,6 +16,7 @@ from kinerja_desktop.services import Services
 from kinerja_desktop.services.observing import ObservationFilter
 from kinerja_desktop.ui.dialogs.quick_note import QuickNoteDialog
 from kinerja_desktop.ui.frame import Frame
+from kinerja_desktop.ui.runner import Runner
 from kinerja_desktop.ui.widgets.attachments import PICTURE_LIMIT_PX
 from tests.office import SEMESTER, Office
 
@@ -78,6 +79,27 @@ def test_a_note_is_typed_from_person_to_saving_by_keys_alone(
     assert note.text == "Menyusun daftar periksa."
     assert note.happened_on == services.clock().date()
     assert note.is_visible
+
+
+def test_the_chips_take_the_focus_when_they_are_there(
+    qtbot: QtBot, frame: Frame, services: Services, office: Office, period: Period
+) -> None:
+    office.plan(office.rina)
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.show()
+    host.activateWindow()
+    runner = Runner(host)
+    patient = Frame(theme=frame.theme, runner=runner, preferences=frame.preferences)
+    dialog = QuickNoteDialog(patient, services, period=period, parent=host)
+    dialog.open()
+    person = dialog.form.person.line
+    QTest.keyClicks(person, "rin")
+    qtbot.waitUntil(lambda: dialog.form.person.is_listing)
+    QTest.keyClick(person, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: dialog.form.first_chip() is not None)
+    assert QApplication.focusWidget() is dialog.form.first_chip()
+    runner.close()
 
 
 def test_a_person_is_found_by_the_end_of_the_nip(open_note: Open, office: Office) -> None:
