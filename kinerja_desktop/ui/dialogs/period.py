@@ -73,7 +73,9 @@ class PeriodDialog(Dialog):
                 frame.theme, words, icon="info", color="text-2", icon_color="info"
             )
             self.add_secondary(self.promise)
+            self.promise.hide()
             self._foot.setStretch(0, 1)
+            self._foot.setStretch(1, 0)
         self.people.changed.connect(self._on_people_changed)
         self._names: dict[int, str] = {}
         frame.runner.run(self, lambda _progress: self._read(), self._show_material)
@@ -99,6 +101,8 @@ class PeriodDialog(Dialog):
         shown = sorted(self._names.items(), key=lambda person: person[1].casefold())
         self.people.show_people(shown, chosen=chosen)
         self._people_field.setVisible(bool(shown))
+        if self._period is None:
+            self.promise.setVisible(bool(found.periods))
         self._on_people_changed(self.people.chosen())
         others = tuple(p for p in found.periods if self._period is None or p.id != self._period.id)
         self.form.show_period(self._period or self._suggested(found.periods), others=others)

@@ -24,7 +24,10 @@ _MANY = 12
 
 
 class PeopleBlock(Quiet):
-    """Names with checks in columns; `changed(keys)`. More than twelve scroll, with a search."""
+    """Names with checks in columns; `changed(keys)`. More than twelve scroll, with a search.
+
+    The link at the right checks all the names now shown, or, if they all are, none of them.
+    """
 
     changed = Signal(tuple)
 
@@ -32,6 +35,7 @@ class PeopleBlock(Quiet):
         super().__init__(theme, parent=parent)
         self._columns = columns
         self._checks: dict[int, CheckBox] = {}
+        self._shown: list[CheckBox] = []
         self.title = Text(theme, look="strong", parent=self)
         self.note = ElidedText(theme, look="caption text-3", parent=self)
         self.search = TextInput(
@@ -78,30 +82,39 @@ class PeopleBlock(Quiet):
             self._grid.removeWidget(check)
             check.setVisible(check in shown)
         lines = -(-len(shown) // self._columns) or 1
+        self._shown = shown
         tall = self.theme.px(27)
         for place, check in enumerate(shown):
             self._grid.addWidget(check, place % lines, place // lines)
-        for line in range(max(lines, self._grid.rowCount())):
+        for line in range(max(lines + 1, self._grid.rowCount())):
             self._grid.setRowMinimumHeight(line, tall if line < lines else 0)
+            self._grid.setRowStretch(line, int(line == lines))
         for place in range(self._columns):
             self._grid.setColumnStretch(place, 1)
-        self._area.setFixedHeight(min(lines, 4) * tall)
+        all_lines = -(-len(self._checks) // self._columns) or 1
+        self._area.setFixedHeight(min(all_lines, 4) * tall)
 
     def _say(self) -> None:
         text = _("{n} of {total} people").format(n=len(self.chosen()), total=len(self._checks))
         self.title.set_text(text)
+        self.all.setText(_("Select none") if self._are_all_chosen() else _("Select all"))
+
+    def _are_all_chosen(self) -> bool:
+        return bool(self._shown) and all(check.isChecked() for check in self._shown)
 
     def _on_toggled(self, _on: bool) -> None:
         self._say()
         self.changed.emit(self.chosen())
 
     def _on_all_clicked(self) -> None:
-        for check in self._checks.values():
+        wanted = not self._are_all_chosen()
+        for check in self._shown:
             blocked = check.blockSignals(True)
-            check.setChecked(True)
+            check.setChecked(wanted)
             check.blockSignals(blocked)
-        self._on_toggled(True)
+        self._on_toggled(wanted)
 
     def _on_search_changed(self, text: str) -> None:
         part = text.casefold()
         self._lay_out([c for c in self._checks.values() if part in c.text().casefold()])
+        self._say()

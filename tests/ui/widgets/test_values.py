@@ -297,6 +297,24 @@ def test_people_are_counted_searched_and_all_chosen(qtbot: QtBot, theme: Theme) 
     assert len(told.args[0]) == 14
 
 
+def test_all_people_can_be_let_go_at_once_to_choose_a_few(qtbot: QtBot, theme: Theme) -> None:
+    block = PeopleBlock(theme)
+    qtbot.addWidget(block)
+    block.show()
+    block.show_people([(key, f"Pegawai {key}") for key in range(14)], chosen=range(14))
+    tall = block.sizeHint().height()
+    assert block.all.text() == "Kosongkan"
+    block.all.click()
+    assert block.chosen() == ()
+    block.search.setText("pegawai 1")
+    assert block.sizeHint().height() == tall
+    block.all.click()
+    assert block.chosen() == (1, 10, 11, 12, 13)
+    assert block.all.text() == "Kosongkan"
+    block.search.setText("")
+    assert block.all.text() == "Pilih semua"
+
+
 def test_checks_and_switches_follow_the_keyboard(qtbot: QtBot, theme: Theme) -> None:
     check, switch = CheckBox(theme, "Terpilih"), Switch(theme, "Terlihat")
     for widget in (check, switch):
