@@ -123,6 +123,10 @@ class PersonForm(Card):
         if first is not None:
             self.fields[first].control.setFocus()
 
+    def _on_edited(self, key: str) -> None:
+        self.fields[key].set_error("")
+        self.edited.emit()
+
     def _make(self, key: str) -> Field:
         title = _(TITLES[key])
         control: QWidget
@@ -130,14 +134,14 @@ class PersonForm(Card):
             options = [("", _("choose, if there is one"))]
             options += [(code, ranks.rank_and_grade(code)) for code in ranks.grade_options()]
             self.grade = ComboBox(self.theme, title, options=options, parent=self)
-            self.grade.value_chosen.connect(lambda _value: self.edited.emit())
+            self.grade.value_chosen.connect(lambda _value: self._on_edited(key))
             control = self.grade
         else:
             example = EXAMPLES.get(key, "")
             hint = _("for example {example}").format(example=_(example)) if example else ""
             hint = _("18 digits, may be left out") if key == "nip" else hint
             self._inputs[key] = TextInput(self.theme, title, placeholder=hint, parent=self)
-            self._inputs[key].textEdited.connect(lambda _text: self.edited.emit())
+            self._inputs[key].textEdited.connect(lambda _text: self._on_edited(key))
             control = self._inputs[key]
         self.fields[key] = Field(self.theme, title, control, parent=self)
         return self.fields[key]

@@ -89,7 +89,11 @@ class Field(QWidget):
         box = column(boxed(head, parent=self), control, self.hint, self.error, gap=4)
         box.insertSpacing(1, 2)
         self.setLayout(box)
-        box.setStretchFactor(control, 1)
+        if control.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Fixed:
+            # beside a field with an error line this one stays level with it
+            box.addStretch(1)
+        else:
+            box.setStretchFactor(control, 1)
 
     def set_error(self, text: str) -> None:
         """Show what is wrong ("" clears it)."""

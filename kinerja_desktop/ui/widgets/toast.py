@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kinerja_desktop.ui.theme.theme import Theme
 
 STAY_MS = 6000
+MOST_WIDE = 560
 _COLORS = {"circle-check": "success", "circle-alert": "danger", "triangle-alert": "warn"}
 
 
@@ -154,7 +155,8 @@ class Toasts(QObject):
         if toast is None:
             return
         window = self._window.rect()
-        wide = min(self._theme.px(360), window.width() - 48)
+        wanted = max(self._theme.px(360), toast.sizeHint().width())
+        wide = min(wanted, self._theme.px(MOST_WIDE), window.width() - 48)
         width, bottom, right = wide, window.height() - 24, window.width() - 24
         if self._pane is not None and self._pane.isVisible():
             corner = self._pane.mapTo(self._window, self._pane.rect().topRight())

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -82,6 +83,15 @@ def test_a_name_is_needed_and_said_below_its_field(screen: FirstStartScreen) -> 
 
     assert screen.place == PROFILE
     assert screen.profile_step.own.fields["name"].error.isVisible()
+
+
+def test_a_complaint_goes_when_its_field_is_written_in(screen: FirstStartScreen) -> None:
+    fields = screen.profile_step.own.fields
+    screen.forward.click()
+    tops = {fields[key].control.y() for key in ("front_title", "name", "back_title")}
+    assert len(tops) == 1, "the controls of one line stay level"
+    QTest.keyClicks(fields["name"].control, "Siti")
+    assert not fields["name"].error.isVisible()
 
 
 def test_a_wrong_nip_is_said_below_its_field(screen: FirstStartScreen) -> None:

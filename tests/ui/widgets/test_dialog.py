@@ -161,3 +161,14 @@ def test_a_toast_stands_above_the_buttons_of_a_pane(window: QWidget, theme: Them
     toast = toasts.show("Catatan dihapus")
     assert toast.geometry().bottom() == 480 - 13
     assert (toast.x(), toast.width()) == (700, 356)
+
+
+def test_a_toast_is_as_wide_as_its_words_need(qtbot: QtBot, theme: Theme) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1366, 689)
+    toasts = Toasts(theme, window)
+    short = toasts.show("Tersimpan").width()
+    long = toasts.show("Rencana diterapkan ke 4 pegawai, satu diganti", link="Urungkan").width()
+    assert short == 360
+    assert 360 < long <= 560
