@@ -37,11 +37,11 @@ _EDITING = (
     N_("Select All"),
 )
 _FILES = (
-    N_("Look in:"),
+    N_("&Look in:"),
     N_("Directory:"),
     N_("Folder"),
     N_("File &name:"),
-    N_("Files of type:"),
+    N_("Files of &type:"),
     N_("&Open"),
     N_("&Save"),
     N_("&Choose"),
@@ -53,6 +53,20 @@ _FILES = (
     N_("List View"),
     N_("Detail View"),
     N_("All Files (*)"),
+    N_("All files (*)"),
+    N_("Computer"),
+    N_("Recent Places"),
+    N_("Find Directory"),
+    N_("Go back"),
+    N_("Go forward"),
+    N_("Go to the parent directory"),
+    N_("Create a New Folder"),
+    N_("Change to list view mode"),
+    N_("Change to detail view mode"),
+    N_("Files"),
+    N_("Directories"),
+    N_("Remove"),
+    N_("Are you sure you want to delete '%1'?"),
     N_("Name"),
     N_("Size"),
     N_("Type"),
@@ -66,6 +80,8 @@ _FILES = (
     N_("%1\nDirectory not found.\nPlease verify the correct directory name was given."),
 )
 
+_KINDS = (N_("Drive"), N_("Folder"), N_("File"), N_("%1 File"), N_("Unknown"))
+
 KNOWN: dict[str, frozenset[str]] = {
     "QPlatformTheme": frozenset(_BUTTONS),
     "QDialogButtonBox": frozenset(_BUTTONS),
@@ -75,6 +91,8 @@ KNOWN: dict[str, frozenset[str]] = {
     "QAbstractSpinBox": frozenset((N_("&Select All"), N_("&Step up"), N_("Step &down"))),
     "QFileDialog": frozenset((*_FILES, *_BUTTONS)),
     "QFileSystemModel": frozenset(_FILES),
+    "QAbstractFileIconProvider": frozenset(_KINDS),
+    "QSidebar": frozenset(_FILES),
 }
 
 
