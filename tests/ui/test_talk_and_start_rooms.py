@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.core.discussion import STEPS, Choice
 from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.i18n import _
 from kinerja_desktop.ui.dialogs.closing import ClosingCover
 from kinerja_desktop.ui.dialogs.first_start import FirstStartScreen
 from kinerja_desktop.ui.dialogs.first_start_security import SecurityCalls
@@ -106,8 +107,8 @@ def unlock(theme: Theme, *, trouble: bool, **facts: str) -> QWidget:
     calls = UnlockCalls(unlock=refuse, unlock_with_recovery=refuse, waiting_s=lambda _n: 0)
     screen = UnlockScreen(theme, InlineRunner(), calls, facts=UnlockFacts(**facts))
     if trouble:
-        sentence = "Folder data sedang dipakai di KOMPUTER-3 oleh ratna sejak 25 Jun 2026 14.32."
-        screen.show_trouble(KinerjaError(sentence))
+        sentence = _("The data folder {folder} cannot be written. Choose another folder.")
+        screen.show_trouble(KinerjaError(sentence.format(folder="/media/stick/kinerja-2026")))
     return screen
 
 
