@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout
 
-from kinerja_desktop.i18n import _
+from kinerja_desktop.i18n import N_, _
 from kinerja_desktop.ui.shortcuts import KEYS
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.labels import KeyCap, Text
@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from kinerja_desktop.ui.theme.theme import Theme
+
+
+ARROWS = {"Left": N_("Left"), "Up": N_("Up"), "Down": N_("Down")}
+
+
+def key_words(keys: str) -> str:
+    """Return a combination as it is printed on keyboards here: Alt+Kiri."""
+    return "+".join(_(ARROWS[key]) if key in ARROWS else key for key in keys.split("+"))
 
 
 class KeysDialog(Dialog):
@@ -35,7 +43,7 @@ class KeysDialog(Dialog):
                 head = Text(theme, _(place), look="caption/600 text-3", parent=self)
                 grid.addWidget(head, line, 0, 1, 2)
                 line += 1
-            caps = [KeyCap(theme, keys, parent=self) for keys in key.keys]
+            caps = [KeyCap(theme, key_words(keys), parent=self) for keys in key.keys]
             grid.addWidget(Text(theme, _(key.says), look="body", parent=self), line, 0)
             grid.addLayout(row(*caps, None, gap=6), line, 1)
             line += 1
