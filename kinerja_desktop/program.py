@@ -232,14 +232,15 @@ class Program(QObject):
             self._is_changed = True
 
     def _on_settings_changed(self, settings: Settings) -> None:
-        is_other_language = settings.language != language()
+        before = (language(), self._app.theme.scale)
         self._app.take_settings(settings)
         self._idle.set_minutes(settings.lock_after_minutes)
-        if is_other_language and self.main is not None:
+        is_other = before != (language(), self._app.theme.scale)
+        if is_other and self.main is not None:
             QTimer.singleShot(0, self._build_again)
 
     def _build_again(self) -> None:
-        """Build the shell in another language and show the same page."""
+        """Build the shell in another language or text size and show the same page."""
         page = self.main.pages.page if self.main is not None else None
         key = page.KEY if page is not None else "home"
         self._show_main()
