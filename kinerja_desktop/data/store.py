@@ -166,7 +166,8 @@ def _refuse_missing(paths: Paths) -> None:
 def _refuse_emptied(database: Database, paths: Paths) -> None:
     """Refuse a file that lost everything; without backups it is a first start that was cut off."""
     has_backups = paths.backups.is_dir() and any(paths.backups.iterdir())
-    if has_backups and database.revision() is None:
+    # The size is asked first: opening an empty file already writes into it.
+    if has_backups and (paths.database.stat().st_size == 0 or database.revision() is None):
         raise StorageError(_(DAMAGED), details="the data file is empty")
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ import pytest
 from kinerja_desktop.data.files import copy_safely, sha256_of, write_safely
 from kinerja_desktop.data.troubles import file_troubles
 from kinerja_desktop.errors import StorageError
+
+SELF = Path(__file__)
 
 
 def test_writing_replaces_the_old_file_and_leaves_nothing_beside(tmp_path: Path) -> None:
@@ -49,3 +52,14 @@ def test_an_unknown_trouble_of_a_disk_is_a_sentence_too() -> None:
     with pytest.raises(StorageError, match="reports a fault") as caught, file_troubles():
         raise OSError("odd")
     assert caught.value.details == "odd"
+
+
+@pytest.mark.parametrize("write", [write_safely, lambda place, _data: copy_safely(SELF, place)])
+def test_a_failed_writing_leaves_nothing_beside(
+    tmp_path: Path, write: Callable[[Path, bytes], None]
+) -> None:
+    place = tmp_path / "a"
+    (place / "in the way").mkdir(parents=True)
+    with pytest.raises(OSError, match=r"directory|denied"):
+        write(place, b"new")
+    assert [one.name for one in tmp_path.iterdir()] == ["a"]

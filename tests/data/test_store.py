@@ -263,3 +263,14 @@ def test_the_store_with_samples_lies_apart(paths: Paths, store: Store) -> None:
         work.staff.add(Employee(name="Rekaan"))
     assert names(store) == []
     other.close()
+
+
+def test_an_emptied_file_with_backups_is_not_taken_for_a_fresh_one(
+    paths: Paths, key: DataKey
+) -> None:
+    open_store(paths, key, create=True).close()
+    (paths.backups / "2026-06-25").mkdir(parents=True)
+    paths.database.write_bytes(b"")
+    with pytest.raises(StorageError, match="damaged"):
+        open_store(paths, key)
+    assert paths.database.read_bytes() == b""
