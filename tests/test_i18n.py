@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date, time
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -46,3 +47,17 @@ def test_an_unknown_language_becomes_indonesian() -> None:
     i18n.use_language("xx")
     assert i18n.language() == "id"
     assert "en" in i18n.LANGUAGES
+
+
+@pytest.mark.parametrize("data", [None, b"", b"\xde\x12\x04\x95", b"rusak" * 9])
+def test_a_missing_or_damaged_catalogue_leaves_the_english_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data: bytes | None
+) -> None:
+    place = tmp_path / "locale/id/LC_MESSAGES/kinerja_desktop.mo"
+    place.parent.mkdir(parents=True)
+    if data is not None:
+        place.write_bytes(data)
+    monkeypatch.setattr(i18n, "resource_dir", lambda: tmp_path)
+    i18n.use_language("id")
+    assert i18n._("Nothing was changed.") == "Nothing was changed."
+    assert i18n.language() == "id"

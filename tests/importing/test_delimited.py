@@ -85,3 +85,25 @@ def test_a_text_beyond_any_list_is_too_large(
 
 def test_one_column_is_read_by_any_delimiter() -> None:
     assert read_text("NIP\n1\n").tables[0].rows[1].cells == ("1",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<html><table><tr><td>NIP</td><td>Nama</td></tr></table></html>",
+        '\ufeff\n<!DOCTYPE html>\n<table border="1"><tr><th>NIP</th></tr></table>',
+        '<?xml version="1.0"?><Workbook><Worksheet/></Workbook>',
+    ],
+)
+def test_a_web_page_named_like_a_workbook_says_how_to_save_it(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "daftar.xls"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UnreadableFileError, match=r"simpan sebagai \.xlsx") as caught:
+        read_file(path, Silent())
+    assert caught.value.code == "unreadable"
+
+
+def test_a_missing_file_and_a_folder_are_told_apart(tmp_path: Path) -> None:
+    for place, word in ((tmp_path / "daftar.csv", "tidak ada"), (tmp_path, "folder")):
+        with pytest.raises(UnreadableFileError, match=word):
+            read_file(place, Silent())

@@ -4,10 +4,14 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from kinerja_desktop.core.appraisal import Stage
 from kinerja_desktop.core.document import Delivery
-from kinerja_desktop.services.copies import file_name
+from kinerja_desktop.errors import UnreadableFileError
+from kinerja_desktop.services.copies import file_name, write_whole
 from kinerja_desktop.services.finalising import FinalRequest
+from kinerja_desktop.ui.preferences import Preferences
 from tests.office import PEOPLE, Office
 
 
@@ -84,3 +88,24 @@ def test_file_names_fit_every_system(office: Office) -> None:
     assert not set(name) & set('<>:"/\\|?*')
     assert len(name) <= 130
     assert file_name("con", dossier, "") == "dokumen_con.pdf"
+
+
+def test_an_emblem_that_was_spoilt_is_said(
+    office: Office, preferences: Preferences, tmp_path: Path
+) -> None:
+    path = tmp_path / "lambang.png"
+    path.write_bytes(b"bukan gambar")
+    appraisal = office.ready(office.rina)
+    preferences.change(logo_file=str(path))
+    with pytest.raises(UnreadableFileError, match="lambang"):
+        office.services.documents.pdf(appraisal.id, "evaluation_document")
+    path.unlink()
+    assert office.services.documents.pdf(appraisal.id, "evaluation_document")
+
+
+def test_a_failed_copy_leaves_nothing_beside(tmp_path: Path) -> None:
+    place = tmp_path / "surat.pdf"
+    (place / "in the way").mkdir(parents=True)
+    with pytest.raises(OSError, match="irectory"):
+        write_whole(place, b"%PDF")
+    assert [one.name for one in tmp_path.iterdir()] == ["surat.pdf"]

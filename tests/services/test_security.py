@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kinerja_desktop.data.vault import DataKey, unlock, unlock_with_recovery
-from kinerja_desktop.errors import InvalidError, WrongKeyError
+from kinerja_desktop.errors import InvalidError, StorageError, WrongKeyError
 from kinerja_desktop.paths import Paths
 from tests.conftest import PASSPHRASE
 from tests.office import Office
@@ -40,3 +42,15 @@ def test_a_new_sheet_opens_and_is_a_page(office: Office, paths: Paths, data_key:
 def test_the_register_of_changes_is_whole(office: Office) -> None:
     office.signed(office.rina)
     assert office.services.security.broken_entry() is None
+
+
+def test_a_sheet_that_cannot_be_written_is_said_and_leaves_nothing(
+    office: Office, tmp_path: Path
+) -> None:
+    sheet = office.services.security.new_recovery_sheet()
+    place = tmp_path / "lembar.pdf"
+    (place / "in the way").mkdir(parents=True)
+    for path in (place, tmp_path / "gone" / "lembar.pdf"):
+        with pytest.raises(StorageError, match="folder"):
+            office.services.security.save_sheet(sheet, path)
+    assert not list(tmp_path.glob("*.part"))

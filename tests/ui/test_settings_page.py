@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.core.period import OrganisationResult, Period
@@ -17,6 +17,7 @@ from kinerja_desktop.errors import WrongKeyError
 from kinerja_desktop.i18n import use_language
 from kinerja_desktop.paths import Paths, resource_dir
 from kinerja_desktop.services import Services
+from kinerja_desktop.settings import load_settings
 from kinerja_desktop.ui.dialogs.identity import IdentityDialog
 from kinerja_desktop.ui.dialogs.indicator import IndicatorDialog
 from kinerja_desktop.ui.dialogs.new_sheet import NewSheetDialog
@@ -34,6 +35,7 @@ from kinerja_desktop.ui.widgets.rating import SegmentedChoice
 from kinerja_desktop.ui.widgets.switches import Switch
 from tests.conftest import PASSPHRASE
 from tests.office import SEMESTER, Office
+from tests.reports.dossiers import emblem
 
 BODY = (1118, 617)
 
@@ -153,6 +155,23 @@ def test_a_settings_file_that_cannot_be_written_is_said(
     paths.settings.with_suffix(".new").mkdir(parents=True)
     visit.control(Switch, "Kurangi gerak").click()
     assert "tidak dapat ditulis" in visit.page.notices.texts["error"]
+    assert frame.preferences.current.reduce_motion
+    assert not load_settings(paths.settings).reduce_motion
+
+
+def test_only_a_picture_becomes_the_emblem(
+    visit: Visit, frame: Frame, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "lambang.png"
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    choose = visit.control(Button, "Pilih: Lambang")
+    path.write_bytes(b"bukan gambar")
+    choose.click()
+    assert "PNG" in visit.page.notices.texts["error"]
+    assert frame.preferences.current.logo_file == ""
+    path.write_bytes(emblem())
+    choose.click()
+    assert frame.preferences.current.logo_file == str(path)
 
 
 def test_the_organisations_result_is_set_and_taken_back(visit: Visit, services: Services) -> None:
