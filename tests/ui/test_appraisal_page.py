@@ -69,6 +69,24 @@ def ready(page: AppraisalPage, office: Office, services: Services) -> None:
     services.appraising.mark_ready(appraisal.id)
 
 
+def test_digits_rate_from_the_evidence_and_the_focus_stays_on_the_page(
+    page: AppraisalPage, office: Office, services: Services
+) -> None:
+    office.note(office.rina)
+    page.refresh()
+    board = page.board
+    first = f"rhk-{office.rina}-0"
+    board.evidence.show_all()
+    QTest.keyClick(board.evidence.list, Qt.Key.Key_3)
+    assert page.session.draft.answer(first).step == 1
+    for _item in range(4):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Down, CONTROL)
+    assert board.evidence.list.isHidden()
+    assert QApplication.focusWidget() is board.rating.steps
+
+
 def test_a_digit_rates_the_item_and_saving_needs_no_button(
     page: AppraisalPage, office: Office, services: Services
 ) -> None:

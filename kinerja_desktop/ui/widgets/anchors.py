@@ -130,6 +130,10 @@ class AnchorScale(Painted):
         token = "on-primary-soft" if chosen else "text"
         draw_lines(canvas, theme, place, lines, look=f"{style} {token}")
 
+    def press(self, digit: int) -> None:
+        """Choose the step with this number, as its key does."""
+        self._choose(digit)
+
     def _choose(self, value: int) -> None:
         if value != self._value and any(step == value for step, _ in self._anchors):
             self.set_value(value)

@@ -63,6 +63,11 @@ class _Segments(Painted):
         self.setAccessibleDescription("" if self._chosen is None else self._word(self._chosen))
         self.update()
 
+    def press(self, digit: int) -> None:
+        """Choose the part with this number, counted from 1, as its key does."""
+        if 1 <= digit <= len(self._values):
+            self._choose(digit - 1)
+
     def _word(self, index: int) -> str:
         raise NotImplementedError
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.i18n import _
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 ITEMS, RATING, EVIDENCE = "items", "rating", "evidence"
 SIDES = {Width.WIDE: (280, 284), Width.MEDIUM: (249, 256), Width.NARROW: (231, 240)}
 UNLIMITED = 16777215
+MOST_STEPS = 5
 
 
 class RatingBoard(QWidget):
@@ -56,6 +59,9 @@ class RatingBoard(QWidget):
         self.chooser.value_changed.connect(lambda _value: self._show_panes())
         self.rating.linking_wanted.connect(self._on_linking_wanted)
         self.items.list.row_chosen.connect(lambda _key: self._show_rating())
+        self.evidence.emptied.connect(lambda: self.rating.scale().setFocus())
+        for pane in (self.items, self.evidence):
+            self._connect_digits(pane)
         self._panes = row(self.items, self.rating, self.evidence, gap=12)
         self._panes.setStretch(1, 1)
         self._box = column(self.chooser, gap=12)
@@ -65,6 +71,18 @@ class RatingBoard(QWidget):
         self.setLayout(self._box)
         self.empty.hide()
         self.fit(SizeClass())
+
+    def _connect_digits(self, pane: QWidget) -> None:
+        """Let digits rate the item also from the panes beside it."""
+        for digit in range(1, MOST_STEPS + 1):
+            shortcut = QShortcut(QKeySequence(str(digit)), pane)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda digit=digit: self._press(digit))
+
+    def _press(self, digit: int) -> None:
+        scale = self.rating.scale()
+        if scale.isEnabled() and not scale.isHidden():
+            scale.press(digit)
 
     def show_view(self, view: AppraisalView, today: date) -> None:
         """Show another person, or the same one read anew."""

@@ -28,9 +28,13 @@ if TYPE_CHECKING:
 
 
 class EvidencePane(Card):
-    """`linked(note id, wanted)` by its check; `note_wanted` by the plus."""
+    """`linked(note id, wanted)` by its check; `note_wanted` by the plus.
+
+    `emptied` when the list had the focus and has nothing more to show.
+    """
 
     linked = Signal(object, bool)
+    emptied = Signal()
     note_wanted = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
@@ -119,6 +123,8 @@ class EvidencePane(Card):
         marks = [StripMark(key=n.id, day=n.happened_on, sign=int(n.valence)) for n in notes]
         self.strip.show_marks(start, end, marks=marks, today=today)
         self.list.show_rows([self._line(note, answer) for note in notes])
+        if not notes and self.list.hasFocus():
+            self.emptied.emit()
         self.list.setVisible(bool(notes))
         self._none.setVisible(not notes)
         if not notes:

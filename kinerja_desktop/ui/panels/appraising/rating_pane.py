@@ -225,7 +225,7 @@ class RatingPane(Card):
             part.setEnabled(not self._is_locked)
         self.feedback.setReadOnly(self._is_locked)
 
-    def scale(self) -> QWidget:
+    def scale(self) -> SegmentedRating | AnchorScale:
         """Return what rates the shown item."""
         is_scale = self._item is not None and self._item.kind == ItemKind.INDICATOR
         return self.anchors if is_scale else self.steps
