@@ -8,10 +8,10 @@ import tempfile
 from pathlib import Path
 
 from kinerja_desktop.commands.demo_folder import prepare_folder, write_summary
+from kinerja_desktop.demo_material import tour_material
 from kinerja_desktop.i18n import language
-from kinerja_desktop.journey import DemoStore, Journey
+from kinerja_desktop.journey import Journey
 from kinerja_desktop.paths import find_paths
-from kinerja_desktop.progress import Progress
 from kinerja_desktop.ui.application import Application
 from kinerja_desktop.ui.frame import Frame
 from kinerja_desktop.ui.preferences import Preferences
@@ -44,29 +44,29 @@ def run_demo(output: Path) -> int:
     progress = Lines()
     with tempfile.TemporaryDirectory(prefix="kinerja-demo-", ignore_cleanup_errors=True) as data:
         paths = find_paths(Path(data) / "data")
-        journey = Journey(paths, documents, progress)
         preferences = Preferences(paths.settings)
-        preferences.use_for_now(language=language(), theme="light", reduce_motion=True)
+        preferences.use_for_now(
+            language=language(), theme="light", reduce_motion=True, export_folder=str(documents)
+        )
+        app = Application([], preferences.current)
+        runner = InlineRunner()
+        journey = Journey(paths, documents, progress, announce=runner.announce)
         opened = journey.run(lambda: preferences.current)
-        with journey.figures.stage("screens"):
-            _take_pictures(opened, preferences, screens, progress)
+        frame = Frame(theme=app.theme, runner=runner, preferences=preferences)
+        with (
+            journey.figures.stage("screens"),
+            tour_material(opened, Path(data), documents, lambda: preferences.current) as material,
+        ):
+            app.dress()
+            for scheme in SCHEMES:
+                preferences.use_for_now(theme=scheme)
+                app.take_settings(preferences.current)
+                Tour(frame, material, screens).walk(progress)
         opened.store.close()
+        app.quit()
     summary = {"counts": journey.figures.counts, "seconds": journey.figures.seconds}
     write_summary(output, summary)
     return 0
-
-
-def _take_pictures(
-    opened: DemoStore, preferences: Preferences, folder: Path, progress: Progress
-) -> None:
-    app = Application([], preferences.current)
-    runner = InlineRunner()
-    for scheme in SCHEMES:
-        preferences.use_for_now(theme=scheme)
-        app.take_settings(preferences.current)
-        frame = Frame(theme=app.theme, runner=runner, preferences=preferences)
-        Tour(frame, opened.services, folder, opened.recovery_groups).walk(progress)
-    app.quit()
 
 
 def _has_screen() -> bool:

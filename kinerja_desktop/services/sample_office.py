@@ -156,20 +156,22 @@ def sample_notes(
     period, today = office.period(), office.now.date()
     dice = random.Random(person.employee.nip)  # noqa: S311 - reproducible invention, no secret
     pools: dict[str, list[Any]] = office.texts["notes"]
+    untold: dict[str, list[Any]] = {}
     span = (min(today, period.end) - period.start).days
     notes = []
     for number in range(person.note_count):
         item = items[dice.choices(range(len(items)), _weights(len(items)))[0]]
-        pool = pools.get(item.key, pools["results"])
-        valence, text, situation, impact = pool[dice.randrange(len(pool))]
+        left = untold.get(item.key) or list(pools.get(item.key, pools["results"]))
+        valence, text, situation, impact = left.pop(dice.randrange(len(left)))
+        untold[item.key] = left
         day = period.start + timedelta(days=round(span * (number + 0.6) / person.note_count))
         day = workday(min(day, today))
         notes.append(
             Observation(
                 employee_id=employee_id,
                 happened_on=day,
-                happened_at=time(dice.randrange(8, 16), dice.choice((0, 10, 15, 30, 45))),
-                recorded_at=datetime.combine(day, time(16, 5)),
+                happened_at=_hour(dice, day, office.now),
+                recorded_at=min(datetime.combine(day, time(16, 5)), office.now),
                 valence=Valence(valence),
                 source=dice.choice(SOURCES),
                 text=text,
@@ -197,7 +199,7 @@ def sample_draft(
     for item in rated:
         linked = tuple(n.id for n in notes if item.key in n.item_keys)[:3]
         signs = [int(n.valence) for n in notes if item.key in n.item_keys]
-        step = 1 if sum(signs) > 1 else 0
+        step = 1 if sum(signs) > 1 else -1 if sum(signs) < 0 else 0
         keys = {i.key for i in item.work_result.indicators} if item.work_result else set()
         answers.append(
             Answer(
@@ -218,6 +220,12 @@ def sample_draft(
         results_rating=Rating.MEETS,
         behaviour_rating=Rating.ABOVE if above * 2 > len(answers) else Rating.MEETS,
     )
+
+
+def _hour(dice: random.Random, day: date, now: datetime) -> time:
+    """Return an hour of the working day; today, one that has passed."""
+    last = min(max(now.hour, 9), 16) if day == now.date() else 16
+    return time(dice.randrange(8, last), dice.choice((0, 10, 15, 30, 45)))
 
 
 def _weights(count: int) -> list[float]:
