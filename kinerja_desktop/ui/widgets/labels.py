@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
+MOST_MEASURES = 16
+
 
 def read_marks(text: str) -> tuple[str, list[Span]]:
     """Take **stars** out of a text; return it with the (start, length) of the strong parts."""
@@ -63,6 +65,7 @@ class Text(QLabel):
         self._placed_width = 0
         self._spans: list[Span] = []
         self._style, self._color = "", ""
+        self._measures: dict[float, tuple[int, int]] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(lines != 1)
@@ -74,6 +77,7 @@ class Text(QLabel):
     def set_look(self, look: str) -> None:
         style, _, color = look.partition(" ")
         self._style, self._color = style, color or "text"
+        self._measures.clear()
         self.updateGeometry()
         self.update()
 
@@ -82,6 +86,10 @@ class Text(QLabel):
         self.setText(text)
         self._fit()
 
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        self._measures.clear()
+        super().setText(text)
+
     def set_marked(self, text: str) -> None:
         """Show a text with **strong** parts."""
         plain, self._spans = read_marks(text)
@@ -89,6 +97,7 @@ class Text(QLabel):
         self._fit()
 
     def _on_look_changed(self) -> None:
+        self._measures.clear()
         self.updateGeometry()
         self._fit()
         self.update()
@@ -126,9 +135,19 @@ class Text(QLabel):
             formats.append(part)
         return formats
 
+    def _measured(self, width: float) -> tuple[int, int]:
+        """Return how wide the text would like to be and how many lines it takes, measured once."""
+        known = self._measures.get(width)
+        if known is None:
+            if len(self._measures) >= MOST_MEASURES:  # of a window that is being dragged
+                self._measures.clear()
+            layout, count = self._laid_out(width)
+            natural = -int(-layout.maximumWidth() // 1) if self.text() else 0
+            known = self._measures[width] = natural, count
+        return known
+
     def _natural_width(self) -> int:
-        layout, _ = self._laid_out(1e6)
-        return -int(-layout.maximumWidth() // 1) if self.text() else 0
+        return self._measured(1e6)[0]
 
     def _line_height(self) -> int:
         return self.theme.line(self._style)
@@ -142,7 +161,7 @@ class Text(QLabel):
     def heightForWidth(self, width: int) -> int:
         if self._lines == 1:
             return self._line_height()
-        _, count = self._laid_out(width)
+        count = self._measured(width)[1]
         if self._lines:
             count = min(count, self._lines)
         return count * self._line_height()

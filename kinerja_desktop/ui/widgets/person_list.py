@@ -89,6 +89,7 @@ class PersonList(RowList):
         super().__init__(theme, name, parent=parent)
         self._delegate = _PersonDelegate(theme, parent=self)
         self.setItemDelegate(self._delegate)
+        self.setUniformItemSizes(True)
 
     def set_icons_only(self, only: bool) -> None:
         self._delegate.icons_only = only
