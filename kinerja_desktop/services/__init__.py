@@ -31,7 +31,10 @@ from kinerja_desktop.settings import Settings
 
 @dataclass(frozen=True, kw_only=True)
 class Services:
-    """Everything a page may ask. `is_sample` marks the store with invented people."""
+    """Everything a page may ask.
+
+    `is_sample` marks the store with invented people, `is_read_only` one that cannot be written.
+    """
 
     profile: ProfileService
     staff: StaffService
@@ -53,6 +56,7 @@ class Services:
     clock: Clock
     settings: Callable[[], Settings]
     is_sample: bool
+    is_read_only: bool = False
 
 
 def build_services(
@@ -86,4 +90,5 @@ def build_services(
         clock=clock,
         settings=settings,
         is_sample=is_sample,
+        is_read_only=store.is_read_only,
     )

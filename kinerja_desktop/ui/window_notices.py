@@ -43,6 +43,8 @@ class WindowNotices(QObject):
         self._runner.changed.connect(self._on_records_changed)
         if services.is_sample:
             self._show_sample()
+        if services.is_read_only:
+            self._show_read_only()
         self.look_at_backups()
 
     def show_period(self, period: Period | None) -> None:
@@ -66,6 +68,13 @@ class WindowNotices(QObject):
             on_action=self.left_sample_data.emit,
         )
         self._bar.show_notice("sample", notice)
+
+    def _show_read_only(self) -> None:
+        text = _(
+            "This data lies where it cannot be written: everything can be looked at, nothing can "
+            "be saved. Copy the folder to a drive that can be written to work with it."
+        )
+        self._bar.show_notice("read-only", Notice(text=text, tone="warn", icon="lock"))
 
     def _on_backup_known(self, made_at: datetime | None) -> None:
         age = backup_age_days(made_at, self._services.clock().date())

@@ -187,6 +187,14 @@ def test_an_old_backup_is_a_banner_with_its_remedy(
     assert "Cadangan 12 hari lalu" in said(window)
 
 
+def test_data_that_cannot_be_written_is_said(
+    frame: Frame, filled: Services, top: TopWindow
+) -> None:
+    window = MainWindow(frame, replace(filled, is_read_only=True), parent=top)
+    top.show_screen(window)
+    assert "tidak dapat ditulis" in window.notices.texts["read-only"]
+
+
 def test_sample_data_is_marked_on_every_page_and_left_by_one_action(
     frame: Frame, filled: Services, top: TopWindow, qtbot: QtBot
 ) -> None:
