@@ -57,6 +57,7 @@ class Page(QWidget):
     said = Signal(object)  # Said
     note_wanted = Signal(int, str)  # employee id or 0, item key or "": opens Catat observasi
     header_changed = Signal()
+    told = Signal()  # after each answer of a service has been shown
 
     def __init__(self, frame: Frame, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,8 +117,14 @@ class Page(QWidget):
         long: bool = False,
     ) -> Job:
         """Hand a service call to the runner. Errors nobody takes go to the notices."""
+
+        def show(found: T) -> None:
+            if then is not None:
+                then(found)
+            self.told.emit()
+
         return self.frame.runner.run(
-            self, call, then, on_error=on_error or self.notices.show_error, long=long
+            self, call, show, on_error=on_error or self.notices.show_error, long=long
         )
 
     def go(self, page_key: str, **target: Any) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QWidget
 
 from kinerja_desktop.i18n import _
 from kinerja_desktop.ui.navigation import SETTINGS_KEY, NavigationEntry
@@ -44,6 +44,7 @@ class PageStack(QStackedWidget):
         self._period: Period | None = None
         self._size = SizeClass()
         self._shown = ""
+        self._waits_with: QWidget | None = None  # who has the focus until the page can take it
 
     @property
     def page(self) -> Page | None:
@@ -99,7 +100,23 @@ class PageStack(QStackedWidget):
         self._count_only(page)
         self.setCurrentWidget(page)
         self.opened.emit(page)
-        (page.first_focus() or page).setFocus()
+        self._give_focus(page)
+
+    def _give_focus(self, page: Page) -> None:
+        """Let a page begin where it wants to; if that is not there yet, when it has been told."""
+        first = page.first_focus() or page
+        first.setFocus()
+        is_there = first.isVisible() and first.isEnabled()
+        self._waits_with = None if is_there else QApplication.focusWidget() or page
+
+    def _on_page_told(self) -> None:
+        page = self.page
+        if page is None or self._waits_with is None:
+            return
+        if (QApplication.focusWidget() or page) is self._waits_with:
+            self._give_focus(page)
+        else:
+            self._waits_with = None  # the person has gone somewhere else
 
     def _count_only(self, shown: Page) -> None:
         """Let the shown page alone say how much room the stack needs."""
@@ -115,6 +132,7 @@ class PageStack(QStackedWidget):
         page.went.connect(self.open)
         page.said.connect(self.said)
         page.note_wanted.connect(self.note_wanted)
+        page.told.connect(self._on_page_told)
         page.header_changed.connect(lambda: self._on_header_changed(key))
         self.addWidget(page)
         return page

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.core.appraisal import Answer, Rating, Stage
 from kinerja_desktop.core.methods.permenpanrb_6_2022 import BEHAVIOUR, RESULTS
+from kinerja_desktop.core.period import OrganisationResult
 from kinerja_desktop.services import Services
 from kinerja_desktop.services.appraising import AppraisalView
 from kinerja_desktop.ui.dialogs.newer_version import NewerVersionDialog
@@ -321,11 +322,20 @@ def test_the_list_shows_sections_marks_and_counts(page: AppraisalPage, office: O
     assert notes["loyal"] == 0
 
 
+@pytest.mark.parametrize("has_result", [True, False])
 @pytest.mark.parametrize("window", [(1366, 689), (1280, 641), (1093, 535)])
 def test_the_page_fits_every_window(
-    page: AppraisalPage, office: Office, window: tuple[int, int]
+    page: AppraisalPage,
+    office: Office,
+    services: Services,
+    window: tuple[int, int],
+    has_result: bool,
 ) -> None:
     office.rate(office.rina, 1)
+    period = services.periods.list()[0]
+    result = OrganisationResult.SANGAT_KURANG if has_result else None
+    members = services.periods.members(period.id)
+    services.periods.save(replace(period, unit_result=result), members)
     page.refresh()
     size = size_class_of(*window)
     page.set_size_class(size)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.core.period import Period
@@ -19,6 +19,7 @@ from kinerja_desktop.ui.dialogs.quick_note import QuickNoteDialog
 from kinerja_desktop.ui.frame import Frame
 from kinerja_desktop.ui.main_window import MainWindow
 from kinerja_desktop.ui.pages import PAGES
+from kinerja_desktop.ui.runner import Runner
 from kinerja_desktop.ui.top_window import TopWindow
 
 SIZES = [(1366, 689), (1280, 641), (1093, 535)]
@@ -271,3 +272,24 @@ def test_pages_stand_on_the_colour_of_the_page(window: MainWindow, top: TopWindo
     theme = window.navigation.theme
     assert image.pixelColor(4, 400) == theme.color("nav")
     assert image.pixelColor(205, 60) == theme.color("bg")
+
+
+def test_a_page_takes_the_focus_when_it_has_been_told(
+    frame: Frame, filled: Services, top: TopWindow, qtbot: QtBot
+) -> None:
+    runner = Runner(top)
+    patient = Frame(theme=frame.theme, runner=runner, preferences=frame.preferences)
+    window = MainWindow(patient, filled, parent=top)
+    top.show_screen(window)
+    top.show()
+    top.activateWindow()
+    qtbot.waitUntil(lambda: window.pages.page is not None)
+
+    def has_focus() -> bool:
+        page, focused = window.pages.page, QApplication.focusWidget()
+        return page is not None and focused is not None and page.isAncestorOf(focused)
+
+    for key in ("discussion", "observations", "results"):
+        window.open_page(key)
+        qtbot.waitUntil(has_focus)
+    runner.close()

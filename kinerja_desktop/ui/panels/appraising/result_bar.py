@@ -16,7 +16,7 @@ from kinerja_desktop.ui.size_class import Height, SizeClass, Width
 from kinerja_desktop.ui.widgets.anchors import BandStrip
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.card import Card
-from kinerja_desktop.ui.widgets.labels import Text
+from kinerja_desktop.ui.widgets.labels import ElidedText, Text
 from kinerja_desktop.ui.widgets.layouts import Divider, boxed, column, row
 from kinerja_desktop.ui.widgets.messages import Bar
 from kinerja_desktop.ui.widgets.quadrant import Quadrant
@@ -80,10 +80,9 @@ class ResultBar(Card):
         theme = self.theme
         self.predicate_head = Text(theme, _("Predicate"), look="caption text-3", parent=self)
         self.predicate = Text(theme, look="display", lines=2, parent=self)
-        self.unit_result = Text(theme, look="caption text-3", parent=self)
-        self.unit_link = Button(
-            theme, _("fill in the organisation's result"), kind="link", height=24, parent=self
-        )
+        self.unit_result = ElidedText(theme, look="caption text-3", parent=self)
+        self.unit_link = Button(theme, _("fill in result"), kind="link", height=24, parent=self)
+        self.unit_link.setToolTip(_("Fill in the organisation's result"))
         self.unit_link.clicked.connect(self.unit_result_wanted)
         whole = column(
             None,
