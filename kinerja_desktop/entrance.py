@@ -50,23 +50,29 @@ class Entrance(QObject):
         self._opener = opener
         self._staged: StagedVault | None = None
         self._screen: FirstStartScreen | UnlockScreen | None = None
+        self._unlock: UnlockScreen | None = None
         self.has_used_recovery = False
 
     def first_screen(self) -> QWidget:
         """Return the first start on a fresh computer, else the unlock card."""
-        return self._first_start() if self._paths.is_fresh() else self.unlock_screen()
+        return self._first_start() if self._paths.is_fresh() else self._unlock_card()
+
+    def open_by_itself(self) -> None:
+        """Open a store without a passphrase, once the card is painted: to look loads much."""
+        card = self._unlock
+        if card is None:
+            return
+        self._frame.runner.run(
+            card,
+            lambda _progress: self._key_without_passphrase(),
+            lambda key: self._open_if_known(key, card),
+            on_error=self._show_trouble,
+        )
 
     def unlock_screen(self) -> UnlockScreen:
         """Return the card that opens the store; without a passphrase it opens by itself."""
-        screen = self._card()
-        screen.opened.connect(self._open)
-        screen.opened_with_recovery.connect(self._open_after_recovery)
-        self._frame.runner.run(
-            screen,
-            lambda _progress: self._key_without_passphrase(),
-            lambda key: self._open_if_known(key, screen),
-            on_error=self._show_trouble,
-        )
+        screen = self._unlock_card()
+        self.open_by_itself()
         return screen
 
     def cover(self, session: Session, period: str, since: str) -> UnlockScreen:
@@ -80,6 +86,12 @@ class Entrance(QObject):
         screen.restore.hide()
         return screen
 
+    def _unlock_card(self) -> UnlockScreen:
+        screen = self._unlock = self._card()
+        screen.opened.connect(self._open)
+        screen.opened_with_recovery.connect(self._open_after_recovery)
+        return screen
+
     def _card(self, **known: str) -> UnlockScreen:
         from kinerja_desktop.ui.dialogs.unlock import (  # noqa: PLC0415
             UnlockCalls,
@@ -88,7 +100,7 @@ class Entrance(QObject):
         )
 
         calls = UnlockCalls(
-            unlock=self._unlock,
+            unlock=self._key_of,
             unlock_with_recovery=self._unlock_with_recovery,
             waiting_s=waiting_s,
         )
@@ -117,7 +129,7 @@ class Entrance(QObject):
 
     # Called on the lanes.
 
-    def _unlock(self, passphrase: str) -> Any:
+    def _key_of(self, passphrase: str) -> Any:
         from kinerja_desktop.data.vault import unlock  # noqa: PLC0415
 
         return unlock(self._paths.key, passphrase)

@@ -44,6 +44,9 @@ def load_the_rest() -> None:
     from kinerja_desktop import session  # noqa: F401, PLC0415
     from kinerja_desktop.ui import main_window, talk_room  # noqa: F401, PLC0415
 
+    # What is loaded now stays: to look through it again and again would hold the window up.
+    gc.freeze()
+
 
 class Program(QObject):
     """Joins window, store and services; moves between first start, lock and work."""
@@ -71,6 +74,7 @@ class Program(QObject):
         self.top.show_screen(self.entrance.first_screen())
         self._idle.watch(self.top)
         self._app.processEvents()
+        self.entrance.open_by_itself()
         QTimer.singleShot(0, self._load)
 
     def lock(self) -> None:
