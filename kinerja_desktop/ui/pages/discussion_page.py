@@ -139,7 +139,8 @@ class DiscussionPage(Page):
         self.shown.fit(size)
 
     def first_focus(self) -> QWidget | None:
-        return self.ended.primary if self.ended.isVisibleTo(self) else self.schedule.start
+        has_ended = self._view is not None and self.ended.isVisibleTo(self)
+        return self.ended.primary if has_ended else self.schedule.start
 
     def panes(self) -> list[QWidget]:
         return [self.preparation, self.schedule]

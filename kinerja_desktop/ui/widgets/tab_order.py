@@ -59,12 +59,24 @@ def move_focus(root: QWidget, *, forward: bool) -> bool:
     if not stops:
         return False
     focused = QApplication.focusWidget()
+    near = None if focused is None or focused in stops else _nearest(focused, stops)
     place = stops.index(focused) if focused in stops else (-1 if forward else 0)
-    target = stops[(place + (1 if forward else -1)) % len(stops)]
+    target = near or stops[(place + (1 if forward else -1)) % len(stops)]
     reasons = Qt.FocusReason
     target.setFocus(reasons.TabFocusReason if forward else reasons.BacktabFocusReason)
     bring_into_view(target)
     return True
+
+
+def _nearest(gone: QWidget, stops: list[QWidget]) -> QWidget | None:
+    """Return a stop as close as can be to what has just been hidden or locked."""
+    around = gone.parentWidget()
+    while around is not None:
+        for stop in stops:
+            if around.isAncestorOf(stop):
+                return stop
+        around = around.parentWidget()
+    return None
 
 
 def bring_into_view(widget: QWidget) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import gc
 from datetime import date
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -13,6 +13,11 @@ from kinerja_desktop.ui.widgets.dates import DateField, SpinBox
 from kinerja_desktop.ui.widgets.inputs import ComboBox, TextInput
 from kinerja_desktop.ui.widgets.layouts import boxed, column, scrolling
 from kinerja_desktop.ui.widgets.tab_order import move_focus, shown_stops
+
+
+class Walked(QWidget):
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
+        return move_focus(self, forward=forward)
 
 
 def form_of(theme: Theme) -> tuple[QWidget, list[QWidget]]:
@@ -45,3 +50,34 @@ def test_walking_by_tab_leaves_windows_to_their_parents(theme: Theme, qtbot: QtB
         assert move_focus(window, forward=True)
     gc.collect()
     assert all(isValid(field) for field in fields)
+
+
+def test_a_button_and_its_group_do_not_own_each_other(theme: Theme, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    group = QButtonGroup(window)
+    buttons = [Button(theme, text, parent=window) for text in ("Kuat", "Netral")]
+    for button in buttons:
+        button.setCheckable(True)
+        group.addButton(button)
+    buttons[1].setChecked(True)
+    window.setLayout(column(*buttons))
+    window.show()
+    assert shown_stops(window) == buttons[1:]
+    del button, buttons, group
+    gc.collect()
+    assert [stop.text() for stop in shown_stops(window) if isinstance(stop, Button)] == ["Netral"]
+
+
+def test_focus_stays_near_what_is_hidden(theme: Theme, qtbot: QtBot) -> None:
+    window = Walked()
+    qtbot.addWidget(window)
+    far, near, gone = (Button(theme, text) for text in ("Jauh", "Dekat", "Pergi"))
+    window.setLayout(column(far, boxed(column(near, gone))))
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    gone.setFocus()
+    assert QApplication.focusWidget() is gone
+    gone.hide()
+    assert QApplication.focusWidget() is near
