@@ -102,9 +102,11 @@ def _voice(given: GateInput) -> Gate:
 def _objection_told(given: GateInput) -> Gate:
     told = given.discussion is not None and given.discussion.objection_told
     met = told or bool(given.without_talk_reason.strip())
-    proof = _("{reviewer}, within {n} days of receipt").format(
-        reviewer=given.reviewer, n=given.objection_days
-    )
+    proof = _("within {n} days of receipt").format(n=given.objection_days)
+    if given.reviewer:
+        proof = _("{reviewer}, within {n} days of receipt").format(
+            reviewer=given.reviewer, n=given.objection_days
+        )
     if not met:
         proof = _("shown in the last step of the talk")
     return Gate(key="G4", title=_("The right to object was told"), proof=proof, is_met=met)

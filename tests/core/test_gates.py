@@ -113,3 +113,8 @@ def test_thin_evidence_is_told_but_is_no_gate() -> None:
     names = open_points(ITEMS, (), SEMESTER, SEMESTER.end)
     assert "Loyal" in names
     assert len(names) == len(ITEMS)
+
+
+def test_the_right_to_object_is_proved_without_a_named_reviewer() -> None:
+    proofs = {gate.key: gate.proof for gate in gates(replace(given(), reviewer=""))}
+    assert proofs["G4"] == "14 hari sejak diterima"

@@ -26,6 +26,7 @@ from kinerja_desktop.ui.dialogs.submission_log import SubmissionLogDialog
 from kinerja_desktop.ui.frame import Frame
 from kinerja_desktop.ui.pages.results_page import ResultsPage
 from kinerja_desktop.ui.panels.results.result_list import RowState
+from kinerja_desktop.ui.runner import Runner
 from kinerja_desktop.ui.size_class import SizeClass, Width
 from tests.ui.signed_office import IDENTITY_PASSPHRASE, SignedOffice
 
@@ -79,6 +80,24 @@ def test_the_chips_count_and_filter_people(page: ResultsPage, office: SignedOffi
     page.card.chips._chips[Stage.SUBMITTED].click()
     assert page.card.none_box.isVisible()
     assert not page.card.list.isVisible()
+
+
+def test_pages_asked_for_are_shown_although_the_document_is_read_again(
+    qtbot: QtBot, frame: Frame, services: Services, office: SignedOffice
+) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    runner = Runner(holder)
+    patient = Frame(theme=frame.theme, runner=runner, preferences=frame.preferences)
+    page = ResultsPage(patient, services, parent=holder)
+    page.show_period(office.period)
+    page.resize(1118, 617)
+    again = page.refresh
+    page.pane.page_wanted.connect(lambda number, _dpi: again() if number == 0 else None)
+    holder.show()
+    qtbot.waitUntil(lambda: bool(page.pane.paper.sheets))
+    qtbot.waitUntil(lambda: page.pane.paper.sheets[0].image is not None)
+    runner.close()
 
 
 def test_the_pages_of_a_draft_are_shown_white_and_marked(

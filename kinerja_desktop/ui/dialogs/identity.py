@@ -64,6 +64,10 @@ class IdentityDialog(Dialog):
         self.body.addStretch(1)
         self._show_way()
 
+    def first_focus(self) -> QWidget:
+        """Return where the passphrase is written; digits there choose no other way."""
+        return self.first if self.first.isVisibleTo(self) else super().first_focus()
+
     def _build_make(self) -> QWidget:
         theme = self.theme
         words = Text(

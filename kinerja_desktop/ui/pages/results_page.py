@@ -23,6 +23,7 @@ from kinerja_desktop.ui.widgets.layouts import boxed, row
 
 if TYPE_CHECKING:
     from kinerja_desktop.core.rows import ResultRow
+    from kinerja_desktop.reports.preview import PagePicture
     from kinerja_desktop.services import Services
     from kinerja_desktop.services.documents import Preview
     from kinerja_desktop.services.submissions import SubmissionRow
@@ -174,10 +175,13 @@ class ResultsPage(Page):
         if preview is not None:
             self.run(
                 lambda _progress: self._services.documents.picture(preview.pdf, page, dpi),
-                lambda picture: (
-                    self.pane.show_picture(page, picture) if preview is self._preview else None
-                ),
+                lambda picture: self._show_picture(preview, page, picture),
             )
+
+    def _show_picture(self, preview: Preview, page: int, picture: PagePicture) -> None:
+        """Show a page, also if the same document has been read again meanwhile."""
+        if self._preview is not None and self._preview.pdf == preview.pdf:
+            self.pane.show_picture(page, picture)
 
     def _on_preview_wanted(self) -> None:
         if self.size_class.is_single:

@@ -184,6 +184,7 @@ class Dialog(Painted):
         sheet = QRect(0, 0, width, height)
         sheet.moveCenter(self.rect().center())
         self._sheet.setGeometry(sheet)
+        self.update()  # the shade lies around the sheet
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         host_resized = watched is self._host and event.type() == QEvent.Type.Resize

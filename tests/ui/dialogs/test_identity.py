@@ -46,6 +46,13 @@ def bring(dialog: IdentityDialog, path: Path, password: str) -> None:
     dialog.primary.click()
 
 
+def test_a_passphrase_may_begin_with_a_digit(dialog: IdentityDialog) -> None:
+    assert dialog.first_focus() is dialog.first
+    dialog.way.set_value(BRING)
+    dialog.way.value_changed.emit(BRING)
+    assert dialog.first_focus() is dialog.way
+
+
 def test_a_short_passphrase_is_refused_under_its_field(
     dialog: IdentityDialog, services: Services
 ) -> None:
