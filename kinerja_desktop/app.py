@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
+from PySide6.QtGui import QColor
 
 from kinerja_desktop.paths import Paths, find_paths
 from kinerja_desktop.ui.application import Application, run_guarded
 from kinerja_desktop.ui.preferences import Preferences
+from kinerja_desktop.ui.theme.tokens import SCHEMES
 from kinerja_desktop.ui.top_window import TopWindow
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ class Start:
 def open_top_window(app: Application, paths: Paths) -> TopWindow:
     """Put the empty window on the screen, where it was when it was last closed."""
     places = QSettings(str(paths.settings.with_name("window.ini")), QSettings.Format.IniFormat)
-    top = TopWindow(app.theme, places)
+    top = TopWindow(QColor(SCHEMES[app.look().scheme]["nav"]), places)
     top.open()
     app.processEvents()
     return top
@@ -42,7 +44,9 @@ def open_top_window(app: Application, paths: Paths) -> TopWindow:
 def begin(app: Application, paths: Paths, preferences: Preferences) -> Program:
     """Show the window, dress it, and show its first screen."""
     top = open_top_window(app, paths)
-    app.dress()
+    from kinerja_desktop.ui.theme.theme import Theme  # noqa: PLC0415
+
+    app.dress(Theme(app.look(), parent=app))
     app.setWindowIcon(app.theme.icon("app-logo"))
     from kinerja_desktop.program import Program  # noqa: PLC0415
 

@@ -31,6 +31,16 @@ class Command:
     run: Callable[[argparse.Namespace], int]
 
 
+class Translated(argparse.HelpFormatter):
+    """Translates help when it is shown: a window that opens needs none of its words."""
+
+    def add_text(self, text: str | None) -> None:
+        super().add_text(_(text) if text else text)
+
+    def _get_help_string(self, action: argparse.Action) -> str | None:
+        return _(action.help) if action.help else action.help
+
+
 def has_screen() -> bool:
     """Say whether a window can be shown: a PySide6 window without a screen ends the process."""
     if not sys.platform.startswith("linux"):
@@ -60,9 +70,9 @@ def _run_demo(arguments: argparse.Namespace) -> int:
 
 def _add_import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE")
-    parser.add_argument("--dry-run", action="store_true", help=_("show the plan, change nothing"))
-    parser.add_argument("--against", type=Path, metavar="FILE", help=_("compare with this list"))
-    parser.add_argument("--json", action="store_true", help=_("one JSON value on stdout"))
+    parser.add_argument("--dry-run", action="store_true", help=N_("show the plan, change nothing"))
+    parser.add_argument("--against", type=Path, metavar="FILE", help=N_("compare with this list"))
+    parser.add_argument("--json", action="store_true", help=N_("one JSON value on stdout"))
 
 
 def _run_import(arguments: argparse.Namespace) -> int:
@@ -79,7 +89,7 @@ def _run_import(arguments: argparse.Namespace) -> int:
 
 def _add_verify(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
-    parser.add_argument("--json", action="store_true", help=_("one JSON value on stdout"))
+    parser.add_argument("--json", action="store_true", help=N_("one JSON value on stdout"))
 
 
 def _run_verify(arguments: argparse.Namespace) -> int:
@@ -113,13 +123,14 @@ COMMANDS: tuple[Command, ...] = (
 def make_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="kinerja-desktop",
-        description=_("Offline appraisal of civil servants. Without a command: opens the window."),
+        formatter_class=Translated,
+        description=N_("Offline appraisal of civil servants. Without a command: opens the window."),
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     _add_common(parser, default=None)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     for command in COMMANDS:
-        made = commands.add_parser(command.name, help=_(command.help))
+        made = commands.add_parser(command.name, help=command.help, formatter_class=Translated)
         command.add_arguments(made)
         # Both places are allowed; what stands after the command wins.
         _add_common(made, default=argparse.SUPPRESS)
@@ -128,10 +139,10 @@ def make_parser() -> argparse.ArgumentParser:
 
 def _add_common(parser: argparse.ArgumentParser, *, default: str | None) -> None:
     parser.add_argument(
-        "--data-dir", type=Path, metavar="DIR", default=default, help=_("folder of the data")
+        "--data-dir", type=Path, metavar="DIR", default=default, help=N_("folder of the data")
     )
     parser.add_argument(
-        "--language", choices=tuple(LANGUAGES), default=default, help=_("language of the texts")
+        "--language", choices=tuple(LANGUAGES), default=default, help=N_("language of the texts")
     )
 
 

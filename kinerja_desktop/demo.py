@@ -16,6 +16,7 @@ from kinerja_desktop.ui.application import Application
 from kinerja_desktop.ui.frame import Frame
 from kinerja_desktop.ui.preferences import Preferences
 from kinerja_desktop.ui.runner import InlineRunner
+from kinerja_desktop.ui.theme.theme import Theme
 from kinerja_desktop.ui.tour import Tour
 
 SCHEMES = ("light", "dark")
@@ -49,6 +50,7 @@ def run_demo(output: Path) -> int:
             language=language(), theme="light", reduce_motion=True, export_folder=str(documents)
         )
         app = Application([], preferences.current)
+        app.dress(Theme(app.look(), parent=app))
         runner = InlineRunner()
         journey = Journey(paths, documents, progress, announce=runner.announce)
         opened = journey.run(lambda: preferences.current)
@@ -57,7 +59,6 @@ def run_demo(output: Path) -> int:
             journey.figures.stage("screens"),
             tour_material(opened, Path(data), documents, lambda: preferences.current) as material,
         ):
-            app.dress()
             for scheme in SCHEMES:
                 preferences.use_for_now(theme=scheme)
                 app.take_settings(preferences.current)

@@ -43,7 +43,17 @@ class _Speech:
 
     def __init__(self) -> None:
         self.language = "en"
-        self.catalogue: gettext.NullTranslations = gettext.NullTranslations()
+        self._catalogue: gettext.NullTranslations | None = None
+
+    def use(self, language: str) -> None:
+        self.language, self._catalogue = language, None
+
+    @property
+    def catalogue(self) -> gettext.NullTranslations:
+        """The catalogue, read when the first word is needed: an empty window needs none."""
+        if self._catalogue is None:
+            self._catalogue = _read_catalogue(self.language)
+        return self._catalogue
 
 
 _speech = _Speech()
@@ -51,8 +61,7 @@ _speech = _Speech()
 
 def use_language(language: str) -> None:
     """Switch every floor to a language of LANGUAGES; unknown ones fall back to Indonesian."""
-    _speech.language = language if language in LANGUAGES else "id"
-    _speech.catalogue = _read_catalogue(_speech.language)
+    _speech.use(language if language in LANGUAGES else "id")
 
 
 def _read_catalogue(language: str) -> gettext.NullTranslations:

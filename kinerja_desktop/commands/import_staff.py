@@ -7,7 +7,8 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from kinerja_desktop.commands.terminal import ProgressLine, say, say_json, warn
+from kinerja_desktop.commands.json_answer import say_json
+from kinerja_desktop.commands.terminal import ProgressLine, say, warn
 from kinerja_desktop.core.import_problems import Level
 from kinerja_desktop.core.staff import Employee
 from kinerja_desktop.core.staff_import import EntryKind, ImportPlan, plan_as_json

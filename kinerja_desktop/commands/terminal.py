@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import codecs
 import io
-import json
 import os
 import sys
 import unicodedata
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TextIO
 
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.i18n import _
@@ -64,12 +63,6 @@ def warn(text: str) -> None:
     """Write a line beside the result; where nobody can read it, it is lost."""
     with suppress(OSError):
         sys.stderr.write(f"{text}\n")
-
-
-def say_json(value: Any) -> None:
-    """Write exactly one JSON value."""
-    is_unicode = codecs.lookup(sys.stdout.encoding or "ascii").name.startswith("utf")
-    say(json.dumps(value, ensure_ascii=not is_unicode, indent=2))
 
 
 class ProgressLine:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kinerja_desktop.commands.terminal import ProgressLine, say, say_json
+from kinerja_desktop.commands.json_answer import say_json
+from kinerja_desktop.commands.terminal import ProgressLine, say
 from kinerja_desktop.errors import UnreadableFileError
 from kinerja_desktop.i18n import N_, _, clock, long_date
 from kinerja_desktop.services.verifying import verify_file

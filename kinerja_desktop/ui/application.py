@@ -15,13 +15,14 @@ from kinerja_desktop import __version__
 from kinerja_desktop.i18n import language, use_language
 from kinerja_desktop.ui.bug import Bug
 from kinerja_desktop.ui.qt_texts import QtTexts
-from kinerja_desktop.ui.theme.theme import Look, Theme
+from kinerja_desktop.ui.theme.look import Look
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from types import TracebackType
 
     from kinerja_desktop.settings import Settings
+    from kinerja_desktop.ui.theme.theme import Theme
 
 APPLICATION_NAME = "KinerjaDesktop"
 GARBAGE_INTERVAL_MS = 2000
@@ -97,14 +98,25 @@ class Application(QApplication):
         self.last_net = LastNet(self)
         self.speak(settings.language)
         self._is_dressed = False
-        self.theme = Theme(self._look(), parent=self)
 
-    def dress(self) -> None:
+    def dress(self, theme: Theme) -> None:
         """Put the look on, and keep it in step with the system."""
         self._is_dressed = True
-        self.theme.set_look(self._look())
+        self.theme = theme
+        self.theme.set_look(self.look())
         self.theme.apply(self)
         self.styleHints().colorSchemeChanged.connect(lambda _scheme: self._dress())
+
+    def look(self) -> Look:
+        """Return the look in force: as the person has chosen, or as the system has it."""
+        scheme = self._settings.theme
+        if scheme == "system":
+            scheme = "dark" if self._is_system_dark() else "light"
+        return Look(
+            scheme=scheme,
+            scale=self._settings.text_size_percent / 100,
+            reduced_motion=self._settings.reduce_motion,
+        )
 
     def take_settings(self, settings: Settings) -> None:
         """Change look and language; windows that are open are built anew by their owner."""
@@ -126,20 +138,10 @@ class Application(QApplication):
         return self.styleHints().colorScheme().name == "Dark"
 
     def _dress(self) -> None:
-        look = self._look()
+        look = self.look()
         if look != self.theme.look:
             self.theme.set_look(look)
             self.theme.apply(self)
-
-    def _look(self) -> Look:
-        scheme = self._settings.theme
-        if scheme == "system":
-            scheme = "dark" if self._is_system_dark() else "light"
-        return Look(
-            scheme=scheme,
-            scale=self._settings.text_size_percent / 100,
-            reduced_motion=self._settings.reduce_motion,
-        )
 
 
 def run_guarded(call: Callable[[], int], net: LastNet) -> int:

@@ -12,9 +12,7 @@ from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QResizeEvent
-
-    from kinerja_desktop.ui.theme.theme import Theme
+    from PySide6.QtGui import QCloseEvent, QColor, QResizeEvent
 
 MINIMUM_SIZE = (960, 520)
 FIRST_SIZE = (1366, 689)
@@ -22,16 +20,16 @@ TITLE = "Kinerja Desktop"
 
 
 class TopWindow(QWidget):
-    """Shows one screen at a time and covers it when locked."""
+    """Shows one screen at a time and covers it when locked. `ground` fills it while it is empty."""
 
     close_wanted = Signal()
 
-    def __init__(self, theme: Theme, geometry_store: QSettings) -> None:
+    def __init__(self, ground: QColor, geometry_store: QSettings) -> None:
         super().__init__()
         self.setWindowTitle(TITLE)
         self.setMinimumSize(*MINIMUM_SIZE)
         palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, theme.color("nav"))
+        palette.setColor(QPalette.ColorRole.Window, ground)
         self.setPalette(palette)
         self._geometry_store = geometry_store
         self._screen: QWidget | None = None

@@ -310,7 +310,7 @@ def test_the_talk_opens_over_a_locked_shell_and_ends_on_its_page(
 ) -> None:
     office.ready(office.rina)
     places = QSettings(f"{tmp_path}/places.ini", QSettings.Format.IniFormat)
-    top = TopWindow(frame.theme, places)
+    top = TopWindow(frame.theme.color("nav"), places)
     qtbot.addWidget(top)
     shell = MainWindow(frame, services, parent=top)
     top.show_screen(shell)

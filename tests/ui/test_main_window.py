@@ -45,7 +45,7 @@ def filled(services: Services, siti: int) -> Services:
 @pytest.fixture
 def top(frame: Frame, tmp_path: Path, qtbot: QtBot) -> TopWindow:
     places = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    made = TopWindow(frame.theme, places)
+    made = TopWindow(frame.theme.color("nav"), places)
     qtbot.addWidget(made)
     made.setWindowState(Qt.WindowState.WindowNoState)
     made.resize(1366, 689)
@@ -248,14 +248,14 @@ def test_every_button_of_the_shell_has_a_name(window: MainWindow) -> None:
 
 def test_the_place_of_the_window_is_kept(frame: Frame, tmp_path: Path, qtbot: QtBot) -> None:
     places = QSettings(str(tmp_path / "kept.ini"), QSettings.Format.IniFormat)
-    first = TopWindow(frame.theme, places)
+    first = TopWindow(frame.theme.color("nav"), places)
     qtbot.addWidget(first)
     first.setWindowState(Qt.WindowState.WindowNoState)
     first.resize(960, 640)
     first.show()
     first.close_for_good()
 
-    second = TopWindow(frame.theme, places)
+    second = TopWindow(frame.theme.color("nav"), places)
     qtbot.addWidget(second)
     assert (second.width(), second.height()) == (960, 640)
 

@@ -6,7 +6,6 @@ always light and has its own text size) is built with a Theme of its own and `dr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,11 +16,14 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QIcon, QP
 from kinerja_desktop.paths import resource_dir
 from kinerja_desktop.ui.theme import tokens
 from kinerja_desktop.ui.theme.icons import TokenIconEngine, icon_pixmap
+from kinerja_desktop.ui.theme.look import Look
 from kinerja_desktop.ui.theme.palette import make_palette
 from kinerja_desktop.ui.theme.stylesheet import make_stylesheet, write_indicators
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
+
+__all__ = ["Look", "Theme", "load_fonts"]
 
 _FILES = {
     tokens.FAMILY: ("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf"),
@@ -31,17 +33,6 @@ _FILES = {
         "AtkinsonHyperlegibleNext-SemiBold.ttf",
     ),
 }
-
-
-@dataclass(frozen=True, kw_only=True)
-class Look:
-    """What a person can choose about the look."""
-
-    scheme: str = "light"
-    scale: float = 1.0
-    easy_font: bool = False
-    touch: bool = False
-    reduced_motion: bool = False
 
 
 @cache
