@@ -1,4 +1,4 @@
-"""Run inside the program: how long does its window not answer while the rest is loaded?
+"""Run inside the program: how long its window does not answer while the rest is loaded.
 
 Called by `bench start` with a data folder; prints one JSON value.
 """

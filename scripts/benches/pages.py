@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import argparse
 import os
-import statistics
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from statistics import median
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.data.store import open_store
@@ -29,6 +31,7 @@ from kinerja_desktop.ui.page_stack import PageStack
 from kinerja_desktop.ui.pages import PAGES
 from kinerja_desktop.ui.preferences import Preferences
 from kinerja_desktop.ui.runner import Job, Runner
+from kinerja_desktop.ui.theme.theme import Theme
 from kinerja_desktop.ui.widgets.heat_map import HeatMap
 from scripts.benches.filling import fill_large
 
@@ -37,6 +40,14 @@ PEOPLE, NOTES_EACH = 500, 10
 SIZE = (1366, 689)
 PERSONAL = ("staff", "observations", "appraisal", "discussion")
 SEARCHES = ("rahma", "rapat", "laporan")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Taken:
+    """Milliseconds on the clock, and of the processor: the latter is also true when it is busy."""
+
+    ms: float
+    work_ms: float
 
 
 class NothingPage(Page):
@@ -71,30 +82,50 @@ class Bench:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self._app.processEvents()
 
-    def time_ms(self, holder: QWidget, act: Callable[[], object]) -> float:
-        begin = time.perf_counter()
+    def time(self, holder: QWidget, act: Callable[[], object]) -> Taken:
+        begin, work = time.perf_counter(), time.process_time()
         act()
         self._settle(holder)
-        return (time.perf_counter() - begin) * 1000
+        return Taken(
+            ms=(time.perf_counter() - begin) * 1000,
+            work_ms=(time.process_time() - work) * 1000,
+        )
 
-    def nothing_ms(self) -> float:
-        stack = PageStack((NothingPage, OtherPage), lambda kind: kind(self._frame))
+    def nothing_times(self) -> list[Taken]:
+        stack = PageStack((NothingPage, OtherPage), self._make)
         stack.resize(*SIZE)
         stack.show()
         times = [
-            self.time_ms(stack, lambda key=key: stack.open(key))
+            self.time(stack, partial(stack.open, key))
             for key in (NothingPage.KEY, OtherPage.KEY) * 4
         ]
         stack.deleteLater()
-        return statistics.median(times)
+        return times
+
+    def _make(self, kind: type[Page]) -> Page:
+        return kind(self._frame)
 
     def _settle(self, holder: QWidget) -> None:
         """Wait until every call has come home and what it changed is painted."""
-        while True:
-            self._app.processEvents()
-            if not any(job.is_running for job in holder.findChildren(Job)):
-                break
         self._app.processEvents()
+        while any(job.is_running for job in holder.findChildren(Job)):
+            self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        self._app.processEvents()
+
+
+class Times:
+    """What was measured, by name, in order."""
+
+    def __init__(self, bench: Bench) -> None:
+        self._bench = bench
+        self.holder = QWidget()
+        self.found: dict[str, list[Taken]] = {}
+
+    def take(self, name: str, act: Callable[[], object]) -> None:
+        self.add(name, [self._bench.time(self.holder, act)])
+
+    def add(self, name: str, times: list[Taken]) -> None:
+        self.found.setdefault(name, []).extend(times)
 
 
 def bench_pages(arguments: list[str]) -> int:
@@ -108,13 +139,15 @@ def bench_pages(arguments: list[str]) -> int:
         paths.data.mkdir()
         preferences = Preferences(paths.settings)
         app = Application([], preferences.current)
-        app.dress()
+        app.dress(Theme(app.look(), parent=app))
         runner = Runner(app)
         key, _code = create_vault(paths.key, None)
         store = open_store(paths, key, announce=runner.announce, create=True)
         begin = time.perf_counter()
         ids = fill_large(store, NOW, people=PEOPLE, notes_each=NOTES_EACH)
-        print(f"{PEOPLE} people, {PEOPLE * NOTES_EACH} notes in {time.perf_counter() - begin:.1f} s")
+        print(
+            f"{PEOPLE} people, {PEOPLE * NOTES_EACH} notes in {time.perf_counter() - begin:.1f} s"
+        )
         services = build_services(
             store, paths, key, clock=lambda: NOW, settings=lambda: preferences.current
         )
@@ -125,32 +158,30 @@ def bench_pages(arguments: list[str]) -> int:
     return 0
 
 
-def _measure(bench: Bench, ids: tuple[int, ...], runs: int) -> dict[str, list[float]]:
-    found: dict[str, list[float]] = {"a page with nothing": []}
+def _measure(bench: Bench, ids: tuple[int, ...], runs: int) -> Times:
+    times = Times(bench)
     for number in range(runs):
-        found["a page with nothing"].append(bench.nothing_ms())
+        times.add("a page with nothing", bench.nothing_times())
         window, holder = bench.open_window()
-        for page in PAGES[1:]:
-            act = lambda key=page.KEY: window.open_page(key)  # noqa: E731
-            found.setdefault(f"{page.KEY}, first", []).append(bench.time_ms(holder, act))
-        for page in PAGES:
-            act = lambda key=page.KEY: window.open_page(key)  # noqa: E731
-            found.setdefault(f"{page.KEY}, again", []).append(bench.time_ms(holder, act))
+        times.holder = holder
+        for visit, pages in (("first", PAGES[1:]), ("again", PAGES)):
+            for page in pages:
+                times.take(f"{page.KEY}, {visit}", partial(window.open_page, page.KEY))
         for key in PERSONAL:
             target = {"employee_id": ids[number * 7 + 40]}
-            act = lambda key=key, target=target: window.open_page(key, target)  # noqa: E731
-            found.setdefault(f"{key}, other person", []).append(bench.time_ms(holder, act))
+            times.take(f"{key}, other person", partial(window.open_page, key, target))
         window.open_page("home")
         for heat in window.findChildren(HeatMap):
-            found.setdefault("heat map, painted", []).append(bench.time_ms(holder, heat.repaint))
+            times.take("heat map, painted", heat.repaint)
         for text in SEARCHES:
-            act = lambda text=text: window.search.ask(text)  # noqa: E731
-            found.setdefault(f"search for {text}", []).append(bench.time_ms(holder, act))
+            times.take(f"search for {text}", partial(window.search.ask, text))
         bench.close_window(holder)
-    return found
+    return times
 
 
-def _print_times(found: dict[str, list[float]]) -> None:
-    print(f"{'ms':34}{'median':>8}{'most':>8}")
-    for name, times in found.items():
-        print(f"{name:34}{statistics.median(times):8.1f}{max(times):8.1f}")
+def _print_times(times: Times) -> None:
+    print(f"{'ms':34}{'median':>8}{'least':>8}{'most':>8}{'work':>8}")
+    for name, found in times.found.items():
+        clock = [taken.ms for taken in found]
+        work = median(taken.work_ms for taken in found)
+        print(f"{name:34}{median(clock):8.1f}{min(clock):8.1f}{max(clock):8.1f}{work:8.1f}")

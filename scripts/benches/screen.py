@@ -1,4 +1,4 @@
-"""A virtual screen watched from outside: when is the first window mapped, when is it complete?"""
+"""A virtual screen watched from outside: when the first window is mapped, when it is complete."""
 
 from __future__ import annotations
 

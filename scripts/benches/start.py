@@ -6,11 +6,11 @@ import argparse
 import json
 import os
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from statistics import median
 
 from kinerja_desktop.data.store import open_store
 from kinerja_desktop.data.vault import create_vault
@@ -92,20 +92,20 @@ def _measure(screen: Screen, places: Places, runs: int) -> dict[str, list[Seen]]
 
 
 def _print_start(found: dict[str, list[Seen]]) -> None:
-    def median(kind: str, name: str) -> float:
-        return statistics.median(getattr(seen, name) for seen in found[kind])
-
-    bare = {name: median("bare", name) for name in ("mapped_ms", "complete_ms")}
+    mapped = {kind: [seen.mapped_ms for seen in all_seen] for kind, all_seen in found.items()}
+    complete = {kind: [seen.complete_ms for seen in all_seen] for kind, all_seen in found.items()}
     print(f"Launch to first window, median of {len(found['bare'])} runs in turns, ms")
     print(f"{'':14}{'mapped':>8}{'ratio':>8}{'least':>8}{'most':>8}{'complete':>10}{'ratio':>8}")
     for kind in KINDS:
-        mapped, complete = median(kind, "mapped_ms"), median(kind, "complete_ms")
-        all_mapped = [seen.mapped_ms for seen in found[kind]]
         print(
-            f"{kind:14}{mapped:8.0f}{mapped / bare['mapped_ms']:8.2f}"
-            f"{min(all_mapped):8.0f}{max(all_mapped):8.0f}"
-            f"{complete:10.0f}{complete / bare['complete_ms']:8.2f}"
+            f"{kind:14}{median(mapped[kind]):8.0f}{_ratio(mapped, kind):8.2f}"
+            f"{min(mapped[kind]):8.0f}{max(mapped[kind]):8.0f}"
+            f"{median(complete[kind]):10.0f}{_ratio(complete, kind):8.2f}"
         )
+
+
+def _ratio(times: dict[str, list[float]], kind: str) -> float:
+    return median(times[kind]) / median(times["bare"])
 
 
 def _print_gaps(screen: Screen, places: Places) -> None:
