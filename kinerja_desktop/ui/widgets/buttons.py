@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 from kinerja_desktop.ui.widgets.painting import (
     LEFT,
     Canvas,
-    FocusSeen,
+    Pressed,
     draw_box,
     draw_icon,
     draw_ring,
@@ -70,7 +70,7 @@ _KINDS = {
 _SIZES = {28: ("medium", 0, 6), 40: ("talk-caption", 7, 8), 44: ("talk-small", 9, 8)}
 
 
-class Button(FocusSeen, QPushButton):
+class Button(Pressed, QPushButton):
     """A push button that paints itself in one of the six kinds."""
 
     def __init__(
@@ -220,7 +220,7 @@ def make_button(
     return button
 
 
-class IconButton(FocusSeen, QToolButton):
+class IconButton(Pressed, QToolButton):
     """A square button with an icon and an accessible name, which is also its tooltip."""
 
     def __init__(

@@ -13,7 +13,7 @@ from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QColor, QFocusEvent, QWheelEvent
+    from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QWheelEvent
 
     from kinerja_desktop.ui.theme.theme import Theme
 
@@ -59,6 +59,18 @@ class FocusSeen:
         if event.reason() not in _KEEPS_RING:
             self._is_focus_seen = event.reason() != Qt.FocusReason.MouseFocusReason
         super().focusInEvent(event)  # type: ignore[misc]
+
+
+class Pressed(FocusSeen):
+    """A button that Enter presses as well as Space; with Ctrl or Shift it belongs to others."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            if not event.isAutoRepeat():
+                self.click()  # type: ignore[attr-defined]
+        else:
+            super().keyPressEvent(event)  # type: ignore[misc]
 
 
 class Canvas(QPainter):

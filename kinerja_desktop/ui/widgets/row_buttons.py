@@ -12,7 +12,7 @@ from kinerja_desktop.ui.widgets.painting import (
     CENTER,
     RIGHT,
     Canvas,
-    FocusSeen,
+    Pressed,
     draw_box,
     draw_icon,
     draw_ring,
@@ -33,7 +33,7 @@ _TILES = {
 }
 
 
-class RowButton(FocusSeen, QAbstractButton):
+class RowButton(Pressed, QAbstractButton):
     """A row that can be pressed: hover fill, focus ring."""
 
     def __init__(self, theme: Theme, name: str, *, height: int, parent: QWidget | None) -> None:

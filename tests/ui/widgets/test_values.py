@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.i18n import use_language
 from kinerja_desktop.ui.theme.theme import Theme
 from kinerja_desktop.ui.widgets.anchors import AnchorScale, BandStrip
+from kinerja_desktop.ui.widgets.buttons import Button, IconButton
 from kinerja_desktop.ui.widgets.chips import CaptureChips, FilterChips
 from kinerja_desktop.ui.widgets.choices import Choice, ChoiceCards, ChoiceRows
 from kinerja_desktop.ui.widgets.dates import DateField, TimeField
@@ -280,6 +281,17 @@ def test_choices_start_empty_and_tell(qtbot: QtBot, theme: Theme) -> None:
         assert told.args == ["b"]
         choices.set_value("a")
         assert choices.value() == "a"
+
+
+def test_enter_presses_a_button_and_leaves_ctrl_enter_to_the_dialog(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    for button in (Button(theme, "Selesai"), IconButton(theme, "x", "Tutup")):
+        qtbot.addWidget(button)
+        with qtbot.waitSignal(button.clicked):
+            qtbot.keyClick(button, Key.Key_Return)
+        with qtbot.assertNotEmitted(button.clicked):
+            qtbot.keyClick(button, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_people_are_counted_searched_and_all_chosen(qtbot: QtBot, theme: Theme) -> None:
