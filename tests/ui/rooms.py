@@ -287,8 +287,10 @@ def dialog_room(make: DialogMaker) -> Room:
     def enter(house: House) -> QWidget:
         house.window.show()
         dialog = make(house)
-        dialog.open()
+        begin = getattr(dialog, "begin", dialog.open)
+        begin()
         settle()
+        assert dialog.is_open
         return dialog
 
     return enter
