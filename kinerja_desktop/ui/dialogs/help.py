@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QTextBrowser
-
 from kinerja_desktop.i18n import _, language
 from kinerja_desktop.paths import resource_dir
 from kinerja_desktop.ui.widgets.dialog import Dialog
+from kinerja_desktop.ui.widgets.reading_text import ReadingText
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -35,14 +33,10 @@ class HelpDialog(Dialog):
     def __init__(self, theme: Theme, key: str, *, parent: QWidget) -> None:
         super().__init__(theme, _("Help"), verb=_("Close"), width=720, height=560, parent=parent)
         self.cancel.hide()
-        self.text = QTextBrowser(self)
-        self.text.setFrameShape(QFrame.Shape.NoFrame)
-        self.text.setOpenLinks(False)
-        self.text.setAccessibleName(_("Help"))
-        self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.text = ReadingText(theme, _("Help"), parent=self)
         self.text.anchorClicked.connect(lambda url: self.show_page(url.path()))
         self.body.addWidget(self.text, 1)
         self.show_page(key)
 
     def show_page(self, key: str) -> None:
-        self.text.setMarkdown(help_text(key.removesuffix(".md")))
+        self.text.show_markdown(help_text(key.removesuffix(".md")))

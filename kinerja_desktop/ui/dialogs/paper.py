@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QTextBrowser
-
 from kinerja_desktop.i18n import _, language
 from kinerja_desktop.paths import resource_dir
 from kinerja_desktop.ui.widgets.dialog import Dialog
+from kinerja_desktop.ui.widgets.reading_text import ReadingText
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -45,11 +43,6 @@ class PaperDialog(Dialog):
     def __init__(self, theme: Theme, title: str, text: str, *, parent: QWidget) -> None:
         super().__init__(theme, title, verb=_("Close"), width=720, height=580, parent=parent)
         self.cancel.hide()
-        self.text = QTextBrowser(self)
-        self.text.setFrameShape(QFrame.Shape.NoFrame)
-        self.text.setOpenLinks(False)
-        self.text.setAccessibleName(title)
-        self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.text.setStyleSheet("QTextBrowser { border: none; background: transparent; }")
-        self.text.setMarkdown(without_title(text))
+        self.text = ReadingText(theme, title, parent=self)
+        self.text.show_markdown(without_title(text))
         self.body.addWidget(self.text, 1)

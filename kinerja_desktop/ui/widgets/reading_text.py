@@ -1,0 +1,92 @@
+"""ReadingText: a page of Markdown to read, set in the program's own type and distances."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QFont,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFormat,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from kinerja_desktop.ui.theme.theme import Theme
+
+INDENT_PX = 22
+AFTER_PARAGRAPH, AFTER_ITEM, BEFORE_HEAD = 10, 4, 8
+
+
+class ReadingText(QTextBrowser):
+    """Links are told by `anchorClicked` and never opened by themselves."""
+
+    def __init__(self, theme: Theme, name: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        edge, ink = theme.color("primary").name(), theme.color("text").name()
+        self.setStyleSheet(
+            "QTextBrowser{border:2px solid transparent;border-radius:6px;padding:2px;"
+            f"background:transparent;color:{ink}}}QTextBrowser:focus{{border-color:{edge}}}"
+        )
+        self.setFont(theme.font("body"))
+
+    def show_markdown(self, text: str) -> None:
+        document = self.document()
+        document.setDefaultFont(self._theme.font("body"))
+        document.setIndentWidth(self._theme.px(INDENT_PX))
+        self.setMarkdown(text)
+        block = document.begin()
+        while block.isValid():
+            self._set_block(block)
+            block = block.next()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _set_block(self, block: QTextBlock) -> None:
+        level = block.blockFormat().headingLevel()
+        cursor = QTextCursor(block)
+        form = QTextBlockFormat()
+        heights = QTextBlockFormat.LineHeightTypes
+        form.setLineHeight(self._theme.line("body"), heights.MinimumHeight.value)
+        in_table = cursor.currentTable() is not None
+        after = AFTER_ITEM if block.textList() is not None else AFTER_PARAGRAPH
+        form.setBottomMargin(0 if in_table else self._theme.px(after))
+        form.setTopMargin(self._theme.px(BEFORE_HEAD) if level and block.position() else 0)
+        cursor.mergeBlockFormat(form)
+        if level:
+            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            cursor.mergeCharFormat(_type(self._theme.font("heading" if level < 3 else "strong")))
+        else:
+            self._lighten(block)
+
+    def _lighten(self, block: QTextBlock) -> None:
+        """Set bold words in the weight the program has, which is not the boldest."""
+        parts = block.begin()
+        while not parts.atEnd():
+            part = parts.fragment()
+            if part.charFormat().fontWeight() > QFont.Weight.DemiBold:
+                cursor = QTextCursor(block)
+                cursor.setPosition(part.position())
+                end = part.position() + part.length()
+                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                form = QTextCharFormat()
+                form.setFontWeight(QFont.Weight.DemiBold)
+                cursor.mergeCharFormat(form)
+            parts += 1
+
+
+def _type(font: QFont) -> QTextCharFormat:
+    form = QTextCharFormat()
+    form.setFont(font)
+    form.setProperty(QTextFormat.Property.FontSizeAdjustment.value, 0)  # heads of Markdown grow
+    return form
