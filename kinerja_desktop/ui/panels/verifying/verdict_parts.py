@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kinerja_desktop.signing.verdict import PageChange, SignatureFinding
     from kinerja_desktop.ui.theme.theme import Theme
 
-NAME_WIDTH = 132
+NAME_WIDTH, PLACE_WIDTH = 132, 164
 FIELDS = {"Penilai": "appraiser", "Pegawai": "employee"}
 
 
@@ -38,10 +38,16 @@ class ChangeBlock(Quiet):
     def __init__(self, theme: Theme, change: PageChange) -> None:
         super().__init__(theme, margins=(14, 8, 14, 8))
         page = Text(theme, _("page {n}").format(n=change.page), look="small text-3", parent=self)
+        lead, was, is_now = _parted(change.before, change.now)
+        place = column(page, None, gap=0)
+        if lead:
+            name = Text(theme, lead, look="strong", lines=2, parent=self)
+            name.setFixedWidth(theme.px(PLACE_WIDTH))
+            place.insertWidget(0, name)
         arrow = IconLabel(theme, "arrow-right", color="text-3", size=14, parent=self)
-        before = self._side(_("When signed"), change.before, "strong")
-        now = self._side(_("Now"), change.now, "strong danger")
-        line = row(column(page, None), before, column(None, arrow, None), now, gap=14)
+        before = self._side(_("When signed"), was, "strong")
+        now = self._side(_("Now"), is_now, "strong danger")
+        line = row(place, before, column(None, arrow, None), now, gap=14)
         line.setStretch(1, 1)
         line.setStretch(3, 1)
         self.body.addLayout(line)
@@ -58,6 +64,15 @@ class ChangeBlock(Quiet):
             ),
             parent=self,
         )
+
+
+def _parted(before: str, now: str) -> tuple[str, str, str]:
+    """Return what both lines begin with, their label on a form, and the two rests."""
+    old, new = before.split(), now.split()
+    same = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), 0)
+    if not same or old[same - 1] != ":":
+        return "", before, now
+    return " ".join(old[: same - 1]), " ".join(old[same:]), " ".join(new[same:])
 
 
 class FactLine(QWidget):
