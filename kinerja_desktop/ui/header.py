@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kinerja_desktop.ui.size_class import SizeClass
     from kinerja_desktop.ui.theme.theme import Theme
 
-SEARCH_WIDTH, SEARCH_WIDTH_COMPACT = 288, 220
+SEARCH_WIDTH, SEARCH_WIDTH_COMPACT = 296, 220
 
 
 class Header(QWidget):

@@ -52,7 +52,7 @@ class ChoicePane(QWidget):
         text = Text(theme, meaning, look="talk-small text-2", lines=0, parent=self)
         note = row(column(sign, None, margins=(0, 3, 0, 0)), text, gap=10)
         note.setStretch(1, 1)
-        self.setLayout(column(label, self.cards, self.error, self.remark_field, note, None, gap=9))
+        self.setLayout(column(label, self.cards, self.error, self.remark_field, note, None, gap=8))
         self._keeper = keeper
         self.cards.value_changed.connect(self._on_choice_made)
         self.remark.edited.connect(lambda text: keeper.change(remark=text))
