@@ -20,7 +20,7 @@ from kinerja_desktop.core.staff import Employee, Employment, Official, OfficialR
 from kinerja_desktop.i18n import MONTHS
 from kinerja_desktop.paths import resource_dir
 
-SOURCES = (Source.DIRECT, Source.DIRECT, Source.REPORT, Source.ATTENDANCE, Source.SERVICE)
+SOURCES = (Source.DIRECT, Source.DIRECT, Source.REPORT)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -173,7 +173,7 @@ def sample_notes(
                 happened_at=_hour(dice, day, office.now),
                 recorded_at=min(datetime.combine(day, time(16, 5)), office.now),
                 valence=Valence(valence),
-                source=dice.choice(SOURCES),
+                source=_source(dice, item.key, text),
                 text=text,
                 situation=situation,
                 impact=impact,
@@ -220,6 +220,15 @@ def sample_draft(
         results_rating=Rating.MEETS,
         behaviour_rating=Rating.ABOVE if above * 2 > len(answers) else Rating.MEETS,
     )
+
+
+def _source(dice: random.Random, key: str, text: str) -> Source:
+    """Return where such a note comes from: the clock in, the counter, or what was seen or read."""
+    if text.startswith("Hadir"):
+        return Source.ATTENDANCE
+    if key == "berorientasi_pelayanan":
+        return Source.SERVICE
+    return dice.choice(SOURCES)
 
 
 def _hour(dice: random.Random, day: date, now: datetime) -> time:

@@ -66,24 +66,27 @@ def sample_ending(office: SampleOffice, talk: Discussion, name: str, when: datet
         actions=actions,
         comment=texts["comment"],
         choice=Choice.READ,
-        employee_ink=sample_ink(name, when),
-        appraiser_ink=sample_ink("Ratna", when),
+        employee_ink=sample_ink(name, when + timedelta(minutes=41)),
+        appraiser_ink=sample_ink("Ratna", when + timedelta(minutes=42)),
         objection_told=True,
     )
 
 
 def sample_ink(name: str, when: datetime) -> Ink:
     """Return an invented signature, loops and a flourish; the same for the same name."""
-    dice = random.Random(name)  # noqa: S311 - reproducible invention
-    loops, slant, height = dice.uniform(20, 26), dice.uniform(0.2, 0.45), dice.uniform(30, 40)
-    phase, points = dice.uniform(0, 2), 90
+    dice = random.Random(name)  # noqa: S311 - reproducible invention, no secret
+    loops, slant, height = dice.uniform(15, 34), dice.uniform(-0.1, 0.5), dice.uniform(24, 34)
+    phase, sway, points = dice.uniform(0, 6), dice.uniform(2, 9), 110
+    width, start = dice.uniform(120, 190), dice.uniform(44, 70)
     word = []
     for step in range(points):
         t = step / points
-        swing = height * (1.15 - t) * math.sin(loops * t + phase) * (1 + 0.5 * math.cos(7 * t))
-        x = 50 + 150 * t + (9 + 6 * t) * math.cos(loops * t + phase) + slant * swing
-        word.append((x, 64 - swing, 0.45 + 0.25 * math.sin(9 * t), step * 9.0))
+        swing = height * (1.1 - 0.8 * t) * math.sin(loops * t + phase)
+        swing *= 1 + 0.4 * math.cos(sway * t + phase)
+        x = start + width * t + (9 + 6 * t) * math.cos(loops * t + phase) + slant * swing
+        word.append((x, 62 - swing, 0.45 + 0.25 * math.sin(9 * t), step * 9.0))
     tail: Stroke = tuple(
-        (60 + i * 6.0, 106 - 10 * math.sin(i / 10) ** 2, 0.5, 900 + i * 8.0) for i in range(28)
+        (start + i * width / 26, 84 - (6 + sway) * math.sin(i / 9) ** 2, 0.5, 990 + i * 8.0)
+        for i in range(28)
     )
     return Ink(strokes=(tuple(word), tail), width=387, height=150, signed_at=when)
