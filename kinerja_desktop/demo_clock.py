@@ -13,7 +13,7 @@ from kinerja_desktop.services.sample_office import workday
 
 MOMENT = datetime(2026, 6, 25, 13, 10)  # noqa: DTZ001 - local wall time; the pictures show it
 RATED_AT = datetime(2026, 6, 12, 16, 10)  # noqa: DTZ001 - local wall time
-CLOSINGS = 9
+CLOSINGS = 8
 
 Event = tuple[datetime, Callable[[], object]]
 

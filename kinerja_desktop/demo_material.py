@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import shutil
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
@@ -24,8 +25,8 @@ from kinerja_desktop.services.sample_office import sample_office
 from kinerja_desktop.settings import Settings
 from kinerja_desktop.ui.tour_ground import TourMaterial
 
-HEADS = "No;Nama Lengkap;N.I.P;Gol/Ruang;Jabatan;Bidang/Bagian;L/P;Tgl. Lahir;Ket.".split(";")
-LATE_DAYS = 12
+HEADS = "No;Nama Lengkap;N.I.P;Gol/Ruang;Jabatan;Unit Kerja;L/P;Tgl. Lahir;Ket.".split(";")
+LATE_DAYS = 10
 NEWCOMERS = (
     ("Ahmad Fauzan, A.Md.", "199501012020121002", "II/d", "Arsiparis Terampil", "L", "01/01/1995"),
     ("Wahyu Setiawan, S.E.", "199807232022031004", "III/a", "Analis Keuangan", "L", "23/07/1998"),
@@ -58,7 +59,7 @@ def tour_material(
             main_id=opened.main_id,
             talk=opened.talk,
             recovery_groups=opened.recovery_groups,
-            documents=(genuine, forged_copy(signed[0], folder / signed[0].name)),
+            documents=(forged_copy(signed[0], folder / signed[0].name), genuine),
             staff_list=monthly_list(
                 [row.employee for row in services.staff.list_staff()],
                 folder / "daftar_pegawai_juni.csv",
@@ -87,9 +88,9 @@ def _late_backups(
 ) -> BackupService:
     """Return the backups as they would be, had nothing been closed for LATE_DAYS."""
     paths = find_paths(folder)
-    last = MOMENT - timedelta(days=LATE_DAYS)
+    last = MOMENT.date() - timedelta(days=LATE_DAYS)
     for backup in opened.services.backups.list():
-        if backup.made_at.replace(tzinfo=None) <= last:
+        if backup.made_at.date() <= last:
             shutil.copytree(backup.folder, paths.backups / backup.folder.name)
     return BackupService(opened.store, paths, opened.services.clock, settings)
 
@@ -131,39 +132,26 @@ def _line_of(person: Employee) -> list[str]:
 
 
 def forged_copy(source: Path, target: Path) -> Path:
-    """Write a copy with another predicate painted over the signed one, appended at the end."""
+    """Write a copy whose first page names another predicate, appended after the signature."""
     data = source.read_bytes()
     page = _last_object(data, rb"/Contents \d+ 0 R[^\0]*?/StructParents 0")
     content = int(re.findall(rb"/Contents (\d+) 0 R", page)[0])
-    fonts = _last_object(data, rb"/F1\+0 \d+ 0 R")
+    stream = re.findall(rb"\n%d 0 obj.*?stream\r?\n(.*?)endstream" % content, data, re.DOTALL)[-1]
+    before, _word, after = zlib.decompressobj().decompress(stream).rpartition(b"(BAIK) Tj")
+    painted = before + b"(SANGAT BAIK) Tj" + after
     root, info, size = (
         int(re.findall(rb"/" + name + rb" (\d+)", data)[-1]) for name in (b"Root", b"Info", b"Size")
     )
-    paint = b"1 g 206 377 120 13 re f 0 g BT /Forged 9 Tf 207.9 380.5 Td (SANGAT BAIK) Tj ET"
-    objects = {
-        _number(page): page.replace(
-            b"/Contents %d 0 R" % content, b"/Contents [ %d 0 R %d 0 R ]" % (content, size)
-        ),
-        _number(fonts): fonts.replace(b"/F1+0", b"/Forged %d 0 R /F1+0" % (size + 1)),
-        size: b"%d 0 obj\n<< /Length %d >>\nstream\n%s\nendstream\nendobj"
-        % (size, len(paint), paint),
-        size + 1: b"%d 0 obj\n<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold >>\nendobj"
-        % (size + 1),
-    }
-    before = int(re.findall(rb"startxref\s+(\d+)", data)[-1])
-    out, places = bytearray(data), {}
-    for number, text in objects.items():
-        places[number] = len(out) + 1
-        out += b"\n" + text
-    start = len(out) + 1
-    out += b"\nxref\n"
-    for number, place in sorted(places.items()):
-        out += b"%d 1\n%010d 00000 n \n" % (number, place)
-    out += b"trailer\n<< /Size %d /Root %d 0 R /Info %d 0 R /Prev %d >>\n" % (
-        size + 2, root, info, before,
+    last = int(re.findall(rb"startxref\s+(\d+)", data)[-1])
+    place = len(data) + 1
+    body = b"%d 0 obj\n<< /Length %d >>\nstream\n%s\nendstream\nendobj\n" % (
+        content, len(painted), painted,
     )  # fmt: skip
-    out += b"startxref\n%d\n%%%%EOF\n" % start
-    target.write_bytes(out)
+    table = b"xref\n%d 1\n%010d 00000 n \n" % (content, place)
+    numbers = (size, root, info, last)
+    trailer = b"trailer\n<< /Size %d /Root %d 0 R /Info %d 0 R /Prev %d >>\n" % numbers
+    end = b"startxref\n%d\n%%%%EOF\n" % (place + len(body))
+    target.write_bytes(data + b"\n" + body + table + trailer + end)
     return target
 
 
@@ -171,7 +159,3 @@ def _last_object(data: bytes, inside: bytes) -> bytes:
     """Return the newest object, from its number to endobj, that holds a pattern."""
     objects = re.findall(rb"(?<=\n)\d+ 0 obj\n<<.*?endobj", data, re.DOTALL)
     return next(bytes(text) for text in reversed(objects) if re.search(inside, text))
-
-
-def _number(text: bytes) -> int:
-    return int(text.split(b" ", 1)[0])

@@ -23,11 +23,11 @@ POSTS = (
     "Pranata Komputer",
     "Pengelola Pengadaan",
     "Operator Layanan Operasional",
-    "Analis Keuangan",
+    "Perencana",
     "Analis Keuangan",
     "Arsiparis",
     "Pranata Komputer",
-    "Analis Keuangan",
+    "Pengolah Data",
     "Pengadministrasi Perkantoran",
 )
 
@@ -58,7 +58,10 @@ def demo_profile(office: SampleOffice) -> Profile:
 
 
 def chosen_members(people: Iterable[Employee]) -> tuple[Employee, ...]:
-    """Return one person for each of POSTS, all in one unit; no two of the same name."""
+    """Return one person for each of POSTS, all in one unit; no two of the same name.
+
+    Of those that fit, the shortest name is taken: the pictures have little room.
+    """
     free = {
         person.name: person
         for person in people
@@ -66,19 +69,20 @@ def chosen_members(people: Iterable[Employee]) -> tuple[Employee, ...]:
     }
     chosen = []
     for post in POSTS:
-        name = next(name for name, person in free.items() if post in person.position)
-        chosen.append(replace(free.pop(name), unit=UNIT, agency=AGENCY))
+        fitting = (person for person in free.values() if post in person.position)
+        person = min(fitting, key=lambda one: len(one.display_name))
+        chosen.append(replace(free.pop(person.name), unit=UNIT, agency=AGENCY))
     return tuple(chosen)
 
 
-def deliveries(documents: Iterable[Document], on: date) -> tuple[Delivery, ...]:
+def deliveries(documents: Iterable[Document], on: date, way: str) -> tuple[Delivery, ...]:
     """Return the lines of the log with which documents are handed over."""
     return tuple(
         Delivery(
             document_id=document.id,
             delivered_on=on,
             recipient="BKPSDM Tirtasari",
-            way="handed over in person",
+            way=way,
         )
         for document in documents
     )

@@ -265,7 +265,9 @@ class Journey:
             if isinstance(done, KinerjaError):
                 raise done
         handed_over = services.documents.list(appraisal_ids[0])
-        services.documents.deliver_all(deliveries(handed_over, MOMENT.date()))
+        services.documents.deliver_all(
+            deliveries(handed_over, MOMENT.date(), _("handed over in person"))
+        )
 
     def _verify(self) -> None:
         self._step(7, _("check of the documents"))

@@ -110,8 +110,8 @@ class TourGround:
         """Put a screen over the window."""
         widget.setParent(self.holder)
         widget.setGeometry(self.holder.rect())
+        self.window.hide()
         widget.show()
-        widget.raise_()
         self._covers.append(widget)
         settle()
         return widget
@@ -122,6 +122,7 @@ class TourGround:
             over.hide()
             over.deleteLater()
         self._covers.clear()
+        self.window.show()
         if self.window.toasts.current is not None:
             self.window.toasts.current.close_now()
         if self.period.id != self._home:

@@ -220,7 +220,9 @@ DIALOG_STOPS = (
         name="versi-lebih-baru",
         visit=_home(
             lambda g: NewerVersionDialog(
-                g.frame, _("This rating was saved by somebody else meanwhile."), parent=g.window
+                g.frame,
+                _("A newer version was saved in the meantime. Yours was not saved yet."),
+                parent=g.window,
             )
         ),
     ),

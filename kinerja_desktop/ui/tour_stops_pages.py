@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from kinerja_desktop.core.appraisal import Stage
+from kinerja_desktop.services.backups import Cause
 from kinerja_desktop.ui.pages.appraisal_page import AppraisalPage
 from kinerja_desktop.ui.pages.discussion_page import DiscussionPage
 from kinerja_desktop.ui.pages.home_page import HomePage
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
     from kinerja_desktop.ui.page import Page
 
-Visit = "Callable[[TourGround], None]"
+READABLE = 4  # notes that can be seen without scrolling
 
 
 def _at(kind: type[Page], stage: Stage | None = None, **target: object) -> Callable[..., None]:
@@ -53,7 +55,7 @@ def _best_told(ground: TourGround, *, behaviour: bool) -> str:
     view = ground.services.appraising.view(ground.period.id, ground.material.main_id)
     counts = Counter(key for note in view.notes for key in note.item_keys)
     keys = [item.key for item in view.items if (item.work_result is None) == behaviour]
-    return max(keys, key=lambda key: counts[key])
+    return max(keys, key=lambda key: (counts[key] <= READABLE, counts[key]))
 
 
 def _rating(*, behaviour: bool = False) -> Callable[..., None]:
@@ -67,6 +69,18 @@ def _rating(*, behaviour: bool = False) -> Callable[..., None]:
 def _weighted(ground: TourGround) -> None:
     ground.window.navigation.switcher.period_chosen.emit(ground.material.quarter_id)
     ground.page(AppraisalPage, employee_id=ground.material.main_id, item_key="kualitas_pekerjaan")
+
+
+def _unfinished_plan(ground: TourGround) -> None:
+    """Show the plan of somebody who has begun one."""
+    planning, period_id = ground.services.planning, ground.period.id
+    plans = {row.employee.id: planning.view(period_id, row.employee.id) for row in ground.rows}
+    begun = [
+        key
+        for key, view in plans.items()
+        if view.plan.work_results and not all(r.is_complete for r in view.plan.work_results)
+    ]
+    ground.page(StaffPage, employee_id=begun[0], tab="plan")
 
 
 # Import.
@@ -93,7 +107,12 @@ def _begin_import_anew(ground: TourGround) -> None:
 
 
 def _take_import_back(ground: TourGround) -> None:
-    ground.services.importing.undo_last()
+    """Leave people and backups as they were, for the walk in the other look."""
+    services = ground.services
+    services.importing.undo_last()
+    for backup in services.backups.list():
+        if backup.cause == Cause.BEFORE_IMPORT:
+            shutil.rmtree(backup.folder)
     _begin_import_anew(ground)
 
 
@@ -103,7 +122,7 @@ def _take_import_back(ground: TourGround) -> None:
 def _delete_note(ground: TourGround) -> None:
     """Delete a note in a window whose backup is old: a banner above, a toast below."""
     window = ground.other_window(ground.material.late)
-    page = ground.page_of(window, ObservationsPage, employee_id=ground.material.main_id)
+    page = ground.page_of(window, ObservationsPage)
     page.pane.delete_wanted.emit()
 
 
@@ -117,14 +136,13 @@ def _bring_note_back(ground: TourGround) -> None:
 def _verified(ground: TourGround) -> None:
     page = ground.page(VerifyPage)
     page.panel.check_files(list(ground.material.documents))
-    page.panel.list.choose(page.panel.list.current_key())
 
 
 def _restoring(ground: TourGround) -> None:
     page = ground.page(RestorePage)
     backups = ground.services.backups.list()
-    page.list.choose(str(backups[2].folder))
-    page.list.row_chosen.emit(str(backups[2].folder))
+    page.list.choose(str(backups[3].folder))
+    page.list.row_chosen.emit(str(backups[3].folder))
 
 
 def _in_other(name: str, kind: type[Page]) -> Callable[..., None]:
@@ -140,7 +158,7 @@ def _in_other(name: str, kind: type[Page]) -> Callable[..., None]:
 PAGE_STOPS = (
     Stop(name="01-beranda", visit=_at(HomePage)),
     Stop(name="02-pegawai", visit=_main(StaffPage, tab="summary")),
-    Stop(name="16-rencana-skp", visit=_main(StaffPage, tab="plan")),
+    Stop(name="16-rencana-skp", visit=_unfinished_plan),
     Stop(name="22-pegawai-tabel-observasi", visit=_main(StaffPage, tab="notes")),
     Stop(name="pegawai-penilaian", visit=_main(StaffPage, tab="ratings")),
     Stop(name="pegawai-tindak-lanjut", visit=_at(StaffPage, Stage.FINAL, tab="actions")),

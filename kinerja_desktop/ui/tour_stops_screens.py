@@ -58,6 +58,7 @@ def _start(place: int) -> Callable[..., None]:
         step = screen.security_step
         for control in (step.passphrase, step.repeated):
             control.setText(TYPED)
+        step.passphrase.eye.setChecked(True)
         step.print_button.click()
         for answer, number in zip(step.answers, step.wanted, strict=True):
             answer.setText(groups[number - 1])
@@ -109,7 +110,7 @@ def _verifying(ground: TourGround) -> None:
     panel = VerifyPanel(ground.frame, check_file)
     VerifyDialog(ground.theme, panel, parent=_locked(ground)).open()
     settle()
-    panel.check_files(list(ground.material.documents[-1:]))
+    panel.check_files(list(ground.material.documents[:1]))
 
 
 def _closing(ground: TourGround) -> None:
