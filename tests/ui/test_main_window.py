@@ -283,6 +283,7 @@ def test_a_page_takes_the_focus_when_it_has_been_told(
     top.show_screen(window)
     top.show()
     top.activateWindow()
+    qtbot.waitUntil(top.isActiveWindow)
     qtbot.waitUntil(lambda: window.pages.page is not None)
 
     def has_focus() -> bool:

@@ -89,6 +89,7 @@ def test_the_chips_take_the_focus_when_they_are_there(
     qtbot.addWidget(host)
     host.show()
     host.activateWindow()
+    qtbot.waitUntil(host.isActiveWindow)
     runner = Runner(host)
     patient = Frame(theme=frame.theme, runner=runner, preferences=frame.preferences)
     dialog = QuickNoteDialog(patient, services, period=period, parent=host)
