@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from kinerja_desktop.errors import Cancelled, KinerjaError
-from kinerja_desktop.i18n import _, clock, long_date
 from kinerja_desktop.paths import Paths
 from kinerja_desktop.ui.frame import Frame
 
@@ -234,22 +233,10 @@ class Entrance(QObject):
         )
 
     def _offer_backups(self, screen: QWidget, found: tuple[Any, ...]) -> None:
-        from kinerja_desktop.ui.dialogs.choose_backup import (  # noqa: PLC0415
-            BackupWords,
-            ChooseBackupDialog,
-        )
+        from kinerja_desktop.ui.dialogs.choose_backup import ChooseBackupDialog  # noqa: PLC0415
+        from kinerja_desktop.ui.panels.restoring.words import backup_words  # noqa: PLC0415
 
-        words = tuple(
-            BackupWords(
-                backup=backup,
-                when=f"{long_date(backup.made_at.date())}, {clock(backup.made_at.time())}",
-                line=_("{people} people, {notes} notes").format(
-                    people=backup.counts.get("employees", 0),
-                    notes=backup.counts.get("observations", 0),
-                ),
-            )
-            for backup in found
-        )
+        words = tuple(backup_words(backup) for backup in found)
         dialog = ChooseBackupDialog(self._frame.theme, words, parent=screen)
         dialog.accepted.connect(lambda: self._put_back(dialog.chosen()))
         dialog.open()

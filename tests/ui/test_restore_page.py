@@ -12,9 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.services import Services
 from kinerja_desktop.services.backups import Backup, Cause
+from kinerja_desktop.ui.dialogs.choose_backup import ChooseBackupDialog
 from kinerja_desktop.ui.frame import Frame
 from kinerja_desktop.ui.pages.restore_page import RestorePage
+from kinerja_desktop.ui.panels.restoring.words import backup_words
 from kinerja_desktop.ui.size_class import size_class_of
+from kinerja_desktop.ui.theme.theme import Theme
+from kinerja_desktop.ui.widgets.choices import TITLE_ROOM
 from kinerja_desktop.ui.widgets.lines import ComparisonRow
 from tests.office import Office
 
@@ -52,6 +56,24 @@ def backups(services: Services) -> tuple[Backup, Backup]:
     office.note(office.rina)
     office.note(office.rina)
     return older, newer
+
+
+def test_backups_of_one_day_are_told_apart_without_an_open_store(
+    qtbot: QtBot, theme: Theme, backups: tuple[Backup, Backup]
+) -> None:
+    older, newer = (backup_words(backup) for backup in backups)
+    assert older.when == "25 Jun 2026, 14.32"
+    assert (older.line, newer.line) == (
+        "harian · 3 pegawai, 0 catatan",
+        "dibuat sendiri · 3 pegawai, 1 catatan",
+    )
+    unknown = replace(backups[0], cause=Cause.BEFORE_RESTORE, counts={})
+    assert backup_words(unknown).line == "sebelum pulihkan"
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = ChooseBackupDialog(theme, (older,), parent=window)
+    assert theme.width(older.when, "strong") <= TITLE_ROOM
+    assert dialog.chosen() is backups[0]
 
 
 def test_a_backup_is_compared_with_the_present_state(

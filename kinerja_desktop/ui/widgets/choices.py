@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from kinerja_desktop.ui.theme.theme import Theme
 
+TITLE_ROOM = 160  # of a row with a line of explanation
+
 
 @dataclass(frozen=True, kw_only=True)
 class Choice:
@@ -108,7 +110,7 @@ class _ChoiceButton(FocusSeen, QAbstractButton):
         token = self._token("text", chosen=chosen)
         left, tall = self._text_left(), self.height()
         style = "strong" if chosen else "medium"
-        room = 166 if self._choice.line else self.width() - left - 12
+        room = self.theme.px(TITLE_ROOM) + 6 if self._choice.line else self.width() - left - 12
         box = QRectF(left, 0, room - 6, tall)
         draw_text(canvas, self.theme, box, self._choice.title, look=f"{style} {token}")
         box = QRectF(left + room, 0, self.width() - left - room - 12, tall)

@@ -17,6 +17,7 @@ from kinerja_desktop.i18n import (
     short_date,
 )
 from kinerja_desktop.services.backups import Cause
+from kinerja_desktop.ui.dialogs.choose_backup import BackupWords
 
 if TYPE_CHECKING:
     from kinerja_desktop.services.backups import Backup
@@ -47,6 +48,17 @@ def moment(made_at: datetime) -> str:
 def count_words(backup: Backup, key: str) -> str:
     """Return a count, or a dash where the data could not be opened when it was copied."""
     return number(backup.counts[key]) if key in backup.counts else "–"
+
+
+def backup_words(backup: Backup) -> BackupWords:
+    """Return a backup as a line to choose: when, why, and what is in it where that is known."""
+    parts = [_(CAUSE_WORDS[backup.cause])]
+    if backup.counts:
+        known = {"people": count_words(backup, "employees")}
+        known["notes"] = count_words(backup, "observations")
+        parts.append(_("{people} people, {notes} notes").format(**known))
+    when = f"{short_date(backup.made_at.date())}, {clock(backup.made_at.time())}"
+    return BackupWords(backup=backup, when=when, line=" · ".join(parts))
 
 
 def state_of(backup: Backup) -> tuple[str, str, str]:
