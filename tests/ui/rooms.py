@@ -22,7 +22,7 @@ from kinerja_desktop.ui import dialogs
 from kinerja_desktop.ui.dialogs.all_rows import AllRowsDialog
 from kinerja_desktop.ui.dialogs.apply_plan import ApplyPlanDialog
 from kinerja_desktop.ui.dialogs.archive import ArchiveDialog
-from kinerja_desktop.ui.dialogs.choose_backup import BackupWords, ChooseBackupDialog
+from kinerja_desktop.ui.dialogs.choose_backup import ChooseBackupDialog
 from kinerja_desktop.ui.dialogs.choose_points import ChoosePointsDialog
 from kinerja_desktop.ui.dialogs.copy_plan import CopyPlanDialog
 from kinerja_desktop.ui.dialogs.crash import CrashDialog
@@ -47,6 +47,7 @@ from kinerja_desktop.ui.dialogs.submission_log import SubmissionLogDialog
 from kinerja_desktop.ui.dialogs.verify import VerifyDialog
 from kinerja_desktop.ui.dialogs.without_passphrase import WithoutPassphraseDialog
 from kinerja_desktop.ui.pages import PAGES
+from kinerja_desktop.ui.panels.restoring.words import backup_words
 from kinerja_desktop.ui.panels.verifying.verify_panel import VerifyPanel
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.row_buttons import DateRow
@@ -196,10 +197,7 @@ def _quick_note(house: House) -> Dialog:
 
 
 def _backups(house: House) -> Dialog:
-    words = tuple(
-        BackupWords(backup=backup, when="25 Juni 2026, 14.32", line="12 orang, 132 catatan")
-        for backup in house.services.backups.list()
-    )
+    words = tuple(backup_words(backup) for backup in house.services.backups.list())
     return ChooseBackupDialog(house.theme, words, parent=house.window)
 
 
