@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
-    QTextFormat,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
@@ -65,7 +64,7 @@ class ReadingText(QTextBrowser):
         cursor.mergeBlockFormat(form)
         if level:
             cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-            cursor.mergeCharFormat(_type(self._theme.font("heading" if level < 3 else "strong")))
+            cursor.setCharFormat(_type(self._theme.font("heading" if level < 3 else "strong")))
         else:
             self._lighten(block)
 
@@ -88,5 +87,4 @@ class ReadingText(QTextBrowser):
 def _type(font: QFont) -> QTextCharFormat:
     form = QTextCharFormat()
     form.setFont(font)
-    form.setProperty(QTextFormat.Property.FontSizeAdjustment.value, 0)  # heads of Markdown grow
     return form
