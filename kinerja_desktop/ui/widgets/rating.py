@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from kinerja_desktop.ui.theme.theme import Theme
 
-RATING_WORDS = {-1: N_("Below"), 0: N_("As expected"), 1: N_("Above")}
+RATING_WORDS = {-1: N_("Below"), 0: N_("Meets"), 1: N_("Above")}
 RATING_FULL_WORDS = {
     -1: N_("Below expectation"),
     0: N_("Meets expectation"),
