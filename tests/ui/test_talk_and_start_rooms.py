@@ -63,7 +63,10 @@ def steps_of(window: DiscussionWindow) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("text_size", [0, 1, 2])
+@pytest.mark.parametrize(
+    "text_size",
+    [0, pytest.param(1, marks=pytest.mark.slow), pytest.param(2, marks=pytest.mark.slow)],
+)
 def test_every_step_of_the_talk_fits_and_is_large(
     talk: DiscussionWindow, size: tuple[int, int], text_size: int
 ) -> None:
@@ -137,7 +140,10 @@ def plain(theme: Theme, house: House) -> Iterator[House]:
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("percent", [100, 130, 150])
+@pytest.mark.parametrize(
+    "percent",
+    [100, pytest.param(130, marks=pytest.mark.slow), pytest.param(150, marks=pytest.mark.slow)],
+)
 def test_the_start_and_the_lock_fit(
     plain: House, qtbot: QtBot, size: tuple[int, int], percent: int
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -49,6 +50,7 @@ def audit_length(house: House) -> int:
         return len(look.audit.entries())
 
 
+@pytest.mark.slow
 def test_the_wheel_changes_nothing_anywhere(house: House) -> None:
     changed = []
     for name, enter in rooms().items():
