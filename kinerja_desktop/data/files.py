@@ -6,7 +6,7 @@ import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,8 +17,7 @@ CHUNK_BYTES = 1024 * 1024
 def write_safely(path: Path, data: bytes) -> None:
     """Write beside, force to disk, rename. Only the person may read the file."""
     with _beside(path) as beside:
-        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "wb") as file:
+        with _private(beside) as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -26,13 +25,17 @@ def write_safely(path: Path, data: bytes) -> None:
 
 
 def copy_safely(source: Path, target: Path) -> None:
-    """Copy a file of any size beside the target, force it to disk, rename."""
-    with _beside(target) as beside, source.open("rb") as read, beside.open("wb") as write:
+    """Copy a file of any size beside the target, force it to disk, rename; as private."""
+    with _beside(target) as beside, source.open("rb") as read, _private(beside) as write:
         while chunk := read.read(CHUNK_BYTES):
             write.write(chunk)
         write.flush()
         os.fsync(write.fileno())
     sync_folder(target.parent)
+
+
+def _private(path: Path) -> BinaryIO:
+    return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb")
 
 
 @contextmanager

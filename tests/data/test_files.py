@@ -24,7 +24,11 @@ def test_writing_replaces_the_old_file_and_leaves_nothing_beside(tmp_path: Path)
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps its own rights")
 def test_only_the_person_may_read_what_is_written(tmp_path: Path) -> None:
     write_safely(tmp_path / "a", b"secret")
-    assert (tmp_path / "a").stat().st_mode & 0o077 == 0
+    (tmp_path / "b").write_bytes(b"open to all")
+    (tmp_path / "b").chmod(0o644)
+    copy_safely(tmp_path / "b", tmp_path / "c")
+    for name in ("a", "c"):
+        assert (tmp_path / name).stat().st_mode & 0o077 == 0
 
 
 def test_a_failed_writing_keeps_the_old_file(tmp_path: Path) -> None:
