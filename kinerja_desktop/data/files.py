@@ -16,11 +16,10 @@ CHUNK_BYTES = 1024 * 1024
 
 def write_safely(path: Path, data: bytes) -> None:
     """Write beside, force to disk, rename. Only the person may read the file."""
-    with _beside(path) as beside:
-        with _private(beside) as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+    with _beside(path) as beside, _private(beside) as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
     sync_folder(path.parent)
 
 
