@@ -248,7 +248,8 @@ class Program(QObject):
         page = self.main.pages.page if self.main is not None else None
         key = page.KEY if page is not None else "home"
         self._show_main()
-        self._open_page(key)
+        # In the settings it was changed in one section, which is shown again.
+        self._open_page(key, **({"section": "appearance"} if key == "settings" else {}))
 
     def _on_caught(self, bug: Bug) -> None:
         if self._is_crashed or not self.top.isVisible():

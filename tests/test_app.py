@@ -210,16 +210,19 @@ finish()
 @pytest.mark.slow
 def test_language_and_look_change_in_the_open_window(prepared: Path) -> None:
     change = """
-found["before"] = program.main.header.title.text()
+program._open_page("settings")
+until(lambda: program.main.header.title.text() == "Pengaturan")
 preferences.change(language="en", theme="dark", text_size_percent=130)
-until(lambda: program.main.header.title.text() == "Home")
+until(lambda: program.main.header.title.text() == "Settings")
+until(lambda: program.main.pages.page.list.current_key() == "appearance")
+found["section"] = program.main.pages.page.list.current_key()
 found["dark"] = app.theme.is_dark
 found["scale"] = app.theme.scale
 finish()
 """
     found = run(UNLOCK + change, str(prepared))
 
-    assert (found["before"], found["dark"], found["scale"]) == ("Beranda", True, 1.3)
+    assert (found["section"], found["dark"], found["scale"]) == ("appearance", True, 1.3)
     assert found["caught"] == []
 
 

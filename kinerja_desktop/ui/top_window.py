@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Signal
-from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QColor, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QColor, QPaintEvent, QResizeEvent
 
 MINIMUM_SIZE = (960, 520)
 FIRST_SIZE = (1366, 689)
@@ -28,9 +28,8 @@ class TopWindow(QWidget):
         super().__init__()
         self.setWindowTitle(TITLE)
         self.setMinimumSize(*MINIMUM_SIZE)
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, ground)
-        self.setPalette(palette)
+        # Painted, not set as a palette: the stylesheet would bring it back in another theme.
+        self._ground: QColor | None = ground
         self._geometry_store = geometry_store
         self._screen: QWidget | None = None
         self._cover: QWidget | None = None
@@ -49,7 +48,7 @@ class TopWindow(QWidget):
 
     def show_screen(self, screen: QWidget) -> None:
         """Show a screen instead of the present one, which is deleted."""
-        self.setPalette(QPalette())  # the colour of the empty window is not for its screens
+        self._ground = None  # the colour of the empty window is not for its screens
         old, self._screen = self._screen, screen
         screen.setParent(self)
         screen.setGeometry(self.rect())
@@ -111,6 +110,13 @@ class TopWindow(QWidget):
             self.showMaximized()
         else:
             self.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._ground is not None:
+            painter = QPainter(self)
+            painter.fillRect(self.rect(), self._ground)
+            painter.end()
+        super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         for screen in (self._screen, self._cover):

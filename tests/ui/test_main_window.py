@@ -20,6 +20,7 @@ from kinerja_desktop.ui.frame import Frame
 from kinerja_desktop.ui.main_window import MainWindow
 from kinerja_desktop.ui.pages import PAGES
 from kinerja_desktop.ui.runner import Runner
+from kinerja_desktop.ui.theme.theme import Look, Theme
 from kinerja_desktop.ui.top_window import TopWindow
 
 SIZES = [(1366, 689), (1280, 641), (1093, 535)]
@@ -294,3 +295,20 @@ def test_a_page_takes_the_focus_when_it_has_been_told(
         window.open_page(key)
         qtbot.waitUntil(has_focus)
     runner.close()
+
+
+def test_another_theme_reaches_the_ground_of_the_window(
+    frame: Frame, filled: Services, top: TopWindow, theme: Theme, qapp: QApplication
+) -> None:
+    top.show()
+    qapp.processEvents()
+    top.show_screen(MainWindow(frame, filled, parent=top))
+    before = Look(reduced_motion=True)
+    try:
+        theme.set_look(replace(before, scheme="dark"))
+        theme.apply(qapp)
+        assert top.palette().window().color() == theme.color("bg")
+    finally:
+        theme.set_look(before)
+        theme.apply(qapp)
+    assert top.palette().window().color() == theme.color("bg")

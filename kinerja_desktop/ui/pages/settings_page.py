@@ -64,7 +64,10 @@ class SettingsPage(Page):
         self._lay_out()
         self.list.row_chosen.connect(self._on_section_chosen)
         self.jump.value_chosen.connect(self._on_section_chosen)
-        self._area.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        bar = self._area.verticalScrollBar()
+        bar.valueChanged.connect(self._on_scrolled)
+        bar.rangeChanged.connect(lambda _least, _most: self._keep_to_wanted())
+        bar.actionTriggered.connect(lambda _action: self._on_moved())
         for section in self.sections.values():
             section.caption_changed.connect(self._show_captions)
         self.set_subtitle(_("kept at once, can be undone"))
@@ -91,9 +94,7 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         for section in self.sections.values():
             section.look()
-        if self._wanted:
-            wanted, self._wanted = self._wanted, ""
-            QTimer.singleShot(0, self, lambda: self._go_to(wanted))
+        QTimer.singleShot(0, self, self._keep_to_wanted)
 
     def leave(self) -> None:
         for section in self.sections.values():
@@ -137,12 +138,21 @@ class SettingsPage(Page):
         self.list.choose(key)
         self.jump.set_value(key)
 
+    def _keep_to_wanted(self) -> None:
+        """Stay with the section that was asked for while those above it fill and grow."""
+        if self._wanted:
+            self._go_to(self._wanted)
+
+    def _on_moved(self) -> None:
+        self._wanted = ""
+
     def _on_section_chosen(self, key: str) -> None:
+        self._wanted = ""
         self._go_to(key)
 
     def _on_scrolled(self, value: int) -> None:
         """Mark the section that stands at the top."""
-        if self._is_jumping:
+        if self._is_jumping or self._wanted:
             return
         passed = [key for key, section in self.sections.items() if section.y() <= value + 40]
         key = passed[-1] if passed else SECTIONS[0].KEY
