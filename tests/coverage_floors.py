@@ -45,7 +45,8 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     plugin = session.config.pluginmanager.get_plugin("_cov")
     controller = getattr(plugin, "cov_controller", None)
     whole = not session.config.option.markexpr and not session.config.option.keyword
-    if controller is None or not whole or session.config.args_source.name == "ARGS":
+    is_worker = hasattr(session.config, "workerinput")
+    if controller is None or is_worker or not whole or session.config.args_source.name == "ARGS":
         return
     report = Path(session.config.rootpath) / "build" / "coverage.json"
     report.parent.mkdir(exist_ok=True)
