@@ -48,7 +48,7 @@ QLineEdit,QComboBox,QDateEdit,QTimeEdit,QSpinBox,QDoubleSpinBox
 {{min-height:{field}px;max-height:{field}px;padding:0 8px}}
 QPlainTextEdit,QTextEdit{{padding:5px 4px}}
 {inputs_disabled}{{background:[surface-2];border-color:[border];color:[text-disabled]}}
-{inputs_readonly}{{background:[surface-2];border-color:[border];color:[text-2]}}
+{inputs_readonly}{{background:[surface-2];border-color:[border];color:[text]}}
 {inputs_error}{{border-color:[danger]}}
 {inputs_focus}{{border:2px solid [focus]}}
 QLineEdit:focus,QComboBox:focus,QDateEdit:focus,QTimeEdit:focus,QSpinBox:focus,QDoubleSpinBox:focus

@@ -91,7 +91,7 @@ class Chip(FocusSeen, QAbstractButton):
 
     def _tokens(self) -> tuple[str, str, str]:
         if not self.isEnabled():
-            return "surface-2", "border", "text-disabled"
+            return "surface-2", "border", "text-disabled" if self.isCheckable() else "text-2"
         if self.isChecked():
             return "primary-soft", "primary", "on-primary-soft"
         return "hover" if self.underMouse() else "surface", "border-input", "text-2"

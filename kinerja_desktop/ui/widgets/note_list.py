@@ -174,10 +174,18 @@ class _EvidenceDelegate(RowDelegate):
     def ground(self, box: QRectF) -> QRectF:
         return box.adjusted(self.INSET, 2, -self.INSET, -2)
 
+    def _paint_check(self, painter: QPainter, box: QRectF, row: EvidenceLine) -> None:
+        """Paint a check to set, or in a locked rating only the tick of what is linked."""
+        place = self.check_box(box)
+        if row.enabled:
+            state = Qt.CheckState.Checked if row.checked else Qt.CheckState.Unchecked
+            paint_check(painter, self.theme, place, state)
+        elif row.checked:
+            draw_icon(painter, self.theme, place, "check", color="primary", size=18)
+
     def paint_row(self, painter: QPainter, box: QRectF, row: EvidenceLine, *, chosen: bool) -> None:
         theme = self.theme
-        state = Qt.CheckState.Checked if row.checked else Qt.CheckState.Unchecked
-        paint_check(painter, theme, self.check_box(box), state, enabled=row.enabled)
+        self._paint_check(painter, box, row)
         top, line = box.top() + 9, theme.px(20)
         left, right = box.left() + 42, box.right() - 13
         draw_sign_disc(painter, theme, QRectF(left, top + 2, 16, 16), row.sign, soft=not chosen)

@@ -200,9 +200,10 @@ class SegmentedRating(_Segments):
             self._paint_focus(canvas)
 
     def _word_token(self, *, is_on: bool) -> str:
-        if not self.isEnabled():
-            return "text-disabled"
-        return "on-primary" if is_on else "text-2"
+        """Return the colour of a word; what was chosen stays readable when it is locked."""
+        if is_on:
+            return "on-primary"
+        return "text-2" if self.isEnabled() else "text-3"
 
     def _paint_part(self, canvas: Canvas, index: int) -> None:
         is_on = index == self._chosen
@@ -210,8 +211,7 @@ class SegmentedRating(_Segments):
         style = "small/600" if is_on else "small/500"
         token = self._word_token(is_on=is_on)
         if is_on:
-            fill = self.theme.color("primary" if self.isEnabled() else "pressed")
-            draw_box(canvas, box, radius=6, fill=fill)
+            draw_box(canvas, box, radius=6, fill=self.theme.color("primary"))
         words = self._shown_word(index)
         if self._is_dense:
             draw_text(canvas, self.theme, box, words, look=f"{style} {token}", align=CENTER)
