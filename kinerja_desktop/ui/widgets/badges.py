@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from kinerja_desktop.core.appraisal import Stage
 from kinerja_desktop.core.observation import Valence
 from kinerja_desktop.i18n import N_, _
-from kinerja_desktop.ui.widgets.avatar import Avatar, initials, paint_avatar
 from kinerja_desktop.ui.widgets.painting import (
     Canvas,
     Painted,
@@ -30,20 +29,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from kinerja_desktop.ui.theme.theme import Theme
-
-
-__all__ = [
-    "IMPORT_BADGES",
-    "SIGN_BADGES",
-    "STAGES",
-    "Avatar",
-    "Badge",
-    "BadgeLook",
-    "SignMark",
-    "initials",
-    "paint_avatar",
-    "paint_badge",
-]
 
 
 @dataclass(frozen=True, kw_only=True)

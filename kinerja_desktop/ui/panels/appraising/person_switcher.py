@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from kinerja_desktop.i18n import _
 from kinerja_desktop.ui.size_class import SizeClass, Width
-from kinerja_desktop.ui.widgets.badges import STAGES, paint_avatar
+from kinerja_desktop.ui.widgets.avatar import paint_avatar
+from kinerja_desktop.ui.widgets.badges import STAGES
 from kinerja_desktop.ui.widgets.buttons import IconButton
 from kinerja_desktop.ui.widgets.layouts import row
 from kinerja_desktop.ui.widgets.painting import Canvas, draw_box, draw_ring, draw_text

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLayout, QMenu, QSizePolicy, QWidget
 
 from kinerja_desktop.i18n import _, clock, file_size, ngettext, short_date
 from kinerja_desktop.ui.panels.observing.note_lines import source_words, when_words
-from kinerja_desktop.ui.widgets.badges import SIGN_BADGES, Avatar, Badge, BadgeLook
+from kinerja_desktop.ui.widgets.avatar import Avatar
+from kinerja_desktop.ui.widgets.badges import SIGN_BADGES, Badge, BadgeLook
 from kinerja_desktop.ui.widgets.buttons import Button, IconButton, make_button
 from kinerja_desktop.ui.widgets.card import Card, Quiet
 from kinerja_desktop.ui.widgets.flow import Flow

@@ -12,7 +12,8 @@ from kinerja_desktop.core import nip
 from kinerja_desktop.i18n import N_, _
 from kinerja_desktop.services.person_summary import NextStep
 from kinerja_desktop.ui.dialogs.archive import reason_words
-from kinerja_desktop.ui.widgets.badges import STAGES, Avatar, Badge, BadgeLook
+from kinerja_desktop.ui.widgets.avatar import Avatar
+from kinerja_desktop.ui.widgets.badges import STAGES, Badge, BadgeLook
 from kinerja_desktop.ui.widgets.buttons import Button, IconButton, make_button
 from kinerja_desktop.ui.widgets.labels import ElidedText
 from kinerja_desktop.ui.widgets.layouts import boxed, column, row

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from kinerja_desktop.i18n import _
 from kinerja_desktop.ui.panels.talk.panes import Room
 from kinerja_desktop.ui.panels.talk.words import passed
-from kinerja_desktop.ui.widgets.badges import Avatar
+from kinerja_desktop.ui.widgets.avatar import Avatar
 from kinerja_desktop.ui.widgets.buttons import Button, IconButton
 from kinerja_desktop.ui.widgets.labels import ElidedText, IconLabel, KeyCap, Text
 from kinerja_desktop.ui.widgets.layouts import column, row
