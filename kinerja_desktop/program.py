@@ -101,8 +101,8 @@ class Program(QObject):
         cover.closed_anyway.connect(self._end)
         cover.stayed.connect(self.top.unlock)
         self.top.lock(cover)
-        # The desk lane ends what leave() has begun before the backup starts.
-        self.runner.run(self, lambda _progress: None, lambda _none: self._back_up(cover))
+        # The desk lane ends what leave() has begun, and what that has begun, before the backup.
+        self._after_desk(lambda: self._after_desk(lambda: self._on_left(cover)))
 
     def _connect(self, preferences: Preferences) -> None:
         self.top.close_wanted.connect(self.close)
@@ -262,6 +262,15 @@ class Program(QObject):
 
     def _on_crash_answered(self) -> None:
         self._is_crashed = False
+
+    def _after_desk(self, call: Callable[[], None]) -> None:
+        self.runner.run(self, lambda _progress: None, lambda _none: call())
+
+    def _on_left(self, cover: ClosingCover) -> None:
+        if self.main is not None and self.main.has_unsaved:
+            cover.show_unsaved()
+        else:
+            self._back_up(cover)
 
     def _back_up(self, cover: ClosingCover) -> None:
         session = self.session

@@ -244,6 +244,33 @@ print(json.dumps(found))
 
 
 @pytest.mark.slow
+def test_closing_asks_when_what_was_typed_could_not_be_saved(prepared: Path) -> None:
+    change = """
+from kinerja_desktop.errors import StorageError
+from kinerja_desktop.ui.dialogs.closing import ClosingCover
+from kinerja_desktop.ui.editing import DraftEditor
+def save(draft, version):
+    raise StorageError("The disk is full.")
+editor = DraftEditor(program.runner, save, parent=program.main)
+editor.open("", 0)
+editor.edit("text", "not yet stored")
+program.close()
+until(lambda: any(cover.stay.isVisible() for cover in program.top.findChildren(ClosingCover)))
+cover = program.top.findChild(ClosingCover)
+found["title"], found["anyway"] = cover._title.text(), cover.anyway.text()
+cover.stay.click()
+found["still_open"] = program.session is not None and not program.top.is_locked
+editor.open("", 0)
+finish()
+"""
+    found = run(UNLOCK + change, str(prepared))
+
+    assert found["title"] == "Ketikan terakhir belum dapat disimpan"
+    assert (found["anyway"], found["still_open"]) == ("Tutup tanpa menyimpan", True)
+    assert found["caught"] == []
+
+
+@pytest.mark.slow
 def test_a_second_program_on_the_same_data_says_so(prepared: Path) -> None:
     paths = find_paths(prepared)
     script = """

@@ -13,6 +13,7 @@ from kinerja_desktop.data.key_file import read as read_key_file
 from kinerja_desktop.data.manifest import Backup, Cause
 from kinerja_desktop.data.proof import Picture, picture_of, picture_of_file
 from kinerja_desktop.data.replacing import DATABASE_NAME, JOURNAL_NAME, KEY_NAME, SECOND_KEY_NAME
+from kinerja_desktop.data.sql_troubles import database_troubles
 from kinerja_desktop.data.troubles import file_troubles
 from kinerja_desktop.errors import StorageError
 from kinerja_desktop.i18n import _
@@ -48,12 +49,15 @@ def make_backup(
     try:
         progress.step(0, 3, _("Copying"))
         revision = database.revision() or ""
-        original = _export(database, work / DATABASE_NAME)
+        with database_troubles():
+            original = _export(database, work / DATABASE_NAME)
         with file_troubles():
             sync_file(work / DATABASE_NAME)
             key_mark = _copy_companions(paths, work)
         progress.step(1, 3, _("Comparing"))
-        if picture_of_file(database, work / DATABASE_NAME) != original:
+        with database_troubles():
+            copied = picture_of_file(database, work / DATABASE_NAME)
+        if copied != original:
             raise StorageError(
                 _(
                     "The backup does not equal the data and was thrown away. Your data is safe. "

@@ -13,6 +13,16 @@ from kinerja_desktop.errors import StorageError
 from kinerja_desktop.i18n import _
 
 
+# A statement run by a function of SQLite, as sqlcipher_export, fails with the plain code 1 and
+# the words of the true one (sqlite3ErrStr in SQLite's main.c).
+_ERROR = 1
+_WORDS = {
+    "database or disk is full": 13,
+    "disk I/O error": 10,
+    "attempt to write a readonly database": 8,
+}
+
+
 @contextmanager
 def database_troubles() -> Iterator[None]:
     """Turn what SQLite is known to suffer from into a StorageError; let bugs pass."""
@@ -26,6 +36,8 @@ def database_troubles() -> Iterator[None]:
 
 def _translated(error: Exception, cause: BaseException | None) -> Exception:
     code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
+    if code == _ERROR:
+        code = _WORDS.get(str(cause), code)
     if code not in SQLITE_SENTENCES:
         return error
     return StorageError(_(SQLITE_SENTENCES[code]), details=str(cause))

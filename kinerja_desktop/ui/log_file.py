@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -11,12 +12,20 @@ LOG_BYTES, LOG_FILES = 256 * 1024, 3
 log = logging.getLogger("kinerja_desktop")
 
 
+class LogFile(RotatingFileHandler):
+    """A full drive or a pulled stick costs the line, and nobody is told of it elsewhere."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
+        if not isinstance(sys.exception(), OSError):
+            super().handleError(record)
+
+
 def start_log(folder: Path) -> None:
     """Write the log into a folder of the person; without a writable folder there is none."""
     log.setLevel(logging.INFO)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
+        handler = LogFile(
             folder / "kinerja.log",
             maxBytes=LOG_BYTES,
             backupCount=LOG_FILES,

@@ -14,6 +14,7 @@ from kinerja_desktop.ui.dialogs.keys import KeysDialog
 from kinerja_desktop.ui.dialogs.period import PeriodDialog
 from kinerja_desktop.ui.dialogs.periods import PeriodsDialog
 from kinerja_desktop.ui.dialogs.quick_note import QuickNoteDialog
+from kinerja_desktop.ui.editing import DraftEditor
 from kinerja_desktop.ui.header import Header
 from kinerja_desktop.ui.navigation import Navigation, StatusLine
 from kinerja_desktop.ui.notices import NoticeBar
@@ -78,6 +79,11 @@ class MainWindow(QWidget):
     @property
     def period(self) -> Period | None:
         return self._period
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether something typed is stored nowhere; asked after leave() has been carried out."""
+        return any(editor.has_unsaved for editor in self.findChildren(DraftEditor))
 
     def open_page(self, key: str, target: dict[str, Any] | None = None) -> None:
         self.pages.open(key, target)

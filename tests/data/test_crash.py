@@ -80,8 +80,10 @@ def test_several_dozen_kills_leave_a_sound_file(paths: Paths, key: DataKey) -> N
 def test_a_really_full_disk_is_a_sentence_and_keeps_what_was_saved(tmp_path: Path) -> None:
     code = """
 import sys
+from datetime import datetime
 from pathlib import Path
 from kinerja_desktop.core.staff import Employee
+from kinerja_desktop.data.backup import Cause, make_backup
 from kinerja_desktop.data.store import open_store
 from kinerja_desktop.data.vault import QUICK_COST, create_vault
 from kinerja_desktop.errors import StorageError
@@ -97,6 +99,11 @@ try:
         saved += 50
 except StorageError as error:
     print(error.message)
+try:
+    make_backup(store.database, paths, cause=Cause.CLOSING, at=datetime.now())
+except StorageError as error:
+    print("no backup:", error.message)
+assert not any(paths.backups.iterdir())
 with store.reading() as look:
     assert len(look.staff.list()) == saved > 0
 store.close()
@@ -121,3 +128,4 @@ store.close()
         subprocess.run(["umount", str(disk)], check=True)
     assert done.returncode == 0, done.stderr
     assert "The disk is full" in done.stdout
+    assert "no backup: The disk is full" in done.stdout

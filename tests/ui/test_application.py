@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import gc
 import json
 import logging
@@ -26,7 +27,7 @@ from kinerja_desktop.i18n import use_language
 from kinerja_desktop.ui.application import Garbage, LastNet
 from kinerja_desktop.ui.bug import Bug
 from kinerja_desktop.ui.idle import IdleWatch
-from kinerja_desktop.ui.log_file import log, start_log
+from kinerja_desktop.ui.log_file import LogFile, log, start_log
 from kinerja_desktop.ui.qt_texts import KNOWN, QtTexts
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -114,6 +115,21 @@ def test_without_a_writable_folder_the_program_goes_without_a_log(tmp_path: Path
     blocked.write_text("", encoding="utf-8")
     start_log(blocked / "logs")
     assert not [h for h in log.handlers if isinstance(h, logging.FileHandler)]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a disk that is always full")
+def test_a_full_disk_costs_the_log_its_line_and_no_more(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    handler = LogFile("/dev/full")
+    log.addHandler(handler)
+    try:
+        log.error("a mistake")
+    finally:
+        log.removeHandler(handler)
+        with contextlib.suppress(OSError):
+            handler.close()
+    assert capsys.readouterr().err == ""
 
 
 def test_pythons_garbage_is_collected_by_the_window_only(qtbot: QtBot) -> None:

@@ -44,7 +44,17 @@ class ClosingCover(Backdrop):
 
     def show_trouble(self, text: str) -> None:
         """Say why there is no backup, and let the person choose."""
-        self._title.set_text(_("The backup could not be made"))
+        self._ask(_("The backup could not be made"), text)
+
+    def show_unsaved(self) -> None:
+        """Say that what was typed last is stored nowhere yet, and let the person choose."""
+        self.anyway.setText(_("Close without saving"))
+        text = _("Go on working to see why and to try again. Closing now loses it.")
+        self._ask(_("What you typed last could not be saved"), text)
+
+    def _ask(self, title: str, text: str) -> None:
+        self._title.set_text(title)
         self._line.set_text(text)
+        self.anyway.updateGeometry()
         self.stay.show()
         self.stay.setFocus()
