@@ -12,7 +12,6 @@ from kinerja_desktop.data.troubles import SQLITE_SENTENCES
 from kinerja_desktop.errors import StorageError
 from kinerja_desktop.i18n import _
 
-
 # A statement run by a function of SQLite, as sqlcipher_export, fails with the plain code 1 and
 # the words of the true one (sqlite3ErrStr in SQLite's main.c).
 _ERROR = 1
