@@ -101,6 +101,7 @@ def test_everything_has_a_name_and_one_button_is_primary(plain_house: House) -> 
     assert checks.report(found) == ""
 
 
+@pytest.mark.slow
 def test_tab_reaches_everything_once_in_reading_order(plain_house: House) -> None:
     found: dict[str, list[str]] = {}
     holder = plain_house.holder
