@@ -62,8 +62,13 @@ class ItemLine:
 class _ItemDelegate(RowDelegate):
     with_counts = True
 
+    def _mark_width(self) -> float:
+        """Return the room of the widest mark, so that it ends where the heads end."""
+        widest = max(self.theme.width(_(word), "caption") for word in RATING_WORDS.values())
+        return self.theme.px(14) + 5 + widest + 1
+
     def _name_width(self, width: float, row: ItemLine) -> float:
-        marks = 60 if row.is_scale else 86
+        marks = 60 if row.is_scale else self._mark_width() + 15
         return width - 16 - marks - (30 if self.with_counts else 0)
 
     def _lines(self, row: ItemLine, width: float) -> list[str]:
@@ -115,7 +120,7 @@ class _ItemDelegate(RowDelegate):
             place = QRectF(left, top + tall, place.width(), caption)
             token = "on-primary-soft" if chosen else "text-3"
             draw_text(painter, theme, place, row.caption, look=f"caption {token}")
-        right = box.right() - (15 if row.is_scale else 86)
+        right = box.right() - (15 if row.is_scale else self._mark_width() + 15)
         if self.with_counts:
             width = 46 if row.is_scale else 0
             place = QRectF(right - width - 60, box.top(), 54, box.height())
@@ -132,9 +137,10 @@ class _ItemDelegate(RowDelegate):
             look = f"strong {'text' if not chosen else token}"
             draw_text(painter, theme, place, mark, look=look, align=RIGHT)
             return
-        left = box.right() - 82
+        left = box.right() - 15 - self._mark_width()
         icon = QRectF(left, box.top(), theme.px(14), box.height())
-        words = QRectF(left + theme.px(14) + 5, box.top(), 62, box.height())
+        words = QRectF(left + theme.px(14) + 5, box.top(), 0, box.height())
+        words.setRight(box.right() - 11)
         if row.step is None:
             name, word = ("minus", row.settled) if row.settled else ("circle-dashed", _("open"))
             draw_icon(painter, theme, icon, name, color="text-3", size=14)
