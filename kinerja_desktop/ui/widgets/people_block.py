@@ -59,8 +59,10 @@ class PeopleBlock(Quiet):
     def show_people(
         self, people: Iterable[tuple[int, str]], *, chosen: Iterable[int], note: str = ""
     ) -> None:
-        """Show (key, name) pairs; `note` says why someone is left out."""
-        wanted = set(chosen)
+        """Show (key, name) pairs, of many the chosen first; `note` says why someone is left out."""
+        wanted, people = set(chosen), list(people)
+        if len(people) > _MANY:
+            people.sort(key=lambda person: person[0] not in wanted)
         for check in self._checks.values():
             check.deleteLater()
         self._checks = {}
