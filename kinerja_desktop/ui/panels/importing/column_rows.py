@@ -83,7 +83,7 @@ class _Sample(QWidget):
         self.icon = IconLabel(theme, "triangle-alert", color="warn", size=14, parent=self)
         self.words = ElidedText(theme, look="body text-2", parent=self)
         self.count = Text(theme, look="caption text-3", parent=self)
-        line = row(self.icon, self.words, self.count, None, gap=6, margins=(0, 0, 2, 0))
+        line = row(self.icon, self.words, self.count, None, gap=6, margins=(0, 0, 12, 0))
         self.setLayout(line)
 
     def show_text(self, text: str, *, damaged: int) -> None:
@@ -105,7 +105,7 @@ class _Sample(QWidget):
         """Leave the count out where the number itself would be cut."""
         theme = self.theme
         used = theme.width(self.words.text(), "medium") + theme.width(self.count.text(), "caption")
-        room = self.maximumWidth() - theme.px(14) - 15
+        room = self.maximumWidth() - theme.px(14) - 25
         self.count.setVisible(bool(self.count.text()) and used <= room)
 
 
