@@ -61,7 +61,7 @@ class _PersonCheck(QWidget):
         lines = column(line, gap=0)
         if open_gates:
             told = "; ".join(f"{gate.title}: {gate.proof}" for gate in open_gates)
-            missing = Text(theme, told, look="caption warn", lines=2, parent=self)
+            missing = Text(theme, told, look="caption warn", lines=0, parent=self)
             lines.addLayout(row(27, missing, gap=0))
         self.setLayout(lines)
 

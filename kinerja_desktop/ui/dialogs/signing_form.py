@@ -13,7 +13,7 @@ from kinerja_desktop.i18n import _, ngettext, short_date
 from kinerja_desktop.ui.widgets.buttons import Button, make_button
 from kinerja_desktop.ui.widgets.card import Quiet
 from kinerja_desktop.ui.widgets.dates import DateField
-from kinerja_desktop.ui.widgets.field import Audience, Field
+from kinerja_desktop.ui.widgets.field import Audience, Field, Notice
 from kinerja_desktop.ui.widgets.inputs import ComboBox, PasswordInput, TextInput
 from kinerja_desktop.ui.widgets.labels import IconLabel, Text
 from kinerja_desktop.ui.widgets.layouts import boxed, column, row
@@ -86,10 +86,10 @@ class SigningForm(QWidget):
         self.passphrase_field = Field(
             theme, _("Passphrase of the identity"), self.passphrase, parent=self
         )
-        self.validity = Audience(theme, "", icon="circle-check", parent=self)
+        self.validity = Notice(theme, icon="circle-check", parent=self)
         self.more = Button(theme, _("Other identity…"), kind="link", height=24, parent=self)
         self.more.clicked.connect(self.identity_wanted)
-        below = row(self.validity, self.more, gap=12)
+        below = row(self.validity, column(self.more, None), gap=12)
         below.setStretch(0, 1)
         pair = self._pair(self.identity_field, self.passphrase_field)
         self._signer = boxed(column(pair, below, gap=4), parent=self)
@@ -138,8 +138,7 @@ class SigningForm(QWidget):
         label.setBuddy(self.folder)
         where = row(self.folder, self.change, gap=8)
         where.setStretch(0, 1)
-        below = row(self.names, self.kept, gap=12)
-        below.setStretch(0, 1)
+        below = column(self.names, self.kept, gap=3)
         return column(label, where, below, gap=5)
 
     def _pair(self, left: QWidget, right: QWidget) -> QWidget:

@@ -38,8 +38,14 @@ COLUMNS: tuple[Column[SubmissionRow], ...] = (
     ),
     Column(title=N_("Employee"), text=lambda r: r.employee, width=160, style="medium"),
     Column(title=N_("File"), text=lambda r: r.file_name, tip=lambda r: r.file_name),
-    Column(title=N_("Recipient"), text=lambda r: r.recipient, tip=lambda r: r.note, width=132),
-    Column(title=N_("Way"), text=lambda r: r.way, color=lambda _r: "text-2", width=140),
+    Column(title=N_("Recipient"), text=lambda r: r.recipient, tip=lambda r: r.note, width=190),
+    Column(
+        title=N_("Way"),
+        text=lambda r: r.way,
+        tip=lambda r: r.way,
+        color=lambda _r: "text-2",
+        width=140,
+    ),
     Column(
         title=N_("Fingerprint"),
         text=lambda r: short_digest(r.sha256),
@@ -64,7 +70,7 @@ class SubmissionLogDialog(Dialog):
         parent: QWidget,
     ) -> None:
         super().__init__(
-            frame.theme, _("Submission log"), verb=_("Close"), width=940, height=520, parent=parent
+            frame.theme, _("Submission log"), verb=_("Close"), width=1080, height=520, parent=parent
         )
         self._frame = frame
         self._submissions = submissions
