@@ -96,14 +96,14 @@ class VerdictCard(Card):
                 widget.deleteLater()
 
     def _head(self, title: str, note: str = "", right: QWidget | None = None) -> None:
-        line = row(
-            Text(self.theme, title, look="strong"),
-            ElidedText(self.theme, note, look="small text-3"),
-            gap=10,
-        )
-        line.setStretch(1, 1)
-        if right is not None:
-            line.addWidget(right)
+        head = Text(self.theme, title, look="strong")
+        told = ElidedText(self.theme, note, look="small text-3")
+        if right is None:
+            line = row(head, told, gap=10)
+            line.setStretch(1, 1)
+        else:
+            line = row(column(head, told, gap=0), column(right, None), gap=10)
+            line.setStretch(0, 1)
         self._details.addWidget(boxed(line))
 
     def _add_changes(self, checked: CheckedFile) -> None:
