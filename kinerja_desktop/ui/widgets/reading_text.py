@@ -14,7 +14,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
+from kinerja_desktop.ui.widgets.inputs import set_state
+
 if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
     from PySide6.QtWidgets import QWidget
 
     from kinerja_desktop.ui.theme.theme import Theme
@@ -36,9 +39,19 @@ class ReadingText(QTextBrowser):
         edge, ink = theme.color("primary").name(), theme.color("text").name()
         self.setStyleSheet(
             "QTextBrowser{border:2px solid transparent;border-radius:6px;padding:2px;"
-            f"background:transparent;color:{ink}}}QTextBrowser:focus{{border-color:{edge}}}"
+            f"background:transparent;color:{ink}}}QTextBrowser[ringed='true']{{border-color:{edge}}}"
         )
         self.setFont(theme.font("body"))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring to who comes with the Tab key, not on opening."""
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            set_state(self, "ringed", on=True)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        set_state(self, "ringed", on=False)
+        super().focusOutEvent(event)
 
     def show_markdown(self, text: str) -> None:
         document = self.document()
