@@ -108,10 +108,10 @@ def _of_ratings(view: AppraisalView, draft: Draft, *, short: bool) -> Sequence[I
     heads = (_("notes"), _("rating"))
     lines: list[ItemHead | ItemLine] = []
     if main:
-        lines.append(ItemHead(title="A. Utama", columns=heads))
+        lines.append(ItemHead(title=_("A. Main"), columns=heads))
         lines += [_line(item, draft, view.notes) for item in main]
     if others:
-        lines.append(ItemHead(title="B. Tambahan", columns=("", "") if main else heads))
+        lines.append(ItemHead(title=_("B. Additional"), columns=("", "") if main else heads))
         lines += [_line(item, draft, view.notes) for item in others]
     settled = sum(draft.answer(item.key).is_settled for item in values)
     told = _("{done} of {total}").format(done=settled, total=len(values))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.core.appraisal import FEEDBACK_LIMIT, Answer
 from kinerja_desktop.core.methods.method import Item, ItemKind
-from kinerja_desktop.i18n import _, short_date
+from kinerja_desktop.i18n import N_, _, short_date
 from kinerja_desktop.ui.panels.appraising.item_form import (
     DoesNotApply,
     Expectation,
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from kinerja_desktop.services.appraising import AppraisalView
     from kinerja_desktop.ui.theme.theme import Theme
 
-SECTION_WORDS = {True: "Utama", False: "Tambahan"}
+SECTION_WORDS = {True: N_("Main"), False: N_("Additional")}
 
 
 class RatingPane(Card):
@@ -266,7 +266,7 @@ class RatingPane(Card):
 
 def _badge_word(item: Item) -> str:
     if item.kind == ItemKind.RESULT:
-        return SECTION_WORDS[item.is_main]
+        return _(SECTION_WORDS[item.is_main])
     weight = item.indicator.weight if item.indicator is not None else None
     if weight:
         return _("Weight {n}").format(n=f"{weight.normalize():f}")
