@@ -240,7 +240,7 @@ def _gather(look: Work, period_id: int) -> _Material:
 def _coverage(found: _Material) -> Coverage:
     indicators = found.instrument.indicators()
     has_results = any(section.from_plan for section in found.instrument.sections)
-    first = ((RESULTS_COLUMN, _("Work results")),) if has_results else ()
+    first = ((RESULTS_COLUMN, _("Work")),) if has_results else ()
     columns = (*first, *((ind.key, ind.word) for ind in indicators))
     fixed = {ind.key for ind in indicators}
     cells: Counter[tuple[int, str]] = Counter()
