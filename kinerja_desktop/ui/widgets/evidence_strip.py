@@ -101,7 +101,10 @@ class EvidenceStrip(Painted):
         return self.theme.px(20 if self._is_named else 14)
 
     def _left(self) -> float:
-        return float(round(_NAMES_WIDTH * self.theme.scale)) if self._is_named else 0.0
+        if not self._is_named:
+            return 0.0
+        widest = max(self.theme.width(_(SIGN_BADGES[sign].word), "caption") for sign in _SIGNS)
+        return float(round(max(_NAMES_WIDTH * self.theme.scale, widest + 12)))
 
     def _x(self, day: date) -> float:
         days = max(1, (self._end - self._start).days)
