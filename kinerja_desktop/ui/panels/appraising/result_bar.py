@@ -163,7 +163,7 @@ class ResultBar(Card):
         self.unit_link.setVisible(shows_unit and unit is None)
         if unit is not None:
             word = unit.value.capitalize()
-            self.unit_result.set_text(_("organisation: {word}").format(word=word))
+            self.unit_result.set_text(_("unit: {word}").format(word=word))
 
     def _show_word(self, word: str, *, is_wide: bool) -> None:
         """Show the predicate as large as it fits: in two lines beside the whole quadrant."""
