@@ -122,13 +122,13 @@ class PreviewPane(Card):
         done = {"icon": "circle-check", "color": "text-2", "icon_color": "success"}
         open_ = {"icon": "circle-dashed", "color": "text-2", "icon_color": "warn"}
         is_complete = preview.is_complete
-        text = _("data complete") if is_complete else _("data not complete")
+        text = _("complete") if is_complete else _("not complete")
         self.complete.show_status(text, **(done if is_complete else open_))
         count = preview.signature_count
-        text = ngettext("{n} signature", "{n} signatures", count).format(n=count)
+        text = ngettext("{n} signed", "{n} signed", count).format(n=count)
         self.signatures.show_status(text, **(done if count else open_))
         if preview.is_stored:
-            text = _("attachments are not printed")
+            text = _("attachments not printed")
             self.rest.show_status(text, icon="info", color="text-2", icon_color="info")
         else:
             text = _("still a draft")
