@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 
 from kinerja_desktop.core.discussion import AGENDA_MINUTES, STEPS, Discussion
-from kinerja_desktop.i18n import _, ngettext
+from kinerja_desktop.i18n import _
 from kinerja_desktop.ui.panels.discussing.words import days_until
 from kinerja_desktop.ui.panels.talk.words import passed
 from kinerja_desktop.ui.widgets.buttons import Button
@@ -39,9 +39,7 @@ class ScheduleCard(Card):
         self._talk = Discussion(appraisal_id=0)
         self.day = DateField(theme, _("Date of the talk"), optional=True, weekday=True, parent=self)
         self.time = TimeField(theme, _("Time of the talk"), parent=self)
-        lengths = [
-            (n, ngettext("{n} minute", "{n} minutes", n).format(n=n)) for n in AGENDA_MINUTES
-        ]
+        lengths = [(n, _("{n} min").format(n=n)) for n in AGENDA_MINUTES]
         self.minutes = ComboBox(theme, _("Length of the talk"), options=lengths, parent=self)
         place = _("Place of the talk")
         self.place = TextInput(
