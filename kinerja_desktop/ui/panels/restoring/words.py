@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kinerja_desktop.i18n import (
     N_,
+    SHORT_WEEKDAYS,
     WEEKDAYS,
     _,
     clock,
@@ -37,11 +38,13 @@ COUNTS = (
     ("appraisals", N_("Ratings")),
     ("final_documents", N_("Final documents")),
 )
+# the long English names do not fit the column
+DAY_NAMES = {"id": WEEKDAYS["id"], "en": SHORT_WEEKDAYS["en"]}
 
 
 def moment(made_at: datetime) -> str:
     """Kamis, 25 Jun 13.12."""
-    day = WEEKDAYS[language()][made_at.weekday()]
+    day = DAY_NAMES[language()][made_at.weekday()]
     return f"{day}, {short_date(made_at.date(), year=False)} {clock(made_at.time())}"
 
 
