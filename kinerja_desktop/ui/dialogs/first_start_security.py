@@ -51,8 +51,8 @@ class SecurityStep(Step):
 
     title = N_("Protect the data of your staff")
     intro = N_(
-        "The passphrase is asked whenever the program opens. "
-        "Four random words are easy to remember and hard to guess."
+        "It is asked whenever the program opens. "
+        "Four random words are easy to remember, hard to guess."
     )
 
     without_passphrase = Signal()
@@ -166,8 +166,9 @@ class SecurityStep(Step):
             answer.setMaxLength(6)
             answer.textChanged.connect(self._on_answered)
             self.answers.append(answer)
-        sign = IconLabel(theme, "circle-check", color="success", size=18, parent=card)
-        self.fits = boxed(row(sign, Text(theme, _("fits"), look="small success", parent=card)))
+        self._sign = IconLabel(theme, "circle-check", color="success", size=18, parent=card)
+        self._verdict = Text(theme, look="small success", parent=card)
+        self.fits = boxed(row(self._sign, self._verdict))
         self.fits.hide()
         self._enable_sheet()
         return row(*self.answers, self.fits, None)
@@ -228,7 +229,14 @@ class SecurityStep(Step):
             self._say(error.message, icon="circle-alert")
 
     def _on_answered(self, _text: str) -> None:
-        self.fits.setVisible(self._is_typed_back())
+        fits = self._is_typed_back()
+        color = "success" if fits else "danger"
+        self._sign.set_icon("circle-check" if fits else "circle-alert", color)
+        self._verdict.set_look(f"small {color}")
+        self._verdict.set_text(_("fits") if fits else _("does not fit your sheet"))
+        typed = [len(answer.text().strip()) for answer in self.answers]
+        is_whole = bool(self.groups) and min(typed) >= len(self.groups[0])
+        self.fits.setVisible(fits or is_whole)
         self.announce()
 
     def _on_print_wanted(self) -> None:
