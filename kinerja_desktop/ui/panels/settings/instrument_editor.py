@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.core.instrument import Indicator, Instrument, Section
 from kinerja_desktop.core.plan import new_key
-from kinerja_desktop.i18n import _
+from kinerja_desktop.i18n import N_, _
 from kinerja_desktop.ui.dialogs.indicator import IndicatorDialog
 from kinerja_desktop.ui.panels.settings.instrument_rows import (
     SumRow,
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from kinerja_desktop.ui.theme.theme import Theme
 
 WHOLE = Decimal(100)
+# the titles of our own instruments; others are shown as they were written
+SECTION_TITLES = {"Perilaku kerja": N_("Work behaviour"), "Indikator": N_("Indicators")}
 
 
 class InstrumentEditor(QWidget):
@@ -89,7 +91,7 @@ class InstrumentEditor(QWidget):
             made = ValueRow(self.theme, item, self._expected.get(item.key, 0), parent=card)
             made.clicked.connect(lambda _on=False, i=item: self._on_edit_wanted(i))
             card.add(made)
-        heading = Text(self.theme, section.title, look="heading")
+        heading = Text(self.theme, _title(section), look="heading")
         return boxed(column(4, heading, card, gap=8), parent=self)
 
     def _weights(self, section: Section) -> QWidget:
@@ -105,7 +107,7 @@ class InstrumentEditor(QWidget):
             )
             rows.append(made)
         rows.append(SumRow(self.theme, total))
-        heading = Text(self.theme, section.title, look="heading")
+        heading = Text(self.theme, _title(section), look="heading")
         parts: list[object] = [4, heading, group(self.theme, rows)]
         if not self._is_locked:
             add = make_button(
@@ -177,3 +179,8 @@ class InstrumentEditor(QWidget):
     def _save(self) -> None:
         if self._draft is not None:
             self.save_wanted.emit(self._draft)
+
+
+def _title(section: Section) -> str:
+    known = SECTION_TITLES.get(section.title)
+    return _(known) if known else section.title
