@@ -66,9 +66,7 @@ def result_sentence(talk: SharedTalk) -> str:
     if talk.results_rating is None or talk.behaviour_rating is None:
         return _("Result: predicate **{predicate}**.").format(predicate=predicate)
     words = {step: text.lower() for step, text in _full_words().items()}
-    return _(
-        "Result: work results {results}, behaviour {behaviour}, predicate **{predicate}**."
-    ).format(
+    return _("Work results: {results}. Behaviour: {behaviour}. Predicate: **{predicate}**.").format(
         results=words[talk.results_rating],
         behaviour=words[talk.behaviour_rating],
         predicate=predicate,
