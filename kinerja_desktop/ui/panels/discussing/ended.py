@@ -109,7 +109,10 @@ def _plan_line(*, what: str, due: object) -> str:
 
 def _events(talk: Discussion, name: str) -> list[EventItem]:
     day = short_date(talk.ended_at.date()) if talk.ended_at else ""
-    length = _("{time} minutes").format(time=passed(talk.elapsed_s))
+    minutes, seconds = divmod(talk.elapsed_s, 60)
+    length = ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
+    if seconds:
+        length = _("{time} minutes").format(time=passed(talk.elapsed_s))
     items = [EventItem(title=_("The talk was held"), note=length, when=day, icon="messages-square")]
     if talk.employee_ink.is_given:
         items.append(_signed(_("Employee"), name, talk.employee_ink))
