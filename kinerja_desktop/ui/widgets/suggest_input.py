@@ -5,14 +5,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QWheelEvent
+    from PySide6.QtGui import QPaintEvent, QWheelEvent
 
     from kinerja_desktop.ui.theme.theme import Theme
+
+
+class _Line(QLineEdit):
+    """Ends in … while nobody writes and the text is longer than the line."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        margins = self.textMargins()
+        room = self.rect().adjusted(margins.left() + 2, 0, -margins.right() - 2, 0)
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        if self.hasFocus() or shown == self.text():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.end()
 
 
 class SuggestInput(QComboBox):
@@ -37,7 +56,7 @@ class SuggestInput(QComboBox):
         self.setMinimumContentsLength(6)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._line = QLineEdit(self)
+        self._line = _Line(self)
         self._line.setProperty("bare", True)
         self._line.setAccessibleName(name)
         self._line.setPlaceholderText(placeholder)
