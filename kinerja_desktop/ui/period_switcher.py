@@ -53,7 +53,7 @@ class PeriodSwitcher(QAbstractButton):
     @property
     def title(self) -> str:
         names = [entry.name for entry in self._entries if entry.id == self._current]
-        return names[0] if names else _("No period yet")
+        return names[0] if names else _("No period")
 
     def show_periods(self, entries: tuple[PeriodEntry, ...], current_id: int, unit: str) -> None:
         self._entries, self._current, self._unit = entries, current_id, unit
