@@ -266,12 +266,15 @@ class FirstStartScreen(Painted):
         self.preview.setVisible(has_room and self._place == SECURITY)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on, or presses the button that has the focus."""
+        """Enter goes on, or presses the button that has the focus unless it is chosen already."""
         if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
             return
         focused = QApplication.focusWidget()
-        (focused if isinstance(focused, QAbstractButton) else self.forward).click()
+        if isinstance(focused, QAbstractButton) and not focused.isChecked():
+            focused.click()
+        else:
+            self.forward.click()
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
         return move_focus(self, forward=forward)

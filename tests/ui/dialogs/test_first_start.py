@@ -187,6 +187,20 @@ def test_the_choice_comes_out_at_the_end(screen: FirstStartScreen, qtbot: QtBot)
     assert choice.has_passphrase
 
 
+def test_wrong_groups_are_said_to_be_wrong(screen: FirstStartScreen) -> None:
+    screen.show_step(SECURITY)
+    protect(screen)
+    step = screen.security_step
+    step.answers[0].setText("XX")
+    assert not step.fits.isVisible()
+    for answer in step.answers:
+        answer.setText("XXXX")
+    assert step.fits.isVisible()
+    assert step._verdict.text() == "tidak cocok dengan lembar"
+    type_back(screen)
+    assert step._verdict.text() == "cocok"
+
+
 def test_enter_goes_on_from_a_field(screen: FirstStartScreen, qtbot: QtBot) -> None:
     screen.activateWindow()
     qtbot.waitUntil(screen.isActiveWindow)
@@ -214,3 +228,11 @@ def test_every_step_fits_the_window(screen: FirstStartScreen, size: tuple[int, i
         hint = screen.minimumSizeHint()
         assert hint.width() <= size[0]
         assert hint.height() <= size[1]
+
+
+def test_enter_goes_on_from_what_is_chosen_already(screen: FirstStartScreen) -> None:
+    screen.show_step(DATA)
+    chosen = screen.data_step.data.chosen_tile()
+    chosen.setFocus()
+    QTest.keyClick(chosen, Qt.Key.Key_Return)
+    assert screen.place == READY
