@@ -266,7 +266,7 @@ class Journey:
                 raise done
         handed_over = services.documents.list(appraisal_ids[0])
         services.documents.deliver_all(
-            deliveries(handed_over, MOMENT.date(), _("handed over in person"))
+            deliveries(handed_over, MOMENT.date(), _("in person"))
         )
 
     def _verify(self) -> None:

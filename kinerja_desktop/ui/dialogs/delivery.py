@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kinerja_desktop.ui.frame import Frame
 
 WAYS = (
-    N_("handed over in person"),
+    N_("in person"),
     N_("e-mail"),
     N_("office mail application"),
     N_("memory stick"),
