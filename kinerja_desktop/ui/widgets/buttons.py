@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
+from kinerja_desktop.ui.widgets.link_ring import LinkRing
 from kinerja_desktop.ui.widgets.painting import (
     LEFT,
     Canvas,
@@ -104,6 +105,7 @@ class Button(Pressed, QPushButton):
         self.setProperty("kind", kind)
         if kind == "link":
             self.setCursor(Qt.CursorShape.PointingHandCursor)
+            LinkRing(self.theme, self)
         self.updateGeometry()
         self.update()
 
@@ -164,7 +166,7 @@ class Button(Pressed, QPushButton):
                 edge=theme.color(edge) if edge else None,
             )
             self._paint_words(canvas, enabled=enabled)
-            if self.shows_focus:
+            if self.shows_focus and self.kind != "link":
                 draw_ring(canvas, theme, self.rect(), radius)
                 if self.kind == "primary":
                     inner = self.rect().adjusted(2, 2, -2, -2)
