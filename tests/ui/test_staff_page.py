@@ -432,7 +432,8 @@ def test_f2_changes_the_shown_person(visit: Visit, office: Office, qtbot: QtBot)
     dialog.position.setText("Kepala Subbagian")
     dialog.primary.click()
     assert office.services.staff.get(office.rina).position == "Kepala Subbagian"
-    assert visit.page.card.who.position.text() == "Kepala Subbagian · III/c"
+    assert visit.page.card.who.position.text() == "Kepala Subbagian"
+    assert visit.page.card.who.grade.text() == " · III/c"
 
 
 def test_an_empty_store_offers_import_and_adding(

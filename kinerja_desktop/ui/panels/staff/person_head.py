@@ -15,10 +15,12 @@ from kinerja_desktop.ui.dialogs.archive import reason_words
 from kinerja_desktop.ui.widgets.avatar import Avatar
 from kinerja_desktop.ui.widgets.badges import STAGES, Badge, BadgeLook
 from kinerja_desktop.ui.widgets.buttons import Button, IconButton, make_button
-from kinerja_desktop.ui.widgets.labels import ElidedText
+from kinerja_desktop.ui.widgets.labels import ElidedText, Text
 from kinerja_desktop.ui.widgets.layouts import boxed, column, row
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from kinerja_desktop.services.person_summary import PersonSummary
     from kinerja_desktop.ui.theme.theme import Theme
 
@@ -61,7 +63,12 @@ class PersonHead(QWidget):
         self._avatars = {size: Avatar(theme, "", size=size, parent=self) for size in (56, 40)}
         self.name = ElidedText(theme, look="title", parent=self)
         self.badge = Badge(theme, STAGES["not_started"], parent=self)
+        self.low_badge = Badge(theme, STAGES["not_started"], height=22, parent=self)
+        self._low = boxed(column(self.low_badge, margins=(0, 0, 8, 0)), parent=self)
+        self._low.setSizePolicy(self.low_badge.sizePolicy())
+        self._low.hide()
         self.position = ElidedText(theme, look="body text-2", parent=self)
+        self.grade = Text(theme, look="body text-2", parent=self)
         self.nip = ElidedText(theme, look="body text-3", parent=self)
         self.copy = IconButton(theme, "copy", _("Copy NIP without spaces"), size=24, parent=self)
         self.copy.clicked.connect(self._on_copy_clicked)
@@ -77,10 +84,12 @@ class PersonHead(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        title = row(self.name, self.badge, None, gap=12)
+        self._title = title = row(self.name, self.badge, None, gap=12)
         self._nip_line = boxed(row(self.nip, self.copy, None, gap=2), parent=self)
         self._nip_line.setFixedHeight(self.theme.px(24))
-        words = column(title, 2, self.position, self._nip_line, gap=0)
+        work = row(self._low, self.position, self.grade, None)
+        work.setSpacing(0)
+        words = column(title, 2, work, self._nip_line, gap=0)
         buttons = row(self.secondary, self.restore, self.primary, self.more, gap=8)
         side = column(buttons, None)
         self._left = left = row(*self._avatars.values(), words, gap=16)
@@ -100,7 +109,8 @@ class PersonHead(QWidget):
         self.back.setVisible(single)
         self._is_small = small
         self.name.set_look("heading" if small else "title")
-        self.position.set_look("small text-2" if small else "body text-2")
+        for words in (self.position, self.grade):
+            words.set_look("small text-2" if small else "body text-2")
         self._left.setSpacing(12 if small else 16)
         self._show_nip()
 
@@ -111,9 +121,11 @@ class PersonHead(QWidget):
         for avatar in self._avatars.values():
             avatar.set_name(person.name)
         self.name.set_text(person.display_name)
-        self.badge.set_look(self._badge())
-        parts = [part for part in (person.position, person.grade) if part]
-        self.position.set_text(" · ".join(parts))
+        for badge in (self.badge, self.low_badge):
+            badge.set_look(self._badge())
+        self.position.set_text(person.position)
+        between = " · " if person.position and person.grade else ""
+        self.grade.set_text(f"{between}{person.grade}")
         self._show_nip()
         works = is_member and not person.is_archived
         step = summary.next_step
@@ -123,6 +135,22 @@ class PersonHead(QWidget):
         self.secondary.setVisible(works and step in WITH_RATING)
         self.restore.setText(_("Bring back") if person.is_archived else _("Add to the period"))
         self.restore.setVisible(not works and (person.is_archived or summary.period is not None))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Put the badge below a name that needs the room beside it."""
+        layout = self.layout()
+        if layout is None:
+            return
+        layout.activate()
+        needed = self.name.sizeHint().width() + 12 + self.badge.sizeHint().width()
+        is_low = needed > self._title.geometry().width()
+        self.badge.setVisible(not is_low)
+        self._low.setVisible(is_low)
 
     def _badge(self) -> BadgeLook:
         if self._summary is None or self._summary.employee.is_archived:
