@@ -265,9 +265,7 @@ class Journey:
             if isinstance(done, KinerjaError):
                 raise done
         handed_over = services.documents.list(appraisal_ids[0])
-        services.documents.deliver_all(
-            deliveries(handed_over, MOMENT.date(), _("in person"))
-        )
+        services.documents.deliver_all(deliveries(handed_over, MOMENT.date(), _("in person")))
 
     def _verify(self) -> None:
         self._step(7, _("check of the documents"))
