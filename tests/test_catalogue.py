@@ -50,7 +50,9 @@ def test_what_is_compiled_is_what_is_written(script: ModuleType) -> None:
         compiled = gettext.GNUTranslations(file)
     written = {m.id: texts(m)[0] for m in script.load(script.PO) if m.id}
     told = {
-        each: compiled.ngettext(each[0], each[1], 2) if isinstance(each, tuple) else compiled.gettext(each)
+        each: compiled.ngettext(each[0], each[1], 2)
+        if isinstance(each, tuple)
+        else compiled.gettext(each)
         for each in written
     }
     assert told == written
