@@ -19,6 +19,7 @@ from kinerja_desktop.services import Services
 from kinerja_desktop.ui.frame import Frame
 from kinerja_desktop.ui.page import Said
 from kinerja_desktop.ui.pages.import_staff_page import ImportStaffPage, Step
+from kinerja_desktop.ui.panels.importing.review_paint import Lanes
 from kinerja_desktop.ui.panels.importing.review_rows import ReviewRow, Shown
 from kinerja_desktop.ui.runner import Runner
 from kinerja_desktop.ui.size_class import size_class_of
@@ -349,6 +350,16 @@ def test_leaving_one_of_two_equal_rows_out_frees_the_other(visit: Visit) -> None
     visit.click_row(visit.row(48), 300)
     visit.press(visit.page.review.form.skip)
     assert {26, 48} <= {row.row for row in visit.rows}
+
+
+def test_every_head_stands_above_its_column(visit: Visit) -> None:
+    visit.check(TWO)
+    review = visit.page.review
+    for width in (1118, 900):
+        visit.page.resize(width, 617)
+        QApplication.processEvents()
+        lanes = Lanes(review.list.theme, review.list.viewport().width())
+        assert review.heads._heads == lanes.heads()
 
 
 def test_checks_decide_what_is_applied(visit: Visit) -> None:

@@ -48,13 +48,15 @@ class ReviewList(RowList):
     """Rows are drawn; the one form for a repair is moved to its row.
 
     `checked(row, on)`, `problem_pressed(row)`, `gone_chosen(employee id, GoneAction or None)`
-    and `same_pressed()` tell what a person does; ReviewRows are passed.
+    and `same_pressed()` tell what a person does; ReviewRows are passed. `lanes_moved()` when
+    the columns stand elsewhere.
     """
 
     checked = Signal(object, bool)
     problem_pressed = Signal(object)
     gone_chosen = Signal(int, object)
     same_pressed = Signal()
+    lanes_moved = Signal()
 
     def __init__(
         self,
@@ -98,6 +100,7 @@ class ReviewList(RowList):
         self.painter.set_width(self.viewport().width())
         super().resizeEvent(event)
         self._place_form()
+        self.lanes_moved.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)

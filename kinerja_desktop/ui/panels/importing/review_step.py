@@ -89,6 +89,7 @@ class ReviewStep(QWidget):
         self.list.problem_pressed.connect(self._on_problem_pressed)
         self.list.gone_chosen.connect(self._on_gone_chosen)
         self.list.same_pressed.connect(self._on_same_pressed)
+        self.list.lanes_moved.connect(self._on_lanes_moved)
         self.form.repaired.connect(self._on_repaired)
         self.form.left_out.connect(self._on_left_out)
         self.form.typed.connect(self._on_typed)
@@ -255,9 +256,11 @@ class ReviewStep(QWidget):
         self.draft.tidies = self.foot.tidy.isChecked()
         self.preview_wanted.emit()
 
+    def _on_lanes_moved(self) -> None:
+        self.heads.show_heads(self.list.painter.lanes.heads())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.heads.show_heads(self.list.painter.lanes.heads())
         side = self.all.sizeHint()
         top = (self.heads.sizeHint().height() - side.height()) // 2
         self.all.setGeometry(14, top, side.width(), side.height())
