@@ -16,9 +16,11 @@ from kinerja_desktop.ui.dialogs.choose_points import ChoosePointsDialog
 from kinerja_desktop.ui.frame import Frame
 from kinerja_desktop.ui.main_window import MainWindow
 from kinerja_desktop.ui.pages.discussion_page import DiscussionPage
+from kinerja_desktop.ui.panels.discussing.schedule import ScheduleCard
 from kinerja_desktop.ui.panels.discussing.words import days_until
 from kinerja_desktop.ui.size_class import size_class_of
 from kinerja_desktop.ui.talk_room import TalkRoom
+from kinerja_desktop.ui.theme.theme import Theme
 from kinerja_desktop.ui.top_window import TopWindow
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.labels import Text
@@ -333,3 +335,14 @@ def test_the_talk_opens_over_a_locked_shell_and_ends_on_its_page(
     top.unlock()
     assert page.isVisible()
     assert page.schedule.start.text().startswith("Lanjutkan")
+
+
+def test_the_whole_date_of_the_talk_can_be_read(qtbot: QtBot, theme: Theme) -> None:
+    card = ScheduleCard(theme)
+    qtbot.addWidget(card)
+    card.resize(380, 200)
+    card.show()
+    card.day.set_value(date(2026, 11, 30))
+    QApplication.processEvents()
+    line = card.day.lineEdit()
+    assert theme.width(line.text(), "body") + 4 <= line.width()

@@ -37,7 +37,7 @@ class ScheduleCard(Card):
         self.far = Text(theme, look="caption text-3")
         super().__init__(theme, title=_("Schedule"), right=self.far, parent=parent)
         self._talk = Discussion(appraisal_id=0)
-        self.day = DateField(theme, _("Date of the talk"), optional=True, weekday=True, parent=self)
+        self.day = DateField(theme, _("Date of the talk"), optional=True, parent=self)
         self.time = TimeField(theme, _("Time of the talk"), parent=self)
         lengths = [(n, _("{n} min").format(n=n)) for n in AGENDA_MINUTES]
         self.minutes = ComboBox(theme, _("Length of the talk"), options=lengths, parent=self)
