@@ -162,9 +162,9 @@ def _metadata(info: DocumentInfo) -> bytes:
         subject=escape(info.subject),
         creator=PRODUCER,
         producer=PRODUCER,
-        created=(
-            info.created if info.created.tzinfo else info.created.astimezone()
-        ).isoformat(timespec="seconds"),
+        created=(info.created if info.created.tzinfo else info.created.astimezone()).isoformat(
+            timespec="seconds"
+        ),
     ).encode()
     head = b"<< /Type /Metadata /Subtype /XML /Length %d >>" % len(packet)
     return head + b"\nstream\n" + packet + b"\nendstream\n"

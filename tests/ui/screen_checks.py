@@ -114,7 +114,7 @@ def _too_wide(area: QAbstractScrollArea, content: QWidget) -> list[str]:
 
 def squeezed(shown: list[QWidget]) -> list[str]:
     """Name layouts that got less than they need at the least."""
-    found = []
+    found: list[str] = []
     for widget in shown:
         layout = widget.layout()
         if layout is None or widget.visibleRegion().isEmpty():
@@ -156,7 +156,7 @@ def _placed(layout: QLayout) -> Iterator[QWidget]:
 
 def odd_gaps(shown: list[QWidget]) -> list[str]:
     """Name layouts whose margins or gaps are none of the list."""
-    found = []
+    found: list[str] = []
     for widget in shown:
         layout = widget.layout()
         if layout is not None and type(widget).__module__.startswith(("kinerja", "PySide6")):

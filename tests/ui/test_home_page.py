@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.core.appraisal import Rating
 from kinerja_desktop.core.staff import Employee
 from kinerja_desktop.data.store import Store
 from kinerja_desktop.services import Services
@@ -183,7 +184,7 @@ def test_predicates_show_from_five_people_on(
         for item in view.items:
             if item.key not in settled:
                 draft = draft.with_answer(replace(draft.answer(item.key), step=0))
-        draft = replace(draft, results_rating=0, behaviour_rating=0)
+        draft = replace(draft, results_rating=Rating.MEETS, behaviour_rating=Rating.MEETS)
         services.appraising.save_draft(view.appraisal, draft)
         rated += 1
     assert rated >= 1
@@ -247,8 +248,8 @@ def test_tab_walks_in_reading_order(visit: Visit) -> None:
     page = visit.page
     shown = [stop for stop in stops_of(page) if stop.isVisible()]
     chain: list[QWidget] = []
-    walk = shown[0]
-    while walk not in chain:
+    walk: QWidget | None = shown[0]
+    while walk is not None and walk not in chain:
         chain.append(walk)
         walk = walk.nextInFocusChain()
     assert [widget for widget in chain if widget in shown] == shown

@@ -236,7 +236,8 @@ def test_weights_must_total_a_hundred_to_be_saved(
 
     def save() -> Button:
         shown = [b for b in section.findChildren(Button) if b.text() == "Simpan indikator"]
-        return [button for button in shown if button.isVisible()][-1]
+        visible: list[Button] = [button for button in shown if button.isVisible()]
+        return visible[-1]
 
     def rows(kind: type[Any]) -> list[Any]:
         return [row for row in section.findChildren(kind) if row.isVisible()]

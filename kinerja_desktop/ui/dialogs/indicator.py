@@ -58,8 +58,10 @@ class IndicatorDialog(Dialog):
             self.body.addWidget(Field(theme, label, area, parent=self))
         if locked:
             self.cancel.hide()
-            for part in (self.name, self.short, self.meaning, *self.lines):
-                part.setReadOnly(True)
+            for line in (self.name, self.short, self.meaning):
+                line.setReadOnly(True)
+            for area in self.lines:
+                area.setReadOnly(True)
 
     def _texts(self) -> list[tuple[str, str]]:
         """Return label and text of every line: anchors, highest first, or guidance."""

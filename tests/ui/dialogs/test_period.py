@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -111,7 +111,7 @@ def test_people_of_overlapping_periods_are_named(
     frame: Frame, services: Services, window: QWidget, office: Office
 ) -> None:
     dialog = opened(frame, services, window)
-    dialog.form.start.setDate(date(2026, 6, 1))
+    dialog.form.start.setDate(QDate(2026, 6, 1))
     dialog.primary.click()
     assert "Semester I 2026" in dialog._people_field.error.text.text()
     assert dialog._people_field.error.isVisible()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from kinerja_desktop.i18n import _
@@ -77,7 +77,7 @@ class TargetTable(Painted):
         self._grid.setColumnMinimumWidth(0, 64)
         self._grid.setColumnMinimumWidth(2, 84)
         self._grid.setColumnStretch(1, 1)
-        for child in self.findChildren(QWidget):
+        for child in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             child.show()
 
     def _field(self, key: str, name: str) -> TextInput:

@@ -81,7 +81,7 @@ class HistoryTable(QWidget):
             words = Text(self.theme, _("No finished rating yet."), look="small text-3", parent=self)
             self._grid.addWidget(words, line + 1, 0, 1, 6)
             self._grid.setRowMinimumHeight(line + 1, self.theme.px(33))
-        for cell in self.findChildren(QWidget):
+        for cell in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             cell.show()
 
     def _add_head(self) -> None:

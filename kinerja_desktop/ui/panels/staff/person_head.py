@@ -142,13 +142,13 @@ class PersonHead(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Put the badge below a name that needs the room beside it."""
+        """Put the badge below a name that needs the room beside it; a small head has two lines."""
         layout = self.layout()
         if layout is None:
             return
         layout.activate()
         needed = self.name.sizeHint().width() + 12 + self.badge.sizeHint().width()
-        is_low = needed > self._title.geometry().width()
+        is_low = not self._is_small and needed > self._title.geometry().width()
         self.badge.setVisible(not is_low)
         self._low.setVisible(is_low)
 
