@@ -29,7 +29,8 @@ from tests.ui.test_talk_and_start_rooms import SCREENS
 
 # English in every language: the terms of licences, and the placeholders of file names
 ENGLISH_BY_NATURE = {"PaperDialog"}
-PLACEHOLDERS = re.compile(r"\{\w+\}|/\S+")  # and paths
+# and paths, and fingerprints
+PLACEHOLDERS = re.compile(r"\{\w+\}|/\S+|(?:\b[0-9A-F]{4}\b[ ….]*){2,}|\b\w*\d\w*\b")
 # Names in the tests' own data
 OWN_WORDS = {"semester", "uji", "coba", "indikator", "bahasa", "dua", "belas", "salah", "kelola"}
 OWN_WORDS |= set("kertas payung delima senja".split())

@@ -59,6 +59,12 @@ def test_notes_stand_below_their_day_newest_first(page: ObservationsPage, office
     assert page.subtitle == "3 catatan · terbaru di atas"
 
 
+def test_a_private_note_says_so_in_its_line(page: ObservationsPage, office: Office) -> None:
+    office.note(office.rina, is_visible=False)
+    office.note(office.rina, happened_on=date(2026, 3, 9))
+    assert [line.meta.endswith("hanya Anda") for line in lines(page)] == [True, False]
+
+
 def test_filters_narrow_the_timeline_and_reset_brings_all_back(
     page: ObservationsPage, office: Office
 ) -> None:

@@ -138,7 +138,7 @@ class EvidencePane(Card):
             key=note.id,
             sign=int(note.valence),
             day=short_date(note.happened_on, year=False),
-            source=source,
+            source=source if note.is_visible else f"{source} · {_('only you')}",
             text=note.text,
             checked=note.id in answer.evidence,
             enabled=not self._is_locked,

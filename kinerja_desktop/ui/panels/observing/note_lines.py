@@ -55,7 +55,8 @@ def note_lines(rows: Iterable[ObservationRow], today: date) -> list[DayHead | No
 
 def _line(row: ObservationRow) -> NoteLine:
     note = row.observation
-    meta = " · ".join((*row.items[:1], source_words(note)))
+    audience = () if note.is_visible else (_("only you"),)
+    meta = " · ".join((*row.items[:1], source_words(note), *audience))
     return NoteLine(
         key=note.id,
         sign=int(note.valence),
