@@ -349,16 +349,15 @@ finish()
 @pytest.mark.slow
 def test_sample_data_are_opened_and_left_from_the_settings(prepared: Path) -> None:
     visit = """
-def press_sample():
-    program.main.open_page("settings", {"section": "sample"})
-    program.main.pages.page.sections["sample"].button.click()
-    until(lambda: not working())
-    until(working)
+def press_sample(wanted):
+    before = program.main
+    before.open_page("settings", {"section": "sample"})
+    before.pages.page.sections["sample"].button.click()
+    until(lambda: program.main is not before and working())
+    return program.session.is_sample == wanted
 
-press_sample()
-found["inside"] = program.session.is_sample
-press_sample()
-found["outside"] = not program.session.is_sample
+found["inside"] = press_sample(True)
+found["outside"] = press_sample(False)
 finish()
 """
     found = run(UNLOCK + visit, str(prepared))
