@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from kinerja_desktop.core.inert import inert
 from kinerja_desktop.data.store import Store
 from kinerja_desktop.errors import StorageError
 from kinerja_desktop.i18n import _
@@ -68,14 +69,9 @@ class SubmissionService:
         writer.writerow((*heads, "SHA-256"))
         for row in reversed(rows):
             cells = (row.employee, row.file_name, row.recipient, row.way, row.note)
-            writer.writerow((row.delivered_on.isoformat(), *map(_inert, cells), row.sha256))
+            writer.writerow((row.delivered_on.isoformat(), *map(inert, cells), row.sha256))
         try:
             write_whole(path, text.getvalue().encode("utf-8-sig"))
         except OSError as error:
             message = _("The log could not be written. Choose another folder.")
             raise StorageError(message, details=str(error)) from error
-
-
-def _inert(text: str) -> str:
-    """Keep a spreadsheet from reading a cell as a formula."""
-    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text
