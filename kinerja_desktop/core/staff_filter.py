@@ -10,6 +10,7 @@ from enum import StrEnum
 from kinerja_desktop.core import nip
 from kinerja_desktop.core.appraisal import Stage
 from kinerja_desktop.core.rows import StaffRow
+from kinerja_desktop.core.unit_tree import UnitName, unit_of
 
 
 class Group(StrEnum):
@@ -33,18 +34,19 @@ _STAGES = {
 class StaffFilter:
     """Every typed word must stand in name, position or unit; digits are sought in the NIP.
 
-    `only` holds the ids of people another page asked for, `words` say which they are.
+    `units` are the chosen unit and all below it. `only` holds the ids of people another page asked
+    for, `words` say which they are.
     """
 
     text: str = ""
     group: Group = Group.ALL
-    unit: str = ""
+    units: frozenset[UnitName] = frozenset()
     only: frozenset[int] = frozenset()
     words: str = ""
 
     @property
     def is_open(self) -> bool:
-        is_wide = self.group == Group.ALL and not self.unit and not self.only
+        is_wide = self.group == Group.ALL and not self.units and not self.only
         return is_wide and not self.text.strip()
 
     def accepts(self, row: StaffRow) -> bool:
@@ -53,7 +55,7 @@ class StaffFilter:
         person = row.employee
         if self.only and person.id not in self.only:
             return False
-        if self.unit and person.unit != self.unit:
+        if self.units and unit_of(person) not in self.units:
             return False
         digits = nip.clean(self.text)
         if digits.isdigit():
@@ -66,8 +68,3 @@ def counts_of(rows: Iterable[StaffRow]) -> dict[Group, int]:
     """Return how many people each group holds."""
     stages = Counter(row.stage for row in rows)
     return {group: sum(stages[stage] for stage in _STAGES[group]) for group in Group}
-
-
-def units_of(rows: Iterable[StaffRow]) -> tuple[str, ...]:
-    """Return the units of these people by name."""
-    return tuple(sorted({row.employee.unit for row in rows if row.employee.unit}))

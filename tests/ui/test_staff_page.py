@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.core.discussion import ActionItem
 from kinerja_desktop.core.plan import ResultKind
-from kinerja_desktop.core.staff import Employee
+from kinerja_desktop.core.staff import Employee, Unit
 from kinerja_desktop.core.staff_filter import Group
 from kinerja_desktop.data.store import Store
 from kinerja_desktop.services import Services
@@ -24,11 +25,12 @@ from kinerja_desktop.ui.dialogs.reason import ReasonDialog
 from kinerja_desktop.ui.frame import Frame
 from kinerja_desktop.ui.page import Said
 from kinerja_desktop.ui.pages.staff_page import StaffPage
-from kinerja_desktop.ui.panels.staff.list_pane import Scope
+from kinerja_desktop.ui.panels.staff.filter_menu import Scope
 from kinerja_desktop.ui.panels.staff.plan_side import EXPECTATIONS
 from kinerja_desktop.ui.size_class import size_class_of
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.tab_order import stops_of
+from kinerja_desktop.ui.widgets.typed_ahead import TypedAhead
 from tests.office import Office
 
 BODY = (1118, 617)
@@ -129,7 +131,7 @@ def test_somebody_outside_the_period_is_taken_in(visit: Visit, office: Office) -
 
 def test_a_unit_narrows_the_list(visit: Visit) -> None:
     actions = {action.text(): action for action in visit.page.list.fill_menu().actions()}
-    actions["Sub Bagian Umum"].trigger()
+    actions["Sub Bagian Umum\t1"].trigger()
     assert visit.names == ["Sari Umpama"]
 
 
@@ -486,3 +488,100 @@ def test_the_page_never_needs_more_than_the_window_gives(
     need = visit.page.minimumSizeHint()
     assert need.width() <= client[0] - navigation
     assert need.height() <= client[1] - 56
+
+
+def test_several_people_are_chosen_and_copied_as_a_table(
+    visit: Visit, office: Office, qtbot: QtBot
+) -> None:
+    people = visit.page.list.list
+    people.setFocus()
+    qtbot.keyClick(people, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert visit.page.list.chosen.isVisible()
+    assert visit.page.list.chosen.words.text() == "3 pegawai dipilih"
+    qtbot.keyClick(people, Qt.Key.Key_Space)
+    assert visit.page.list.chosen.words.text() == "2 pegawai dipilih"
+    qtbot.keyClick(people, Qt.Key.Key_Space)
+    qtbot.keyClick(people, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    mime = QGuiApplication.clipboard().mimeData()
+    lines = [line.split("\t") for line in mime.text().splitlines()]
+    assert [line[0] for line in lines] == [
+        "Nama",
+        "Dedi Misalkan, S.Pd.",
+        "Rina Contohwati, S.E.",
+        "Sari Umpama",
+    ]
+    assert lines[2][1] == "19850312 201001 2 001"
+    assert ">198503122010012001<" in mime.html()
+    assert "mso-number-format" in mime.html()
+    assert visit.said[-1].text == "3 pegawai disalin"
+
+
+def test_cells_that_look_like_formulas_are_copied_as_words(visit: Visit, office: Office) -> None:
+    staff = office.services.staff
+    staff.save(replace(staff.get(office.rina), position="=HYPERLINK(1)"))
+    visit.page.show_target({"employee_id": office.rina})
+    visit.page.list_doings.copy_people()
+    assert "\t'=HYPERLINK(1)\t" in QGuiApplication.clipboard().text()
+
+
+def test_a_choice_of_several_outlives_a_change_and_is_given_up(
+    visit: Visit, office: Office, qtbot: QtBot
+) -> None:
+    people = visit.page.list.list
+    people.selectAll()
+    staff = office.services.staff
+    staff.save(replace(staff.get(office.rina), position="Bendahara"))
+    assert people.current_key() in people.chosen_keys()
+    assert len(people.chosen_keys()) == 3
+    qtbot.mouseClick(visit.page.list.chosen.clear, Qt.MouseButton.LeftButton)
+    assert people.chosen_keys() == (people.current_key(),)
+    assert not visit.page.list.chosen.isVisible()
+
+
+def test_typing_jumps_by_name_whatever_the_accents(
+    visit: Visit, office: Office, qtbot: QtBot
+) -> None:
+    office.services.staff.add(Employee(name="Séruni"), period_id=office.period_id)
+    people = visit.page.list.list
+    people.setFocus()
+    qtbot.keyClicks(people, "seru")
+    assert people.current_row().name == "Séruni"
+    assert visit.page.card.who.name.text() == "Séruni"
+
+
+def test_the_same_letter_goes_on_to_the_next_name() -> None:
+    typed = TypedAhead()
+    names = ["Dedi", "Rina", "Sari", "Sena"]
+    assert typed.find("s", names, 0) == 2
+    assert typed.find("s", names, 2) == 3
+    assert typed.find("s", names, 3) == 2
+    assert typed.find("x", names, 2) is None
+
+
+def test_delete_offers_the_archive_for_one_person_only(
+    visit: Visit, office: Office, qtbot: QtBot
+) -> None:
+    people = visit.page.list.list
+    visit.page.show_target({"employee_id": office.rina})
+    people.selectAll()
+    qtbot.keyClick(people, Qt.Key.Key_Delete)
+    assert not [d for d in visit.window.findChildren(ArchiveDialog) if d.isVisible()]
+    actions = visit.page.list_doings.make_menu().actions()
+    menu = {action.text(): action.isEnabled() for action in actions}
+    assert menu["Salin sebagai tabel"]
+    assert not menu["Arsipkan"]
+    visit.page.list.chosen.clear.click()
+    qtbot.keyClick(people, Qt.Key.Key_Delete)
+    visit.dialog(ArchiveDialog)
+
+
+def test_a_unit_is_shown_with_what_stands_below_it(visit: Visit) -> None:
+    pane = visit.page.list
+    names = {row.employee.unit: row.employee.agency for row in pane.rows}
+    tops = [Unit(id=1, name="Sub Bagian Umum", agency=names["Sub Bagian Umum"])]
+    below = Unit(id=2, name="Sub Bagian Keuangan", agency=names["Sub Bagian Keuangan"], parent_id=1)
+    pane.show_rows(pane.rows, [*tops, below])
+    actions = {action.text(): action for action in pane.fill_menu().actions()}
+    assert "\u2003Sub Bagian Keuangan\t1" in actions
+    actions["Sub Bagian Umum\t2"].trigger()
+    assert visit.names == ["Rina Contohwati", "Sari Umpama"]

@@ -14,7 +14,9 @@ from kinerja_desktop.i18n import N_, _, ngettext, number
 from kinerja_desktop.services.person_summary import NextStep
 from kinerja_desktop.ui.page import Page
 from kinerja_desktop.ui.panels.staff.doings import StaffDoings
-from kinerja_desktop.ui.panels.staff.list_pane import PersonListPane, Scope
+from kinerja_desktop.ui.panels.staff.filter_menu import Scope
+from kinerja_desktop.ui.panels.staff.list_doings import ListDoings
+from kinerja_desktop.ui.panels.staff.list_pane import PersonListPane
 from kinerja_desktop.ui.panels.staff.person_card import PLAN, PersonCard
 from kinerja_desktop.ui.size_class import Height, SizeClass, Width
 from kinerja_desktop.ui.widgets.buttons import make_button
@@ -23,6 +25,7 @@ from kinerja_desktop.ui.widgets.layouts import boxed, column, row
 
 if TYPE_CHECKING:
     from kinerja_desktop.core.rows import StaffRow
+    from kinerja_desktop.core.staff import Unit
     from kinerja_desktop.services import Services
     from kinerja_desktop.services.person_summary import PersonSummary
     from kinerja_desktop.services.planning import PlanView
@@ -65,6 +68,7 @@ class StaffPage(Page):
         self.list = PersonListPane(frame.theme, parent=self)
         self.card = PersonCard(frame, services.planning, parent=self)
         self.doings = StaffDoings(self, services)
+        self.list_doings = ListDoings(self, self.doings, self.list)
         self.undo_stack = self.card.plan.editor.undo_stack
         self._lay_out()
         self._connect()
@@ -92,8 +96,6 @@ class StaffPage(Page):
         self.list.person_opened.connect(self._on_person_opened)
         self.list.person_clicked.connect(self._on_person_clicked)
         self.list.scope_chosen.connect(self.refresh)
-        self.list.import_wanted.connect(self.doings.import_staff)
-        self.list.add_wanted.connect(self.doings.add_person)
         head = self.card.who
         head.step_wanted.connect(self._on_step_wanted)
         head.rating_wanted.connect(self._on_rating_wanted)
@@ -126,13 +128,15 @@ class StaffPage(Page):
         period_id = self.period.id if self.period is not None else 0
         scope = self.list.scope
         staff = self.services.staff
-
         readers = {
             Scope.PERIOD: lambda: staff.list_staff(period_id),
             Scope.OUTSIDE: lambda: staff.list_outside(period_id),
             Scope.ARCHIVE: lambda: staff.list_staff(archived=True),
         }
-        self.run(lambda _progress: (readers[scope](), staff.is_empty()), self._on_staff_read)
+        self.run(
+            lambda _progress: (readers[scope](), staff.units(), staff.is_empty()),
+            self._on_staff_read,
+        )
 
     def leave(self) -> None:
         self.card.plan.leave()
@@ -180,14 +184,14 @@ class StaffPage(Page):
         self.card.setVisible(has_person and (not single or self._wants_card))
         self._rest.setVisible(not has_person and not single)
 
-    def _on_staff_read(self, found: tuple[tuple[StaffRow, ...], bool]) -> None:
-        rows, is_empty = found
+    def _on_staff_read(self, found: tuple[tuple[StaffRow, ...], tuple[Unit, ...], bool]) -> None:
+        rows, units, is_empty = found
         self._stack.setCurrentIndex(1 if is_empty else 0)
         if is_empty:
             self._show_nobody()
             return
         self.doings.say_whether_period()
-        self.list.show_rows(rows)
+        self.list.show_rows(rows, units)
         self._say_how_many(rows)
         ids = [row.employee.id for row in rows]
         if self._employee_id not in ids:
@@ -200,18 +204,15 @@ class StaffPage(Page):
 
     def _show_nobody(self) -> None:
         self.set_subtitle("")
-        title = _("Nobody is here yet")
         words = _("Bring a list from a spreadsheet, or add people one by one.")
-        self.empty.show_words(title, words)
+        self.empty.show_words(_("Nobody is here yet"), words)
 
     def _say_how_many(self, rows: tuple[StaffRow, ...]) -> None:
-        count = len(rows)
-        people = ngettext("{count} member", "{count} members", count).format(count=number(count))
         units = {row.employee.unit for row in rows if row.employee.unit}
-        unit = (
-            next(iter(units)) if len(units) == 1 and not self.size_class.compact_navigation else ""
-        )
-        self.set_subtitle(" · ".join(part for part in (people, unit) if part))
+        is_one = len(units) == 1 and not self.size_class.compact_navigation
+        words = ngettext("{count} member", "{count} members", len(rows))
+        parts = (words.format(count=number(len(rows))), *(units if is_one else ()))
+        self.set_subtitle(" · ".join(parts))
 
     def _read_person(self) -> None:
         employee_id = self._employee_id

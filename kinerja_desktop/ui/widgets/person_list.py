@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRectF, Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractItemView
 
 from kinerja_desktop.core.appraisal import Stage
 from kinerja_desktop.i18n import N_, _
@@ -13,13 +15,17 @@ from kinerja_desktop.ui.widgets.avatar import paint_avatar
 from kinerja_desktop.ui.widgets.badges import STAGES
 from kinerja_desktop.ui.widgets.painting import RIGHT, draw_icon, draw_text
 from kinerja_desktop.ui.widgets.row_list import RowDelegate, RowList
+from kinerja_desktop.ui.widgets.typed_ahead import TypedAhead
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent, QPainter
     from PySide6.QtWidgets import QWidget
 
     from kinerja_desktop.ui.theme.theme import Theme
 
+SELECT = QItemSelectionModel.SelectionFlag.Select
 _SHORT_WORDS: dict[str, str] = {
     Stage.READY: N_("Ready"),
     Stage.IN_DISCUSSION: N_("In talk"),
@@ -83,17 +89,76 @@ class _PersonDelegate(RowDelegate):
 
 
 class PersonList(RowList):
-    """People; `show_rows([PersonLine…])`. `set_icons_only` for narrow lists."""
+    """People; `show_rows([PersonLine…])`. Several can be chosen; typing a name jumps to it.
+
+    `several_chosen` follows every change of the choice, `copy_wanted` is Ctrl+C,
+    `archive_wanted` Delete. `set_icons_only` for narrow lists.
+    """
+
+    several_chosen = Signal()
+    copy_wanted = Signal()
+    archive_wanted = Signal()
 
     def __init__(self, theme: Theme, name: str, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, name, parent=parent)
         self._delegate = _PersonDelegate(theme, parent=self)
         self.setItemDelegate(self._delegate)
         self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._typed = TypedAhead()
 
     def set_icons_only(self, only: bool) -> None:
         self._delegate.icons_only = only
         self.viewport().update()
+
+    def chosen_keys(self) -> tuple[int, ...]:
+        """Return the ids of the chosen people, in the order of the list."""
+        places = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        rows = self.rows.rows
+        return tuple(rows[place].key for place in places)
+
+    def show_rows(self, rows: Sequence[PersonLine]) -> None:
+        """Show people; those chosen stay chosen if they are still there."""
+        chosen = frozenset(self.chosen_keys())
+        super().show_rows(rows)
+        if len(chosen) < 2:
+            return
+        picked = QItemSelection()
+        for place, line in enumerate(rows):
+            if line.key in chosen:
+                index = self.rows.index(place)
+                picked.merge(QItemSelection(index, index), SELECT)
+        self.selectionModel().select(picked, SELECT)
+
+    def choose(self, key: int | None) -> None:
+        """Choose a person without telling; a choice of several that holds them stays."""
+        if key is None or key != self.current_key() or key not in self.chosen_keys():
+            super().choose(key)
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802 - Qt's name
+        """Jump to the next name that begins with what was typed."""
+        names = [line.name for line in self.rows.rows]
+        place = self._typed.find(search, names, self.currentIndex().row())
+        if place is not None:
+            self.setCurrentIndex(self.rows.index(place))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit()
+        elif event.matches(QKeySequence.StandardKey.Delete):
+            self.archive_wanted.emit()
+        elif event.key() == Qt.Key.Key_Space and not self._typed.is_going_on:
+            toggle = QItemSelectionModel.SelectionFlag.Toggle
+            self.selectionModel().select(self.currentIndex(), toggle)
+        else:
+            super().keyPressEvent(event)
+
+    def selectionChanged(  # noqa: N802 - Qt's name
+        self, selected: QItemSelection, deselected: QItemSelection
+    ) -> None:
+        super().selectionChanged(selected, deselected)
+        self.several_chosen.emit()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -125,7 +125,7 @@ class RowDelegate(QStyledItemDelegate):
                 draw_box(painter, ground, fill=self.theme.color("primary-soft"))
             elif state & QStyle.StateFlag.State_MouseOver:
                 draw_box(painter, ground, fill=self.theme.color("hover"))
-            if chosen and isinstance(self._view, RowList) and self._view.shows_focus:
+            if isinstance(self._view, RowList) and self._view.is_focused(index):
                 draw_ring(painter, self.theme, ground)
         self.paint_row(painter, box, row, chosen=chosen)
         painter.restore()
@@ -178,6 +178,10 @@ class RowList(QListView):
     @property
     def shows_focus(self) -> bool:
         return self.hasFocus() and self._is_keyboard
+
+    def is_focused(self, index: Index) -> bool:
+        """Whether the keyboard is at this row."""
+        return self.shows_focus and index.row() == self.currentIndex().row()
 
     def show_rows(self, rows: Sequence[Any]) -> None:
         """Show rows; the chosen one stays chosen if it is still there."""

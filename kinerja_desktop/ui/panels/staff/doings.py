@@ -55,7 +55,8 @@ class StaffDoings(QObject):
         card.plan.editor.stale.connect(self._on_plan_stale)
 
     @property
-    def _summary(self) -> PersonSummary | None:
+    def summary(self) -> PersonSummary | None:
+        """The person whose card is shown."""
         return self._card.who.summary if self._card is not None else None
 
     @property
@@ -90,7 +91,7 @@ class StaffDoings(QObject):
         dialog.open()
 
     def edit_person(self) -> None:
-        summary = self._summary
+        summary = self.summary
         if summary is None:
             return
         EmployeeDialog(
@@ -98,7 +99,7 @@ class StaffDoings(QObject):
         ).open()
 
     def archive_person(self) -> None:
-        summary = self._summary
+        summary = self.summary
         if summary is None:
             return
         person = summary.employee
@@ -120,7 +121,7 @@ class StaffDoings(QObject):
         )
 
     def bring_back(self) -> None:
-        summary = self._summary
+        summary = self.summary
         if summary is None:
             return
         person, staff = summary.employee, self._services.staff
@@ -131,7 +132,7 @@ class StaffDoings(QObject):
 
     def add_to_period(self) -> None:
         """Make the shown person a member of the period."""
-        summary, period = self._summary, self._page.period
+        summary, period = self.summary, self._page.period
         if summary is None or period is None:
             return
         person, periods = summary.employee, self._services.periods

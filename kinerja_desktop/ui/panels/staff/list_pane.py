@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
-from kinerja_desktop.core.staff_filter import Group, StaffFilter, counts_of, units_of
+from kinerja_desktop.core.staff_filter import Group, StaffFilter, counts_of
+from kinerja_desktop.core.unit_tree import UnitBranch, unit_tree
 from kinerja_desktop.i18n import _, ngettext, number
+from kinerja_desktop.ui.panels.staff.chosen_bar import ChosenBar
+from kinerja_desktop.ui.panels.staff.filter_menu import Scope, fill_filter_menu, unit_words
 from kinerja_desktop.ui.widgets.buttons import IconButton, make_button
 from kinerja_desktop.ui.widgets.card import Card
 from kinerja_desktop.ui.widgets.chips import FilterChips
@@ -25,15 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from kinerja_desktop.core.rows import StaffRow
+    from kinerja_desktop.core.staff import Employee, Unit
+    from kinerja_desktop.core.unit_tree import UnitName
     from kinerja_desktop.ui.theme.theme import Theme
-
-
-class Scope(StrEnum):
-    """Whose list it is: the period's people, everybody outside it, or who has left."""
-
-    PERIOD = "period"
-    OUTSIDE = "outside"
-    ARCHIVE = "archive"
 
 
 class PersonListPane(Card):
@@ -51,6 +46,7 @@ class PersonListPane(Card):
         self.body.setSpacing(0)
         self._rows: tuple[StaffRow, ...] = ()
         self._wanted = StaffFilter()
+        self._tree: tuple[UnitBranch, ...] = ()
         self._scope = Scope.PERIOD
         self._is_narrow = False
         words = _("Filter name, NIP, position")
@@ -63,6 +59,7 @@ class PersonListPane(Card):
         self.reset = make_button(
             theme, _("Reset"), kind="link", on_click=self.reset_filter, parent=self
         )
+        self.chosen = ChosenBar(theme, parent=self)
         self._lay_out()
         self._menu = QMenu(self)
         self.more.clicked.connect(self._on_menu_wanted)
@@ -72,6 +69,8 @@ class PersonListPane(Card):
         self.list.row_chosen.connect(self._on_row_chosen)
         self.list.row_opened.connect(self._on_row_opened)
         self.list.clicked.connect(self._on_row_clicked)
+        self.list.several_chosen.connect(self._on_several_chosen)
+        self.chosen.clear_wanted.connect(self._on_clear_wanted)
 
     def _lay_out(self) -> None:
         theme = self.theme
@@ -103,10 +102,17 @@ class PersonListPane(Card):
         self._foot = boxed(foot, parent=self)
         self._foot.setFixedHeight(theme.px(36))
         self.body.addWidget(self._foot)
+        self.body.addWidget(self.chosen)
+        self.chosen.hide()
 
     @property
     def scope(self) -> Scope:
         return self._scope
+
+    @property
+    def _branch(self) -> UnitBranch | None:
+        """Return the branch the list is narrowed to."""
+        return next((b for b in self._tree if b.members == self._wanted.units), None)
 
     @property
     def rows(self) -> tuple[StaffRow, ...]:
@@ -116,11 +122,18 @@ class PersonListPane(Card):
     def shown_ids(self) -> tuple[int, ...]:
         return tuple(line.key for line in self.list.rows.rows)
 
-    def show_rows(self, rows: Sequence[StaffRow]) -> None:
-        """Show these people, narrowed as the filter says."""
+    @property
+    def chosen_people(self) -> tuple[Employee, ...]:
+        """The people chosen in the list, in its order."""
+        people = {row.employee.id: row.employee for row in self._rows}
+        return tuple(people[key] for key in self.list.chosen_keys())
+
+    def show_rows(self, rows: Sequence[StaffRow], units: Iterable[Unit] = ()) -> None:
+        """Show these people, narrowed as the filter says; `units` say what stands below what."""
         self._rows = tuple(rows)
-        if self._wanted.unit and self._wanted.unit not in units_of(self._rows):
-            self._wanted = replace(self._wanted, unit="")
+        self._tree = unit_tree(units, (row.employee for row in self._rows))
+        if self._wanted.units and self._branch is None:
+            self._wanted = replace(self._wanted, units=frozenset())
         self._show()
 
     def choose(self, employee_id: int) -> None:
@@ -188,7 +201,7 @@ class PersonListPane(Card):
         self._show_chips()
         self._show_footer(len(shown))
         follow_layout(self)
-        has_extra = bool(self._wanted.unit) or self._scope != Scope.PERIOD
+        has_extra = bool(self._wanted.units) or self._scope != Scope.PERIOD
         self.more.set_icon("funnel", color="primary" if has_extra else "text-2")
 
     def _show_chips(self) -> None:
@@ -215,8 +228,9 @@ class PersonListPane(Card):
         }
         rare = sum(row.rarely_noted for row in self._rows)
         rarely = _("{count} rarely noted").format(count=rare) if rare else ""
-        wanted = self._wanted
-        parts = (people, wanted.words, names.get(self._scope, ""), wanted.unit, rarely)
+        wanted, branch = self._wanted, self._branch
+        unit = unit_words(branch) if branch is not None else ""
+        parts = (people, wanted.words, names.get(self._scope, ""), unit, rarely)
         self.footer.set_text(" · ".join(part for part in parts if part))
         self.reset.setVisible(not self._wanted.is_open or self._scope != Scope.PERIOD)
 
@@ -238,6 +252,15 @@ class PersonListPane(Card):
     def _on_row_chosen(self, key: int) -> None:
         self.person_chosen.emit(key)
 
+    def _on_several_chosen(self) -> None:
+        count = len(self.list.chosen_keys())
+        self.chosen.show_count(count)
+        self._foot.setVisible(count < 2)
+
+    def _on_clear_wanted(self) -> None:
+        self.list.setCurrentIndex(self.list.currentIndex())
+        self.list.setFocus()
+
     def _on_row_opened(self, key: int) -> None:
         self.person_opened.emit(key)
 
@@ -248,37 +271,21 @@ class PersonListPane(Card):
         self.fill_menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def fill_menu(self) -> QMenu:
-        """Make the filter menu anew: scopes, then units."""
-        self._menu.clear()
-        scopes = QActionGroup(self._menu)
-        for scope, words in (
-            (Scope.PERIOD, _("In this period")),
-            (Scope.OUTSIDE, _("Not in this period")),
-            (Scope.ARCHIVE, _("Archive")),
-        ):
-            action = self._add_choice(scopes, words, checked=scope == self._scope)
-            action.triggered.connect(lambda _on=False, s=scope: self._on_scope_picked(s))
-        units = units_of(self._rows)
-        if units:
-            self._menu.addSeparator()
-            group = QActionGroup(self._menu)
-            for unit in ("", *units):
-                checked = unit == self._wanted.unit
-                action = self._add_choice(group, unit or _("All units"), checked=checked)
-                action.triggered.connect(lambda _on=False, u=unit: self._on_unit_picked(u))
+        """Make the filter menu anew: scopes, then the tree of units."""
+        fill_filter_menu(
+            self._menu,
+            scope=self._scope,
+            tree=self._tree,
+            units=self._wanted.units,
+            on_scope=self._on_scope_picked,
+            on_units=self._on_units_picked,
+        )
         return self._menu
-
-    def _add_choice(self, group: QActionGroup, words: str, *, checked: bool) -> QAction:
-        action = self._menu.addAction(words)
-        action.setCheckable(True)
-        action.setChecked(checked)
-        group.addAction(action)
-        return action
 
     def _on_scope_picked(self, scope: Scope) -> None:
         self._scope = scope
         self.scope_chosen.emit(scope.value)
 
-    def _on_unit_picked(self, unit: str) -> None:
-        self._wanted = replace(self._wanted, unit=unit)
+    def _on_units_picked(self, units: frozenset[UnitName]) -> None:
+        self._wanted = replace(self._wanted, units=units)
         self._show()
