@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -536,6 +536,15 @@ def test_a_choice_of_several_outlives_a_change_and_is_given_up(
     qtbot.mouseClick(visit.page.list.chosen.clear, Qt.MouseButton.LeftButton)
     assert people.chosen_keys() == (people.current_key(),)
     assert not visit.page.list.chosen.isVisible()
+
+
+def test_a_choice_with_a_gap_outlives_a_narrower_list(visit: Visit, office: Office) -> None:
+    people = visit.page.list.list
+    people.selectAll()
+    people.selectionModel().select(people.rows.index(1), QItemSelectionModel.SelectionFlag.Deselect)
+    left = [line.key for line in people.rows.rows if line.key != office.rina]
+    visit.page.list.show_rows(visit.page.list.rows)
+    assert list(people.chosen_keys()) == left
 
 
 def test_typing_jumps_by_name_whatever_the_accents(

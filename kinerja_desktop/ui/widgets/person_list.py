@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractItemView
 
@@ -124,11 +132,12 @@ class PersonList(RowList):
         super().show_rows(rows)
         if len(chosen) < 2:
             return
+        places = [place for place, line in enumerate(rows) if line.key in chosen]
         picked = QItemSelection()
-        for place, line in enumerate(rows):
-            if line.key in chosen:
-                index = self.rows.index(place)
-                picked.merge(QItemSelection(index, index), SELECT)
+        for _gap, run in groupby(enumerate(places), key=lambda pair: pair[1] - pair[0]):
+            run_places = [place for _order, place in run]
+            first, last = self.rows.index(run_places[0]), self.rows.index(run_places[-1])
+            picked.append(QItemSelectionRange(first, last))
         self.selectionModel().select(picked, SELECT)
 
     def choose(self, key: int | None) -> None:
