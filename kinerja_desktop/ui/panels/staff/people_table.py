@@ -27,7 +27,8 @@ def as_mime(people: Iterable[Employee]) -> QMimeData:
     groups (8-6-1-3), which no spreadsheet takes for a number.
     """
     heading = (_("Name"), "NIP", _("Employment"), _("Grade"), _("Position"), _("Work unit"))
-    grouped, whole = [heading], [heading]
+    grouped: list[tuple[str, ...]] = [heading]
+    whole: list[tuple[str, ...]] = [heading]
     for person in people:
         number = person.nip or person.other_number
         grouped.append(_cells(person, nip.display(person.nip) or number))
