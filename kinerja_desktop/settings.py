@@ -14,6 +14,8 @@ from kinerja_desktop.i18n import N_
 if TYPE_CHECKING:
     from pathlib import Path
 
+_DAMAGE = (tomllib.TOMLDecodeError, UnicodeDecodeError)
+
 
 def _setting(default: Any, title: str, note: str = "", choices: tuple[Any, ...] = ()) -> Any:
     return field(default=default, metadata={"title": title, "note": note, "choices": choices})
@@ -76,8 +78,8 @@ def setting_fields() -> dict[str, dict[str, Any]]:
 def load_settings(path: Path) -> Settings:
     """Read the file; what is missing, unknown or of the wrong kind keeps its default."""
     try:
-        stored = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError):
+        stored = _stored(path)
+    except (OSError, *_DAMAGE):
         return Settings()
     known = {f.name: f for f in fields(Settings)}
     good = {
@@ -89,16 +91,35 @@ def load_settings(path: Path) -> Settings:
 
 
 def save_settings(path: Path, settings: Settings) -> None:
-    """Write the file beside and rename it, so that a crash keeps the old one."""
+    """Write the file beside and rename it, so that a crash keeps the old one.
+
+    A file that cannot be read is kept as settings.damaged.toml: someone may have edited it.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_suffix(".new")
     try:
         beside.write_text(tomli_w.dumps(asdict(settings)), encoding="utf-8")
+        if _is_damaged(path):
+            path.replace(path.with_suffix(".damaged.toml"))
         beside.replace(path)
     except OSError:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
         raise
+
+
+def _stored(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _is_damaged(path: Path) -> bool:
+    try:
+        _stored(path)
+    except _DAMAGE:
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def _fits(default: Any, choices: tuple[Any, ...], value: Any) -> bool:

@@ -30,6 +30,16 @@ def test_nothing_half_written_is_left_beside(tmp_path: Path) -> None:
     assert [file.name for file in tmp_path.iterdir()] == ["settings.toml"]
 
 
+def test_a_file_that_cannot_be_read_is_kept_when_a_setting_changes(tmp_path: Path) -> None:
+    path, kept = tmp_path / "settings.toml", tmp_path / "settings.damaged.toml"
+    path.write_text('theme = "dark\nlanguage = "en"\n')
+    save_settings(path, replace(Settings(), theme="light"))
+    assert load_settings(path).theme == "light"
+    assert kept.read_text() == 'theme = "dark\nlanguage = "en"\n'
+    save_settings(path, replace(Settings(), theme="dark"))
+    assert "language" in kept.read_text()
+
+
 def test_every_setting_has_a_title_and_a_default_among_its_choices() -> None:
     for name, field in setting_fields().items():
         assert field["title"], name
