@@ -147,6 +147,7 @@ class UnlockScreen(Backdrop):
         for control in (self.passphrase, self.code):
             control.setProperty("large", True)
             control.returnPressed.connect(self._on_open_wanted)
+            control.textEdited.connect(self._on_typed)
         self.field = Field(theme, _("Passphrase"), self.passphrase, parent=self)
         self.code_field = Field(
             theme,
@@ -240,6 +241,9 @@ class UnlockScreen(Backdrop):
         self._runner.run(
             self, lambda _progress: call(typed), self._on_opened, on_error=self._on_refused
         )
+
+    def _on_typed(self) -> None:
+        self._show_error("")
 
     def _on_opened(self, key: Any) -> None:
         self._failures = 0

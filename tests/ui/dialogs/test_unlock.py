@@ -67,6 +67,16 @@ def test_nothing_is_tried_while_waiting(theme: Theme, qtbot: QtBot) -> None:
         qtbot.keyClick(screen.passphrase, Qt.Key.Key_Return)
 
 
+def test_the_error_goes_as_soon_as_one_types_anew(theme: Theme, qtbot: QtBot) -> None:
+    screen = make_screen(theme, qtbot, wait_s=4)
+    qtbot.keyClicks(screen.passphrase, "salah")
+    screen.open.click()
+    qtbot.keyClicks(screen.passphrase, "k")
+
+    assert screen.field.error.text.text() == ""
+    assert screen.open.text() == "Tunggu 4 detik"
+
+
 def test_after_the_wait_it_can_be_tried_again(theme: Theme, qtbot: QtBot) -> None:
     screen = make_screen(theme, qtbot, wait_s=1)
     qtbot.keyClicks(screen.passphrase, "salah")
