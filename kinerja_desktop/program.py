@@ -262,6 +262,8 @@ class Program(QObject):
 
     def _on_crash_answered(self) -> None:
         self._is_crashed = False
+        if isinstance(self.top.cover, ClosingCover):
+            self.top.unlock()
 
     def _after_desk(self, call: Callable[[], None]) -> None:
         self.runner.run(self, lambda _progress: None, lambda _none: call())

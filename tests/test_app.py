@@ -316,6 +316,28 @@ finish()
 
 
 @pytest.mark.slow
+def test_a_mistake_while_closing_brings_the_window_back(prepared: Path) -> None:
+    crash = """
+from kinerja_desktop.ui.dialogs.closing import ClosingCover
+from kinerja_desktop.ui.dialogs.crash import CrashDialog
+program._is_changed = True
+program.session.back_up = lambda _progress: 1 // 0
+program.close()
+until(lambda: program.top.findChild(CrashDialog) is not None)
+found["covered"] = isinstance(program.top.cover, ClosingCover)
+program.top.findChild(CrashDialog).primary.click()
+found["back"] = program.top.cover is None and working() and program.main.isVisible()
+del program.session.back_up
+found["reports"] = len(caught)
+caught.clear()
+finish()
+"""
+    found = run(UNLOCK + crash, str(prepared))
+
+    assert (found["covered"], found["back"], found["reports"]) == (True, True, 1)
+
+
+@pytest.mark.slow
 def test_a_backup_is_restored_from_its_page(prepared: Path) -> None:
     restore = """
 from kinerja_desktop.core.staff import Employee
