@@ -1,4 +1,4 @@
-"""Text files: comma, semicolon or tab; UTF-8 with or without mark, UTF-16, Windows-1252."""
+"""Text files: comma, semicolon or tab, or an HTML table; UTF-8, UTF-16, Windows-1252."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from pathlib import Path
 from kinerja_desktop.core.source_table import SourceRow, SourceTable
 from kinerja_desktop.i18n import N_
 from kinerja_desktop.importing.importer import Importer, SourceFile
+from kinerja_desktop.importing.markup import MOST_COLUMNS, markup_table
 from kinerja_desktop.importing.refusals import empty, old_kind, too_large, unreadable
 from kinerja_desktop.progress import Progress
 
 LARGEST_BYTES = 64 * 1024 * 1024
-MOST_COLUMNS = 1000
 DELIMITERS = ";\t,|"
 ROWS_JUDGED = 30
 _MARKS = (
@@ -63,11 +63,17 @@ def _read(path: Path, progress: Progress) -> SourceFile:
     if not data:
         raise empty()
     text, encoding = _decode(data)
-    if _MARKUP.match(text):
-        raise old_kind("markup")
-    file = replace(read_text(text), encoding=encoding)
+    file = replace(_markup(text) if _MARKUP.match(text) else read_text(text), encoding=encoding)
     progress.step(1, 1)
     return file
+
+
+def _markup(text: str) -> SourceFile:
+    """Read a web page; one without a table, or XML of a spreadsheet program, is of an old kind."""
+    is_page = not text.lstrip().startswith("<?xml") and "<table" in text.casefold()
+    if not is_page:
+        raise old_kind("markup")
+    return SourceFile(kind="html", tables=(markup_table(text),))
 
 
 def _decode(data: bytes) -> tuple[str, str]:
@@ -112,7 +118,7 @@ def _accepts(head: bytes) -> bool:
 IMPORTER = Importer(
     key="delimited",
     title=N_("Text with commas, semicolons or tabs"),
-    suffixes=(".csv", ".tsv", ".tab", ".txt"),
+    suffixes=(".csv", ".tsv", ".tab", ".txt", ".htm", ".html"),
     accepts=_accepts,
     read=_read,
 )

@@ -90,12 +90,12 @@ def test_one_column_is_read_by_any_delimiter() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "<html><table><tr><td>NIP</td><td>Nama</td></tr></table></html>",
-        '\ufeff\n<!DOCTYPE html>\n<table border="1"><tr><th>NIP</th></tr></table>',
+        "<html><body>Masuk dahulu untuk mengunduh daftar.</body></html>",
+        '<?xml version="1.0"?><!DOCTYPE table [<!ENTITY a "b">]><table><tr><td>&a;</table>',
         '<?xml version="1.0"?><Workbook><Worksheet/></Workbook>',
     ],
 )
-def test_a_web_page_named_like_a_workbook_says_how_to_save_it(tmp_path: Path, text: str) -> None:
+def test_markup_without_a_list_says_how_to_save_it(tmp_path: Path, text: str) -> None:
     path = tmp_path / "daftar.xls"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(UnreadableFileError, match=r"simpan sebagai \.xlsx") as caught:
