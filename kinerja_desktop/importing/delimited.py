@@ -25,7 +25,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_MARKUP = re.compile(r"\s*<(!doctype|html|\?xml|table|meta|head|body|style|div)\b", re.IGNORECASE)
+_MARKUP = re.compile(r"\s*<[!?a-z]", re.IGNORECASE)
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -63,17 +63,19 @@ def _read(path: Path, progress: Progress) -> SourceFile:
     if not data:
         raise empty()
     text, encoding = _decode(data)
-    file = replace(_markup(text) if _MARKUP.match(text) else read_text(text), encoding=encoding)
+    file = _markup(text, progress) if _MARKUP.match(text) else read_text(text)
     progress.step(1, 1)
-    return file
+    return replace(file, encoding=encoding)
 
 
-def _markup(text: str) -> SourceFile:
+def _markup(text: str, progress: Progress) -> SourceFile:
     """Read a web page; one without a table, or XML of a spreadsheet program, is of an old kind."""
     is_page = not text.lstrip().startswith("<?xml") and "<table" in text.casefold()
     if not is_page:
         raise old_kind("markup")
-    return SourceFile(kind="html", tables=(markup_table(text),))
+    if _BINARY.search(text):
+        raise unreadable("binary data")
+    return SourceFile(kind="html", tables=(markup_table(text, progress),))
 
 
 def _decode(data: bytes) -> tuple[str, str]:

@@ -2,29 +2,45 @@
 
 from __future__ import annotations
 
-from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from kinerja_desktop.core.source_table import Merge, SourceRow, SourceTable
-from kinerja_desktop.importing.refusals import too_large
+from kinerja_desktop.importing.refusals import too_large, unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kinerja_desktop.progress import Progress
 
 MOST_COLUMNS = 1000
 MOST_CELLS = 20_000_000
+_STEP = 256 * 1024
+_END = "end-of-list"  # put behind the page: who does not hear of it has lost rows
 _UNSEEN = frozenset({"script", "style", "title"})
 _BREAKS = frozenset({"br", "p", "div", "li"})
 _CELLS = frozenset({"td", "th"})
 
 
-def markup_table(text: str) -> SourceTable:
+def markup_table(text: str, progress: Progress) -> SourceTable:
     """Return the rows of all tables of a page, one below the other; row numbers count from 1.
 
-    A cell over several columns or rows becomes a merged range. Raises UnreadableFileError with
-    the code too_large.
+    A cell over several columns or rows becomes a merged range; rows without text are left out.
+    Raises UnreadableFileError with the code too_large, or unreadable when the page breaks off.
     """
-    reader = _Reader()
-    reader.feed(text)
-    reader.close()
-    reader.grid.end_row()
-    return SourceTable(sheet=None, rows=tuple(reader.grid.rows), merges=tuple(reader.grid.merges))
+    parser = etree.HTMLParser(target=_Target(), encoding="utf-8", no_network=True)
+    try:
+        for start in range(0, len(text), _STEP):
+            progress.step(start, len(text))
+            parser.feed(text[start : start + _STEP].encode())
+        parser.feed(f"<{_END}>".encode())
+        grid: _Grid | None = parser.close()
+    except etree.LxmlError as error:
+        raise unreadable(str(error)) from error
+    if grid is None:
+        raise unreadable("the page breaks off")
+    return SourceTable(sheet=None, rows=tuple(grid.rows), merges=tuple(grid.merges))
 
 
 class _Grid:
@@ -34,6 +50,7 @@ class _Grid:
         self.rows: list[SourceRow] = []
         self.merges: list[Merge] = []
         self._row: dict[int, list[str]] | None = None
+        self._number = 0
         self._column = 0
         self._cells = 0
         self._covered: dict[int, int] = {}  # column to the last row number a cell above covers
@@ -41,6 +58,7 @@ class _Grid:
     def begin_row(self) -> None:
         self.end_row()
         self._row = {}
+        self._number += 1
         self._column = 0
 
     def end_row(self) -> None:
@@ -49,7 +67,8 @@ class _Grid:
             return
         width = max(row, default=-1) + 1
         texts = tuple("".join(row.get(index, ())).strip() for index in range(width))
-        self.rows.append(SourceRow(number=len(self.rows) + 1, cells=texts))
+        if any(texts):
+            self.rows.append(SourceRow(number=self._number, cells=texts))
 
     def end_table(self) -> None:
         self.end_row()
@@ -59,7 +78,7 @@ class _Grid:
         """Begin a cell; the parts of its text are appended to what is returned."""
         if self._row is None:
             return None
-        top = len(self.rows) + 1
+        top = self._number
         while self._covered.get(self._column, 0) >= top:
             self._column += 1
         left, bottom = self._column, top + rows - 1
@@ -74,18 +93,20 @@ class _Grid:
         return self._row.setdefault(left, [])
 
 
-class _Reader(HTMLParser):
-    """Reads outer tables; what stands in a table inside a cell is text of that cell."""
+class _Target:
+    """Hears of the outer tables; what stands in a table inside a cell is text of that cell."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.grid = _Grid()
         self._text: list[str] | None = None
         self._depth = 0
         self._unseen = 0
+        self._is_whole = False
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _UNSEEN:
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if tag == _END:
+            self._is_whole = True
+        elif tag in _UNSEEN:
             self._unseen += 1
         elif tag == "table":
             self._depth += 1
@@ -95,10 +116,10 @@ class _Reader(HTMLParser):
             self._text = None
             self.grid.begin_row()
         elif self._depth == 1 and tag in _CELLS:
-            spans = dict(attrs)
-            self._text = self.grid.cell(_span(spans.get("colspan")), _span(spans.get("rowspan")))
+            columns, rows = (_span(attributes.get(name)) for name in ("colspan", "rowspan"))
+            self._text = self.grid.cell(columns, rows)
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         if tag in _UNSEEN:
             self._unseen = max(0, self._unseen - 1)
         elif tag == "table":
@@ -109,9 +130,13 @@ class _Reader(HTMLParser):
         elif self._depth == 1 and tag in _CELLS:
             self._text = None
 
-    def handle_data(self, data: str) -> None:
+    def data(self, text: str) -> None:
         if self._text is not None and not self._unseen:
-            self._text.append(data)
+            self._text.append(text)
+
+    def close(self) -> _Grid | None:
+        self.grid.end_row()
+        return self.grid if self._is_whole else None
 
 
 def _span(value: str | None) -> int:
