@@ -32,7 +32,7 @@ class TopWindow(QWidget):
         self._ground: QColor | None = ground
         self._geometry_store = geometry_store
         self._screen: QWidget | None = None
-        self.cover: QWidget | None = None
+        self._cover: QWidget | None = None
         self._hidden: list[QWidget] = []
         self._may_close = False
         self._opens_maximised = False
@@ -44,7 +44,12 @@ class TopWindow(QWidget):
 
     @property
     def is_locked(self) -> bool:
-        return self.cover is not None
+        return self._cover is not None
+
+    @property
+    def cover(self) -> QWidget | None:
+        """What lies over the screen while the window is locked."""
+        return self._cover
 
     def show_screen(self, screen: QWidget) -> None:
         """Show a screen instead of the present one, which is deleted."""
@@ -59,7 +64,7 @@ class TopWindow(QWidget):
 
     def lock(self, cover: QWidget) -> None:
         """Put a cover over everything; all that was visible is hidden, not only covered."""
-        if self.cover is not None:
+        if self._cover is not None:
             return
         self._hidden = [child for child in self._own_children() if child.isVisible()]
         self._hidden += [
@@ -69,7 +74,7 @@ class TopWindow(QWidget):
         ]
         for widget in self._hidden:
             widget.hide()
-        self.cover = cover
+        self._cover = cover
         cover.setParent(self)
         cover.setGeometry(self.rect())
         cover.show()
@@ -77,7 +82,7 @@ class TopWindow(QWidget):
 
     def unlock(self) -> None:
         """Take the cover away and show again what was there."""
-        cover, self.cover = self.cover, None
+        cover, self._cover = self._cover, None
         if cover is not None:
             cover.hide()
             cover.deleteLater()
@@ -119,7 +124,7 @@ class TopWindow(QWidget):
         super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        for screen in (self._screen, self.cover):
+        for screen in (self._screen, self._cover):
             if screen is not None:
                 screen.setGeometry(self.rect())
         super().resizeEvent(event)
