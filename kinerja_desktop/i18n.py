@@ -129,10 +129,12 @@ def number(value: Decimal | float, places: int = 0) -> str:
 
 
 def file_size(size_bytes: int) -> str:
-    """182 KB, 4,7 MB."""
-    if size_bytes < 1024 * 1024:
+    """182 KB, 4,7 MB, 14,2 GB."""
+    if size_bytes < 1024**2:
         return f"{max(1, round(size_bytes / 1024))} KB"
-    return f"{number(size_bytes / (1024 * 1024), 1)} MB"
+    if size_bytes < 1024**3:
+        return f"{number(size_bytes / 1024**2, 1)} MB"
+    return f"{number(size_bytes / 1024**3, 1)} GB"
 
 
 def _half_up(value: Decimal | float, places: int) -> Decimal:

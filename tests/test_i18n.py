@@ -39,6 +39,7 @@ def test_numbers_are_rounded_half_up_and_written_with_a_comma() -> None:
     assert i18n.number(1234567) == "1.234.567"
     assert i18n.file_size(182 * 1024) == "182 KB"
     assert i18n.file_size(4928307) == "4,7 MB"
+    assert i18n.file_size(15_247_133_901) == "14,2 GB"
     i18n.use_language("en")
     assert i18n.number(Decimal("1234.5"), 1) == "1,234.5"
 

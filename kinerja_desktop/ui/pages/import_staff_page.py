@@ -20,6 +20,7 @@ from kinerja_desktop.ui.panels.importing.column_step import ColumnStep
 from kinerja_desktop.ui.panels.importing.done_step import DoneStep
 from kinerja_desktop.ui.panels.importing.draft import ImportDraft
 from kinerja_desktop.ui.panels.importing.file_step import FileStep
+from kinerja_desktop.ui.panels.importing.places import find_places
 from kinerja_desktop.ui.panels.importing.review_step import ReviewStep
 from kinerja_desktop.ui.panels.importing.working import Working
 from kinerja_desktop.ui.widgets.layouts import row
@@ -91,6 +92,7 @@ class ImportStaffPage(Page):
         self._paste.activated.connect(files.take_clipboard)
         self.working.busy.connect(self.steps.setDisabled)
         files.source_given.connect(self._look)
+        files.places.places_wanted.connect(self._look_for_places)
         files.nothing_pasted.connect(self._on_nothing_pasted)
         files.continued.connect(lambda: self._show(Step.COLUMNS))
         files.last.undo_wanted.connect(self._undo)
@@ -155,6 +157,10 @@ class ImportStaffPage(Page):
         self.working.follow(job, title)
 
     # Step 1: the file.
+
+    def _look_for_places(self) -> None:
+        recent = self.files.recent
+        self.run(lambda _progress: find_places(recent), self.files.places.show_places)
 
     def _look(self, source: ListSource) -> None:
         importing = self._services.importing

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFileDialog, QWidget
 
 from kinerja_desktop.i18n import _
 from kinerja_desktop.ui.panels.importing.last_import import LastImportCard
-from kinerja_desktop.ui.panels.importing.places import Place, removable_drives, usual_places
+from kinerja_desktop.ui.panels.importing.places import LIST_SUFFIXES
+from kinerja_desktop.ui.panels.importing.places_card import PlacesCard
 from kinerja_desktop.ui.panels.importing.words import rows_words
 from kinerja_desktop.ui.size_class import SizeClass, Width
 from kinerja_desktop.ui.widgets.buttons import make_button
@@ -20,18 +21,14 @@ from kinerja_desktop.ui.widgets.field import Notice
 from kinerja_desktop.ui.widgets.labels import KeyCap, Text
 from kinerja_desktop.ui.widgets.layouts import boxed, column, row, scrolling
 from kinerja_desktop.ui.widgets.lines import FileRow
-from kinerja_desktop.ui.widgets.messages import EmptyLine
-from kinerja_desktop.ui.widgets.row_buttons import PlaceRow
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QResizeEvent
 
     from kinerja_desktop.services.importing import FileLook, LastImport
     from kinerja_desktop.ui.theme.theme import Theme
 
-DRIVES_EVERY_MS = 2000
 _ANY_WIDTH = 16777215
-SUFFIXES = "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt *.html *.htm"
 
 
 class FileStep(QWidget):
@@ -46,9 +43,7 @@ class FileStep(QWidget):
         super().__init__(parent)
         self.theme = theme
         self._recent = ""
-        self._drives: tuple[Place, ...] | None = None
         self._is_single = False
-        self._rows: list[PlaceRow] = []
         self.zone = DropZone(
             theme,
             (_("Drop the staff list here"), _("or"), _("choose a file")),
@@ -58,17 +53,12 @@ class FileStep(QWidget):
         )
         self.paste = make_button(theme, _("Paste from Excel"), icon="clipboard-list", parent=self)
         self.chosen = boxed(column(), parent=self)
-        self.places = column(gap=0)
-        self.no_drive = EmptyLine(
-            theme, _("No stick is plugged in. It appears here as soon as it is."), parent=self
-        )
+        self.places = PlacesCard(theme, parent=self)
         self.last = LastImportCard(theme, parent=self)
         self.cancel = make_button(theme, _("Cancel"), kind="plain", parent=self)
         self.choose = make_button(theme, _("Choose a file"), icon="folder-open", parent=self)
         self.next = make_button(theme, _("Go on"), kind="primary", parent=self)
         self.next.set_icon("arrow-right", after=True)
-        self._timer = QTimer(self, interval=DRIVES_EVERY_MS)
-        self._timer.timeout.connect(self._look_for_drives)
         self._lay_out()
         self._connect()
         self.show_chosen(None)
@@ -92,12 +82,7 @@ class FileStep(QWidget):
         pasting.body.addLayout(line)
         left = column(self.chosen, self.zone, pasting, gap=12)
         left.setStretch(1, 1)
-        look = Card(theme, title=_("Look in"), margins=(10, 12, 10, 10), parent=self)
-        if look.head is not None:
-            look.head.setContentsMargins(6, 0, 6, 0)
-        look.body.addLayout(self.places)
-        look.body.addLayout(row(self.no_drive, margins=(6, 2, 6, 4)))
-        right = column(look, self.last, None, gap=12)
+        right = column(self.places, self.last, None, gap=12)
         self._side_content = boxed(right, parent=self)
         self.side = scrolling(self._side_content, parent=self)
         self.panes = row(boxed(left, parent=self), self.side, gap=12)
@@ -119,8 +104,16 @@ class FileStep(QWidget):
         lines.setStretch(0, 1)
         self.setLayout(lines)
 
+    @property
+    def recent(self) -> str:
+        """The folder used last, or nothing."""
+        return self._recent
+
     def _connect(self) -> None:
         self.zone.dropped.connect(self.source_given)
+        self.places.list_chosen.connect(self.source_given)
+        self.places.folder_chosen.connect(self.open_chooser)
+        self.places.grown.connect(self._fit_side)
         self.zone.pressed.connect(self.open_chooser)
         self.choose.clicked.connect(self.zone.pressed)
         self.paste.clicked.connect(self.take_clipboard)
@@ -156,9 +149,9 @@ class FileStep(QWidget):
         self._fit_side()
 
     def show_recent(self, folder: str) -> None:
+        """Begin the search in the folder used last."""
         self._recent = folder
-        self._drives = None
-        self._look_for_drives()
+        self.places.ask()
 
     def fit(self, size: SizeClass) -> None:
         """Put the places below the field in narrow windows; then the whole may scroll."""
@@ -201,38 +194,11 @@ class FileStep(QWidget):
 
     def open_chooser(self, folder: Path | None = None) -> None:
         """Let a file be chosen, beginning in a folder."""
-        kinds = _("Staff lists ({kinds})").format(kinds=SUFFIXES)
+        suffixes = " ".join(f"*{suffix}" for suffix in LIST_SUFFIXES)
+        kinds = _("Staff lists ({kinds})").format(kinds=suffixes)
         start = str(folder) if folder is not None else self._recent
         chooser = QFileDialog(self, _("Choose the staff list"), start, kinds)
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         chooser.fileSelected.connect(lambda name: self.source_given.emit(Path(name)))
         chooser.finished.connect(chooser.deleteLater)
         chooser.open()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._timer.start()
-        self._look_for_drives()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._timer.stop()
-
-    def _look_for_drives(self) -> None:
-        drives = removable_drives()
-        if drives == self._drives:
-            return
-        self._drives = drives
-        for old in self._rows:
-            self.places.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._rows = []
-        for place in (*drives, *usual_places(self._recent)):
-            shown = PlaceRow(self.theme, (place.name, place.caption), icon=place.icon, parent=self)
-            shown.clicked.connect(lambda _on=False, where=place.folder: self.open_chooser(where))
-            self.places.addWidget(shown)
-            shown.show()
-            self._rows.append(shown)
-        self.no_drive.setVisible(not drives)
-        self._fit_side()
