@@ -19,6 +19,8 @@ from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.i18n import LANGUAGES, N_, _, use_language
 
 GOOD, BAD, CANNOT = 0, 1, 2
+CODE_PAGES = ("utf-8", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "cp850", "mac_roman")
+DELIMITERS = {"semicolon": ";", "tab": "\t", "comma": ",", "bar": "|"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,13 +75,23 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help=N_("show the plan, change nothing"))
     parser.add_argument("--against", type=Path, metavar="FILE", help=N_("compare with this list"))
     parser.add_argument("--json", action="store_true", help=N_("one JSON value on stdout"))
+    parser.add_argument("--encoding", choices=CODE_PAGES, help=N_("how a text file is written"))
+    parser.add_argument(
+        "--delimiter", choices=tuple(DELIMITERS), help=N_("what stands between its columns")
+    )
 
 
 def _run_import(arguments: argparse.Namespace) -> int:
     from kinerja_desktop.commands.import_staff import run_import  # noqa: PLC0415
+    from kinerja_desktop.importing.importer import TextForm  # noqa: PLC0415
+    from kinerja_desktop.importing.opened_list import ImportRequest  # noqa: PLC0415
 
+    form = TextForm(
+        encoding=arguments.encoding or "",
+        delimiter=DELIMITERS.get(arguments.delimiter, ""),
+    )
     return run_import(
-        arguments.file,
+        ImportRequest(source=arguments.file, form=form),
         dry_run=arguments.dry_run,
         against=arguments.against,
         data_dir=arguments.data_dir,

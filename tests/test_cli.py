@@ -11,9 +11,11 @@ from typing import Any
 import openpyxl
 import pytest
 
-from kinerja_desktop.cli import COMMANDS, language_of, main
+from kinerja_desktop.cli import CODE_PAGES, COMMANDS, DELIMITERS, language_of, main
 from kinerja_desktop.data.store import open_store
 from kinerja_desktop.data.vault import QUICK_COST, create_vault, unlock
+from kinerja_desktop.importing import delimited
+from kinerja_desktop.importing.delimited import ENCODINGS
 from kinerja_desktop.paths import find_paths
 
 FILES = Path(__file__).parent / "files" / "staff-lists"
@@ -21,7 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PASSPHRASE = "kertas payung delima senja"
 
 LISTS = sorted(place.name.removesuffix(".expect.json") for place in FILES.glob("*.expect.json"))
-PLAN_KEYS = "sheet header_row rows_total valid new changed same gone problems people".split()
+PLAN_KEYS = "form sheet header_row rows_total valid new changed same gone problems people".split()
 PROBLEM_KEYS = "row cell field code level message".split()
 PERSON_KEYS = "row nip name front_title back_title grade position unit birth_date sex".split()
 
@@ -60,7 +62,7 @@ def test_a_dry_run_prints_the_plan_the_samples_expect(name: str, capsys: Capture
     plan = read_json(capsys)
 
     assert list(plan) == PLAN_KEYS
-    for key in ("sheet", "header_row", "rows_total", "valid"):
+    for key in ("form", "sheet", "header_row", "rows_total", "valid"):
         assert plan[key] == expected[key]
     assert (plan["new"], plan["valid"]) == (plan["valid"], len(plan["people"]))
     assert all(list(person) == PERSON_KEYS for person in plan["people"])
@@ -70,6 +72,27 @@ def test_a_dry_run_prints_the_plan_the_samples_expect(name: str, capsys: Capture
     assert sorted(found, key=str) == sorted(wanted, key=str)
     has_error = any(problem["level"] == "error" for problem in plan["problems"])
     assert code == (1 if has_error else 0)
+
+
+def test_encoding_and_delimiter_are_shown_and_can_be_chosen(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    path = tmp_path / "daftar.csv"
+    path.write_bytes("NIP|Nama\n198503122010012001|Rani Ayú\n".encode("cp850"))
+    main(["import", str(path), "--dry-run"])
+    assert "Dibaca sebagai Windows-1252 (Eropa Barat), Garis tegak" in capsys.readouterr().out
+    chosen = ["--encoding", "cp850", "--delimiter", "bar"]
+    main(["import", str(path), "--dry-run", "--json", *chosen])
+    plan = read_json(capsys)
+    assert plan["form"] == {"kind": "csv", "encoding": "cp850", "delimiter": "|"}
+    assert plan["people"][0]["name"] == "Rani Ayú"
+    assert main(["import", str(path), "--dry-run", "--encoding", "utf-8"]) == 2
+    assert "Pilih enkode lain" in capsys.readouterr().err
+
+
+def test_the_names_of_encodings_are_those_of_the_reader() -> None:
+    assert set(CODE_PAGES) < set(ENCODINGS)
+    assert set(DELIMITERS.values()) == set(delimited.DELIMITERS)
 
 
 def test_a_list_is_compared_with_another_without_a_store(capsys: Captured) -> None:

@@ -11,17 +11,23 @@ from kinerja_desktop.commands.json_answer import say_json
 from kinerja_desktop.commands.terminal import ProgressLine, say, warn
 from kinerja_desktop.core.import_problems import Level
 from kinerja_desktop.core.staff import Employee
-from kinerja_desktop.core.staff_import import EntryKind, ImportPlan, plan_as_json
+from kinerja_desktop.core.staff_import import EntryKind, ImportPlan, Source, plan_as_json
 from kinerja_desktop.errors import InvalidError, KinerjaError, UnreadableFileError
 from kinerja_desktop.i18n import _
-from kinerja_desktop.importing.opened_list import preview_file
+from kinerja_desktop.importing.delimited import DELIMITERS, ENCODINGS
+from kinerja_desktop.importing.opened_list import ImportRequest, preview_file
 
 GOOD, BAD, CANNOT = 0, 1, 2
 STORE_TROUBLE, MISUSE = "store", "usage"
 
 
 def run_import(
-    file: Path, *, dry_run: bool, against: Path | None, data_dir: Path | None, as_json: bool
+    request: ImportRequest,
+    *,
+    dry_run: bool,
+    against: Path | None,
+    data_dir: Path | None,
+    as_json: bool,
 ) -> int:
     """Print the plan, and apply it unless `dry_run`; 1 when a row has an error, 2 when it cannot.
 
@@ -34,8 +40,8 @@ def run_import(
         return CANNOT
     line = ProgressLine()
     try:
-        preview = partial(_preview, file, against, data_dir, line)
-        plan = preview() if dry_run else _apply(file, data_dir, line)
+        preview = partial(_preview, request, against, data_dir, line)
+        plan = preview() if dry_run else _apply(request, data_dir, line)
     except KinerjaError as error:
         _refuse(_code_of(error), error.message, as_json=as_json)
         return CANNOT
@@ -56,21 +62,21 @@ def _code_of(error: KinerjaError) -> str:
 
 
 def _preview(
-    file: Path, against: Path | None, data_dir: Path | None, line: ProgressLine
+    request: ImportRequest, against: Path | None, data_dir: Path | None, line: ProgressLine
 ) -> ImportPlan:
     if against is None and data_dir is not None:
         from kinerja_desktop.commands.open_store import preview_in_store  # noqa: PLC0415
 
-        return preview_in_store(file, data_dir, line)
+        return preview_in_store(request, data_dir, line)
     today = datetime.now().date()  # noqa: DTZ005 - the office's own day
     known = preview_file(against, (), line, today=today) if against is not None else None
-    return preview_file(file, _staff_of(known), line, today=today)
+    return preview_file(request, _staff_of(known), line, today=today)
 
 
-def _apply(file: Path, data_dir: Path | None, line: ProgressLine) -> ImportPlan:
+def _apply(request: ImportRequest, data_dir: Path | None, line: ProgressLine) -> ImportPlan:
     from kinerja_desktop.commands.open_store import import_into_store  # noqa: PLC0415
 
-    return import_into_store(file, data_dir, line)
+    return import_into_store(request, data_dir, line)
 
 
 def _staff_of(plan: ImportPlan | None) -> tuple[Employee, ...]:
@@ -85,8 +91,18 @@ def _refuse(code: str, message: str, *, as_json: bool) -> None:
     warn(message)
 
 
+def _say_form(source: Source) -> None:
+    """Say how a text was read, as it may have been found wrong."""
+    if source.encoding:
+        parts = [_(ENCODINGS[source.encoding])]
+        if source.delimiter:
+            parts.append(_(DELIMITERS.get(source.delimiter, source.delimiter)))
+        say(_("Read as {form}").format(form=", ".join(parts)))
+
+
 def _describe(plan: ImportPlan, *, is_applied: bool) -> None:
     counts = _("{total} rows: {new} new, {changed} changed, {same} the same, {refused} refused")
+    _say_form(plan.source)
     say(
         counts.format(
             total=plan.rows_total,

@@ -23,17 +23,18 @@ from kinerja_desktop.settings import load_settings
 PASSPHRASE_VARIABLE = "KINERJA_PASSPHRASE"  # noqa: S105 - the name of a variable
 
 
-def preview_in_store(file: Path, data_dir: Path, progress: Progress) -> ImportPlan:
+def preview_in_store(request: ImportRequest, data_dir: Path, progress: Progress) -> ImportPlan:
     """Return what a list would change in a store; nothing is written."""
-    request = ImportRequest(source=file)
     return _with_services(data_dir, lambda services: services.importing.preview(request, progress))
 
 
-def import_into_store(file: Path, data_dir: Path | None, progress: Progress) -> ImportPlan:
+def import_into_store(
+    request: ImportRequest, data_dir: Path | None, progress: Progress
+) -> ImportPlan:
     """Import a list: every valid row that needs no confirmation, in one unit of work."""
 
     def apply(services: Services) -> ImportPlan:
-        plan = services.importing.preview(ImportRequest(source=file), progress)
+        plan = services.importing.preview(request, progress)
         services.importing.commit(plan, None, progress)
         return plan
 

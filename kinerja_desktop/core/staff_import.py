@@ -69,12 +69,18 @@ class PlanEntry:
 
 @dataclass(frozen=True, kw_only=True)
 class Source:
-    """Where a plan comes from. `sheet` is None for text files."""
+    """Where a plan comes from. `sheet` is None for text files.
+
+    `kind` is csv, html, xlsx, xls, xlsb or ods; `encoding` and `delimiter` are set for text.
+    """
 
     file_name: str
     sheet: str | None
     header_row: int
     columns: tuple[ColumnMatch, ...] = ()
+    kind: str = ""
+    encoding: str = ""
+    delimiter: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,7 +144,9 @@ def compare(
 
 def plan_as_json(plan: ImportPlan) -> dict[str, Any]:
     """Return the plan as programs read it; `people` are the valid rows as the file has them."""
+    form = {name: getattr(plan.source, name) for name in ("kind", "encoding", "delimiter")}
     return {
+        "form": {name: value for name, value in form.items() if value},
         "sheet": plan.source.sheet,
         "header_row": plan.source.header_row,
         "rows_total": plan.rows_total,

@@ -5,37 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 
 from kinerja_desktop.importing import delimited, workbook
-from kinerja_desktop.importing.importer import Importer, SourceFile
-from kinerja_desktop.importing.refusals import empty, locked, no_file, not_there, unreadable
+from kinerja_desktop.importing.importer import AS_FOUND, Importer, SourceFile, TextForm
+from kinerja_desktop.importing.refusals import unreadable
+from kinerja_desktop.importing.source_bytes import read_bytes
 from kinerja_desktop.progress import Progress
 
 IMPORTERS: tuple[Importer, ...] = (workbook.IMPORTER, delimited.IMPORTER)
-_HEAD_BYTES = 4096
 
 
-def read_file(path: Path, progress: Progress) -> SourceFile:
-    """Read a list by its content first, then by the end of its name.
+def read_file(path: Path, progress: Progress, form: TextForm = AS_FOUND) -> SourceFile:
+    """Read a list by its content; the end of its name says nothing.
 
     Raises UnreadableFileError with code unreadable, empty, too_large or protected.
     """
-    try:
-        # A pipe or a device would never end.
-        if path.exists() and not path.is_file():
-            raise no_file()
-        with path.open("rb") as file:
-            head = file.read(_HEAD_BYTES)
-        if not head:
-            raise empty()
-        return _importer(head, path).read(path, progress)
-    except FileNotFoundError as error:
-        raise not_there(str(error)) from error
-    except OSError as error:
-        raise locked(str(error)) from error
+    return read_list(read_bytes(path, progress), progress, form)
 
 
-def _importer(head: bytes, path: Path) -> Importer:
-    fitting = [importer for importer in IMPORTERS if importer.accepts(head)]
-    named = [one for one in fitting if path.suffix.lower() in one.suffixes]
-    if not fitting:
-        raise unreadable(path.suffix)
-    return (named or fitting)[0]
+def read_list(data: bytes, progress: Progress, form: TextForm = AS_FOUND) -> SourceFile:
+    """Read the bytes of a file; at least one. Raises as read_file does."""
+    for importer in IMPORTERS:
+        if importer.accepts(data):
+            return importer.read(data, form, progress)
+    raise unreadable("no format")

@@ -6,64 +6,76 @@ import codecs
 import csv
 import re
 from dataclasses import replace
-from io import StringIO
 from itertools import islice
-from pathlib import Path
 
+from kinerja_desktop.core.headings import find_heading
 from kinerja_desktop.core.source_table import SourceRow, SourceTable
-from kinerja_desktop.i18n import N_
-from kinerja_desktop.importing.importer import Importer, SourceFile
+from kinerja_desktop.i18n import N_, _
+from kinerja_desktop.importing.importer import Importer, SourceFile, TextForm
 from kinerja_desktop.importing.markup import MOST_COLUMNS, markup_table
-from kinerja_desktop.importing.refusals import empty, old_kind, too_large, unreadable
+from kinerja_desktop.importing.refusals import (
+    empty,
+    old_kind,
+    other_encoding,
+    too_large,
+    unreadable,
+)
 from kinerja_desktop.progress import Progress
 
-LARGEST_BYTES = 64 * 1024 * 1024
-DELIMITERS = ";\t,|"
+ENCODINGS = {
+    "utf-8": N_("UTF-8"),
+    "utf-8-sig": N_("UTF-8 with a mark at the beginning"),
+    "utf-16": N_("UTF-16"),
+    "utf-16-le": N_("UTF-16, small end first"),
+    "utf-16-be": N_("UTF-16, big end first"),
+    "cp1252": N_("Windows-1252 (Western Europe)"),
+    "cp850": N_("DOS-850 (Western Europe)"),
+    "mac_roman": N_("Mac Roman"),
+}
+DELIMITERS = {";": N_("Semicolon"), "\t": N_("Tab"), ",": N_("Comma"), "|": N_("Vertical bar")}
 ROWS_JUDGED = 30
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_HINT = re.compile(r"sep=(.)\r?\n")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _MARKUP = re.compile(r"\s*<[!?a-z]", re.IGNORECASE)
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
-def _text_table(text: str) -> tuple[SourceTable, str]:
-    """Return the rows of a text and the delimiter found. A row is a record, not a line."""
-    hint = re.match(r"sep=(.)\r?\n", text)
-    body = text[hint.end() :] if hint else text
-    delimiter = hint[1] if hint else _delimiter(body)
+def _text_table(text: str, chosen: str) -> tuple[SourceTable, str]:
+    """Return the rows of a text and its delimiter. A row is a record, not a line."""
+    hint = _HINT.match(text)
+    start = hint.end() if hint else 0
+    delimiter = chosen or (hint[1] if hint else _delimiter(text, start))
     rows = []
-    for number, cells in enumerate(_records(body, delimiter), start=1):
+    for number, cells in enumerate(_records(text, start, delimiter), start=1):
         if len(cells) > MOST_COLUMNS:
             raise too_large(f"{len(cells)} columns")
         rows.append(SourceRow(number=number, cells=tuple(cells)))
     return SourceTable(sheet=None, rows=tuple(rows)), delimiter
 
 
-def read_text(text: str) -> SourceFile:
-    """Read pasted or decoded text. Raises UnreadableFileError."""
+def read_text(text: str, delimiter: str = "") -> SourceFile:
+    """Read pasted or decoded text, by the delimiter given or found. Raises UnreadableFileError."""
     if not text.strip():
         raise empty()
     if _BINARY.search(text):
         raise unreadable("binary data")
     try:
-        table, delimiter = _text_table(text)
+        table, delimiter = _text_table(text, delimiter)
     except csv.Error as error:
         raise unreadable(str(error)) from error
     return SourceFile(kind="csv", tables=(table,), delimiter=delimiter)
 
 
-def _read(path: Path, progress: Progress) -> SourceFile:
+def _read(data: bytes, form: TextForm, progress: Progress) -> SourceFile:
     progress.step(0, 1)
-    if path.stat().st_size > LARGEST_BYTES:
-        raise too_large(f"{path.stat().st_size} bytes")
-    data = path.read_bytes()
-    if not data:
-        raise empty()
-    text, encoding = _decode(data)
-    file = _markup(text, progress) if _MARKUP.match(text) else read_text(text)
+    text, encoding = _decode(data, form.encoding)
+    is_markup = _MARKUP.match(text) is not None
+    file = _markup(text, progress) if is_markup else read_text(text, form.delimiter)
     progress.step(1, 1)
     return replace(file, encoding=encoding)
 
@@ -78,13 +90,14 @@ def _markup(text: str, progress: Progress) -> SourceFile:
     return SourceFile(kind="html", tables=(markup_table(text, progress),))
 
 
-def _decode(data: bytes) -> tuple[str, str]:
-    for encoding in _encodings(data):
+def _decode(data: bytes, chosen: str) -> tuple[str, str]:
+    for encoding in (chosen,) if chosen else _encodings(data):
         try:
-            return data.decode(encoding), encoding
+            # Five bytes mean nothing in Windows-1252; old programs write them all the same.
+            return data.decode(encoding, "replace" if encoding == "cp1252" else "strict"), encoding
         except UnicodeDecodeError:
             continue
-    return data.decode("cp1252", errors="replace"), "cp1252"
+    raise other_encoding(_(ENCODINGS[chosen])) if chosen else unreadable("encoding")
 
 
 def _encodings(data: bytes) -> tuple[str, ...]:
@@ -97,20 +110,28 @@ def _encodings(data: bytes) -> tuple[str, ...]:
     return ("utf-8", "cp1252")
 
 
-def _delimiter(text: str) -> str:
-    """Take the one that makes the widest rows; a list of one column reads the same by any."""
+def _delimiter(text: str, start: int) -> str:
+    """Take the one by which a heading is found; of several, the one that makes the widest rows."""
 
-    def width(delimiter: str) -> int:
+    def fitness(delimiter: str) -> tuple[bool, int]:
         try:
-            return max(len(row) for row in islice(_records(text, delimiter), ROWS_JUDGED))
-        except (csv.Error, ValueError):
-            return 0
+            rows = tuple(
+                SourceRow(number=number, cells=tuple(cells))
+                for number, cells in enumerate(
+                    islice(_records(text, start, delimiter), ROWS_JUDGED), start=1
+                )
+            )
+        except csv.Error:
+            return False, 0
+        has_heading = find_heading(SourceTable(sheet=None, rows=rows)) is not None
+        return has_heading, max((len(row.cells) for row in rows), default=0)
 
-    return max(DELIMITERS, key=width)
+    return max(DELIMITERS, key=fitness)
 
 
-def _records(text: str, delimiter: str) -> csv._reader:  # type: ignore[name-defined]
-    return csv.reader(StringIO(text, newline=""), delimiter=delimiter)
+def _records(text: str, start: int, delimiter: str) -> csv._reader:  # type: ignore[name-defined]
+    lines = (line[0] for line in _LINE.finditer(text, start))
+    return csv.reader(lines, delimiter=delimiter)
 
 
 def _accepts(head: bytes) -> bool:

@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from kinerja_desktop.core.source_table import SourceTable
 from kinerja_desktop.progress import Progress
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextForm:
+    """How a text is written, as a person chose it; what is blank is found in the text.
+
+    `encoding` is a key of ENCODINGS, `delimiter` one of DELIMITERS (see `delimited`).
+    """
+
+    encoding: str = ""
+    delimiter: str = ""
+
+
+AS_FOUND = TextForm()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,13 +35,15 @@ class SourceFile:
 
 @dataclass(frozen=True, kw_only=True)
 class Importer:
-    """A format. `accepts` judges by the first bytes; `suffixes` decide when content does not.
+    """A format. `accepts` judges by the first bytes; no two formats accept the same.
 
-    `read` raises UnreadableFileError with a code: unreadable, empty, too_large, protected.
+    `read` takes the bytes of the whole file, so that nothing can change between looking and
+    reading, and a stick may go once they are here. It raises UnreadableFileError with a code:
+    unreadable, empty, too_large, protected.
     """
 
     key: str
     title: str
     suffixes: tuple[str, ...]
     accepts: Callable[[bytes], bool]
-    read: Callable[[Path, Progress], SourceFile]
+    read: Callable[[bytes, TextForm, Progress], SourceFile]

@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import Path
+from io import BytesIO
 from typing import BinaryIO
 from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
@@ -40,13 +40,13 @@ class SheetExtent:
     merges: list[Merge] = field(default_factory=list)
 
 
-def judge_workbook(path: Path, progress: Progress) -> dict[str, tuple[Merge, ...]]:
+def judge_workbook(data: bytes, progress: Progress) -> dict[str, tuple[Merge, ...]]:
     """Inflate every part, counting; raise when one is too large, locked or forbidden.
 
     Returns the merged ranges of LibreOffice sheets by name (others are read elsewhere).
     """
     try:
-        with ZipFile(path) as archive, path.open("rb") as file:
+        with BytesIO(data) as file, ZipFile(file) as archive:
             return _judge(archive, file, progress)
     except (BadZipFile, zlib.error, struct.error, ValueError, NotImplementedError) as error:
         raise unreadable(str(error)) from error

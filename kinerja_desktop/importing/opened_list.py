@@ -21,10 +21,11 @@ from kinerja_desktop.core.staff_import import ImportPlan, Source, compare
 from kinerja_desktop.core.staff_rows import Judged, judge
 from kinerja_desktop.errors import InvalidError
 from kinerja_desktop.i18n import _
-from kinerja_desktop.importing import read_file
+from kinerja_desktop.importing import read_list
 from kinerja_desktop.importing.delimited import read_text
-from kinerja_desktop.importing.importer import SourceFile
+from kinerja_desktop.importing.importer import AS_FOUND, SourceFile, TextForm
 from kinerja_desktop.importing.refusals import empty, without_heading
+from kinerja_desktop.importing.source_bytes import is_in_use, read_bytes
 from kinerja_desktop.progress import Progress
 
 ListSource = Path | str
@@ -43,7 +44,8 @@ class CellFix:
 class ImportRequest:
     """What is to be read: a file (Path) or pasted text (str), and what a person chose.
 
-    `left_out` are numbers of rows that are not imported, whatever they hold.
+    `left_out` are numbers of rows that are not imported, whatever they hold. `form` matters for
+    text only.
     """
 
     source: ListSource
@@ -53,6 +55,7 @@ class ImportRequest:
     tidy_names: bool = True
     fixes: tuple[CellFix, ...] = ()
     left_out: frozenset[int] = frozenset()
+    form: TextForm = AS_FOUND
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +72,9 @@ class FileLook:
     """What the second step of the import shows. Row numbers count from 1.
 
     `damaged` are the rows whose NIP a spreadsheet spoilt. The second sample row is one with a
-    fault, if there is any.
+    fault, if there is any. `kind` is csv, html, xlsx, xls, xlsb or ods; `encoding` and `delimiter`
+    are blank where there is none to choose. `is_in_use`: a spreadsheet program has the file
+    open, so what was not saved there is missing here.
     """
 
     source: ListSource
@@ -83,6 +88,10 @@ class FileLook:
     columns: tuple[ColumnMatch, ...]
     sample_rows: tuple[int, ...]
     is_remembered: bool
+    kind: str
+    encoding: str
+    delimiter: str
+    is_in_use: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,6 +132,10 @@ class OpenedList:
             columns=with_samples(self.columns, self.table, shown),
             sample_rows=shown,
             is_remembered=self.is_remembered,
+            kind=self.file.kind,
+            encoding=self.file.encoding,
+            delimiter=self.file.delimiter,
+            is_in_use=isinstance(self.request.source, Path) and is_in_use(self.request.source),
         )
 
     def _shown_rows(self, judged: Judged) -> tuple[int, ...]:
@@ -141,6 +154,9 @@ class OpenedList:
             sheet=self.table.sheet,
             header_row=self.heading.row,
             columns=self.columns,
+            kind=self.file.kind,
+            encoding=self.file.encoding,
+            delimiter=self.file.delimiter,
         )
         judged = self._judge(today)
         return compare(judged, staff, source, tidy_names=self.request.tidy_names)
@@ -160,38 +176,55 @@ class OpenedList:
         return judged
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Kept:
+    """The last file; the bytes of a text too, which may be wanted in another encoding."""
+
+    path: Path
+    mark: tuple[int, int] | None
+    form: TextForm
+    file: SourceFile
+    data: bytes
+
+
 class ListReader:
     """Opens lists, and keeps the last file in memory: the stick may be pulled out meanwhile."""
 
     def __init__(self) -> None:
-        self._last: tuple[Path, tuple[int, int], SourceFile] | None = None
+        self._kept: _Kept | None = None
 
     def open(self, request: ImportRequest, progress: Progress) -> OpenedList:
         """Open a list. Raises UnreadableFileError with a code."""
-        file = self._read(request.source, progress)
+        file = self._read(request, progress)
         table, heading = _table_and_heading(file, request)
         columns = request.columns
         if columns is None:
             columns = match_columns(table, heading)
         return OpenedList(request=request, file=file, table=table, heading=heading, columns=columns)
 
-    def _read(self, source: ListSource, progress: Progress) -> SourceFile:
+    def _read(self, request: ImportRequest, progress: Progress) -> SourceFile:
+        source, form = request.source, request.form
         if isinstance(source, str):
-            return read_text(source)
-        mark = _mark(source)
-        if self._last is not None and self._last[0] == source and mark in {self._last[1], None}:
-            return self._last[2]
-        file = read_file(source, progress)
-        self._last = (source, mark or (0, 0), file)
+            return read_text(source, form.delimiter)
+        mark, kept = _mark(source), self._kept
+        if kept is None or kept.path != source or mark not in {kept.mark, None}:
+            data = read_bytes(source, progress)
+        elif kept.form == form or not kept.data:
+            return kept.file
+        else:
+            data, mark = kept.data, kept.mark
+        file = read_list(data, progress, form)
+        raw = data if file.encoding else b""
+        self._kept = _Kept(path=source, mark=mark, form=form, file=file, data=raw)
         return file
 
 
 def preview_file(
-    path: Path, staff: Sequence[Employee], progress: Progress, *, today: date
+    source: Path | ImportRequest, staff: Sequence[Employee], progress: Progress, *, today: date
 ) -> ImportPlan:
     """Return what a file would change, without a store: for the command line."""
-    opened = ListReader().open(ImportRequest(source=path), progress)
-    return opened.plan(staff, today=today)
+    request = ImportRequest(source=source) if isinstance(source, Path) else source
+    return ListReader().open(request, progress).plan(staff, today=today)
 
 
 def file_name(source: ListSource) -> str:

@@ -1,4 +1,4 @@
-"""The four reasons a file cannot be used, as sentences for people."""
+"""Why a file cannot be used, as sentences for people; four codes for programs."""
 
 from __future__ import annotations
 
@@ -49,6 +49,37 @@ def locked(details: str) -> UnreadableFileError:
             "check that the stick is plugged in, then try again."
         ),
         details=details,
+    )
+
+
+def open_elsewhere(details: str) -> UnreadableFileError:
+    """Say that another program holds the file open."""
+    return UnreadableFileError(
+        _(
+            "The file is open in another program, such as Excel. Nothing was changed. "
+            "Close it there, then choose it again."
+        ),
+        details=details,
+    )
+
+
+def stick_gone(details: str) -> UnreadableFileError:
+    """Say that the stick went away: before the file was opened, or while it was read."""
+    return UnreadableFileError(
+        _(
+            "The stick or folder with the file is no longer there. Nothing was changed. "
+            "Plug the stick in again, wait until it is shown, then choose the file again."
+        ),
+        details=details,
+    )
+
+
+def other_encoding(name: str) -> UnreadableFileError:
+    """Say that the text is not written in the encoding a person chose."""
+    return UnreadableFileError(
+        _(
+            "The text is not written in {encoding}. Nothing was changed. Choose another encoding."
+        ).format(encoding=name)
     )
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from io import BytesIO
 from typing import Any
 
 import python_calamine as calamine
 
 from kinerja_desktop.core.source_table import Merge, SourceRow, SourceTable, cell_text
 from kinerja_desktop.i18n import N_
-from kinerja_desktop.importing.importer import Importer, SourceFile
+from kinerja_desktop.importing.importer import Importer, SourceFile, TextForm
 from kinerja_desktop.importing.inflated import judge_workbook
 from kinerja_desktop.importing.refusals import old_kind, protected, unreadable
 from kinerja_desktop.progress import Progress
@@ -20,17 +20,17 @@ _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _STEP = 500
 
 
-def _read(path: Path, progress: Progress) -> SourceFile:
-    _refuse_old_container(path)
-    merges = judge_workbook(path, progress)
+def _read(data: bytes, _form: TextForm, progress: Progress) -> SourceFile:
+    _refuse_old_container(data)
+    merges = judge_workbook(data, progress)
     try:
-        with calamine.load_workbook(path) as book:
+        with calamine.load_workbook(BytesIO(data)) as book:
             tables = tuple(
                 _table(book, about, merges, progress)
                 for about in book.sheets_metadata
                 if about.typ == calamine.SheetTypeEnum.WorkSheet
             )
-            kind = "ods" if path.read_bytes()[:200].find(b"opendocument") > 0 else "xlsx"
+            kind = "ods" if data[:200].find(b"opendocument") > 0 else "xlsx"
     except calamine.PasswordError as error:
         raise protected() from error
     except (calamine.CalamineError, ValueError) as error:
@@ -38,9 +38,8 @@ def _read(path: Path, progress: Progress) -> SourceFile:
     return SourceFile(kind=kind, tables=tables)
 
 
-def _refuse_old_container(path: Path) -> None:
+def _refuse_old_container(data: bytes) -> None:
     """Refuse an OLE container: an encrypted workbook, or an old .xls that cannot be judged."""
-    data = path.read_bytes()
     if not data.startswith(OLE_MARK):
         return
     if _ENCRYPTED_STREAM in data:

@@ -14,6 +14,8 @@ from kinerja_desktop.core.staff_import import EntryKind, ImportPlan, PlanEntry
 from kinerja_desktop.data.store import Store, Work
 from kinerja_desktop.errors import NotFoundError, StaleError
 from kinerja_desktop.i18n import _
+from kinerja_desktop.importing.delimited import DELIMITERS, ENCODINGS
+from kinerja_desktop.importing.importer import AS_FOUND, TextForm
 from kinerja_desktop.importing.opened_list import (
     CellFix,
     FileLook,
@@ -35,6 +37,8 @@ from kinerja_desktop.services.import_values import (
 )
 
 __all__ = [
+    "DELIMITERS",
+    "ENCODINGS",
     "CellFix",
     "FileLook",
     "GoneAction",
@@ -46,6 +50,7 @@ __all__ = [
     "LastImport",
     "ListSource",
     "SheetLook",
+    "TextForm",
     "UndoReport",
 ]
 
@@ -67,12 +72,14 @@ class ImportingService:
         *,
         sheet: str | None = None,
         header_row: int | None = None,
+        form: TextForm = AS_FOUND,
     ) -> FileLook:
         """Open a file (Path) or pasted text (str): its sheets, heading and matched columns.
 
-        Raises UnreadableFileError with a code.
+        `form` is the encoding and delimiter a person chose for a text, among ENCODINGS and
+        DELIMITERS; what is blank is found. Raises UnreadableFileError with a code.
         """
-        request = ImportRequest(source=source, sheet=sheet, header_row=header_row)
+        request = ImportRequest(source=source, sheet=sheet, header_row=header_row, form=form)
         return self._open(request, progress).look(today=self._clock().date())
 
     def preview(self, request: ImportRequest, progress: Progress) -> ImportPlan:

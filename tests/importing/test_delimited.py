@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from kinerja_desktop.errors import UnreadableFileError
-from kinerja_desktop.importing import delimited, read_file
-from kinerja_desktop.importing.delimited import read_text
+from kinerja_desktop.importing import read_file
+from kinerja_desktop.importing.delimited import ENCODINGS, read_text
+from kinerja_desktop.importing.importer import TextForm
 from kinerja_desktop.progress import Silent
 
 LIST = 'NIP;Nama;Unit\n\'198503122010012001;José, S.E.;"dua\nbaris"\n\n;;\n'
@@ -72,17 +73,6 @@ def test_what_is_no_table_is_refused(text: str, code: str) -> None:
     assert caught.value.code == code
 
 
-def test_a_text_beyond_any_list_is_too_large(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(delimited, "LARGEST_BYTES", 10)
-    path = tmp_path / "daftar.csv"
-    path.write_text("NIP;Nama;Unit", encoding="utf-8")
-    with pytest.raises(UnreadableFileError) as caught:
-        read_file(path, Silent())
-    assert caught.value.code == "too_large"
-
-
 def test_one_column_is_read_by_any_delimiter() -> None:
     assert read_text("NIP\n1\n").tables[0].rows[1].cells == ("1",)
 
@@ -107,3 +97,51 @@ def test_a_missing_file_and_a_folder_are_told_apart(tmp_path: Path) -> None:
     for place, word in ((tmp_path / "daftar.csv", "tidak ada"), (tmp_path, "folder")):
         with pytest.raises(UnreadableFileError, match=word):
             read_file(place, Silent())
+
+
+def test_a_chosen_encoding_and_delimiter_win_over_what_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "daftar.csv"
+    path.write_bytes("NIP;Nama,Unit\n1;José,Dinas\n".encode("cp850"))
+    found = read_file(path, Silent())
+    assert (found.encoding, found.delimiter) == ("cp1252", ";")
+    assert found.tables[0].rows[1].cells == ("1", "Jos‚,Dinas")
+    form = TextForm(encoding="cp850", delimiter=",")
+    chosen = read_file(path, Silent(), form)
+    assert (chosen.encoding, chosen.delimiter) == ("cp850", ",")
+    assert chosen.tables[0].rows[1].cells == ("1;José", "Dinas")
+
+
+@pytest.mark.parametrize("encoding", sorted(ENCODINGS))
+def test_every_encoding_one_can_choose_reads_what_is_written_in_it(
+    tmp_path: Path, encoding: str
+) -> None:
+    path = tmp_path / "daftar.csv"
+    path.write_bytes(LIST.replace("’", "'").encode(encoding))
+    found = read_file(path, Silent(), TextForm(encoding=encoding))
+    assert (found.encoding, found.delimiter) == (encoding, ";")
+    assert [(row.number, row.cells) for row in found.tables[0].rows] == ROWS
+
+
+def test_an_encoding_that_does_not_fit_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "daftar.csv"
+    path.write_bytes("NIP;Nama\n1;José\n".encode("cp1252"))
+    with pytest.raises(UnreadableFileError, match="UTF-8"):
+        read_file(path, Silent(), TextForm(encoding="utf-8"))
+
+
+def test_old_line_ends_and_quotes_over_lines_are_records() -> None:
+    assert [row.cells for row in read_text("NIP;Nama\r1;a\r\r2;b").tables[0].rows] == [
+        ("NIP", "Nama"),
+        ("1", "a"),
+        (),
+        ("2", "b"),
+    ]
+    rows = read_text('NIP;Nama\r\n1;"a\r\nb"\r\n').tables[0].rows
+    assert [row.cells for row in rows] == [("NIP", "Nama"), ("1", "a\r\nb")]
+
+
+def test_the_delimiter_of_the_heading_wins_over_commas_inside_cells() -> None:
+    text = "Daftar A, B, C, D, E\nNIP;Nama;Unit\n1;Rina, S.E., M.M.;Dinas A, B, C, D\n"
+    found = read_text(text)
+    assert found.delimiter == ";"
+    assert found.tables[0].rows[2].cells == ("1", "Rina, S.E., M.M.", "Dinas A, B, C, D")

@@ -25,6 +25,7 @@ from kinerja_desktop.services.importing import (
     GoneChoice,
     ImportChoice,
     ImportingService,
+    TextForm,
 )
 
 LISTS = Path(__file__).parents[1] / "files/staff-lists"
@@ -70,6 +71,29 @@ def test_looking_and_previewing_write_nothing(importing: ImportingService, store
     assert plan_of(importing, LAST_MONTH).count(EntryKind.NEW) == 120
     assert names(store) == set()
     assert importing.last_import() is None
+
+
+def test_a_text_is_looked_at_again_in_another_form(
+    importing: ImportingService, tmp_path: Path
+) -> None:
+    path = tmp_path / "daftar.csv"
+    path.write_bytes("NIP;Nama\n198503122010012001;Ayú\n".encode("cp850"))
+    look = importing.look(path, Silent())
+    assert (look.kind, look.encoding, look.delimiter, look.is_in_use) == (
+        "csv",
+        "cp1252",
+        ";",
+        False,
+    )
+    path.unlink()  # the stick was pulled out: the bytes are kept
+    (tmp_path / ".~lock.daftar.csv#").touch()
+    form = TextForm(encoding="cp850", delimiter=";")
+    look = importing.look(path, Silent(), form=form)
+    assert (look.encoding, look.delimiter, look.is_in_use) == ("cp850", ";", True)
+    plan = importing.preview(ImportRequest(source=path, form=form), Silent())
+    assert plan.entries[0].employee.name == "Ayú"
+    assert (plan.source.kind, plan.source.encoding) == ("csv", "cp850")
+    assert importing.look(LAST_MONTH, Silent()).encoding == ""
 
 
 def test_two_months_are_imported_with_the_counts_expected(
