@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import islice
 
 from kinerja_desktop.core.headings import (
     NAME_AND_NIP,
@@ -80,10 +81,16 @@ def match_columns(
     table: SourceTable, heading: Heading, remembered: Mapping[str, str] | None = None
 ) -> tuple[ColumnMatch, ...]:
     """Match every column with a caption. `remembered` is as_layout() of an earlier choice."""
-    body = [row for row in table.rows if row.number > heading.last_row][:_ROWS_LOOKED_AT]
-    filled = {i for row in body for i, cell in enumerate(row.cells) if plain_text(cell)}
+    below = (row for row in table.rows if row.number > heading.last_row)
+    filled = {
+        index
+        for row in islice(below, _ROWS_LOOKED_AT)
+        for index, cell in enumerate(row.cells)
+        if plain_text(cell)
+    }
     found = _best(_candidates(heading.captions, filled))
     shown = sample_rows(table, heading)
+    samples = [row for row in table.rows if row.number in shown]
     columns = tuple(
         ColumnMatch(
             index=index,
@@ -91,7 +98,7 @@ def match_columns(
             heading=caption.text,
             field=found[index].field if index in found else None,
             origin=found[index].origin if index in found else MatchOrigin.UNUSED,
-            samples=tuple(plain_text(row.text(index)) for row in table.rows if row.number in shown),
+            samples=tuple(plain_text(row.text(index)) for row in samples),
         )
         for index, caption in enumerate(heading.captions)
         if caption.text or index in filled
@@ -101,11 +108,12 @@ def match_columns(
 
 def sample_rows(table: SourceTable, heading: Heading) -> tuple[int, ...]:
     """Return the numbers of the rows shown as samples: the first one, and one further on."""
-    rows = [
+    filled = (
         row.number
         for row in table.rows
         if row.number > heading.last_row and sum(1 for cell in row.cells if plain_text(cell)) > 1
-    ][:_ROWS_LOOKED_AT]
+    )
+    rows = list(islice(filled, _ROWS_LOOKED_AT))
     return tuple(dict.fromkeys((rows[0], rows[len(rows) // 2]))) if rows else ()
 
 
@@ -113,7 +121,7 @@ def with_samples(
     columns: Iterable[ColumnMatch], table: SourceTable, shown: tuple[int, ...]
 ) -> tuple[ColumnMatch, ...]:
     """Show other rows as samples; `shown` are row numbers."""
-    rows = {row.number: row for row in table.rows}
+    rows = {row.number: row for row in table.rows if row.number in shown}
     return tuple(
         replace(
             column,

@@ -84,6 +84,8 @@ def sentence(code: str) -> str:
 
 def clean(text: str) -> str:
     """Take away apostrophes, every kind of space, dots, hyphens and a trailing .0."""
+    if text.isascii() and text.isdigit():
+        return text
     bare = "".join(letter for letter in text if not _is_space(letter)).strip("'’‘`´")
     number = _TRAILING_ZERO.fullmatch(bare)
     kept = number[1] if number else bare

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kinerja_desktop.core.reference import contract_grades, rank_names
 from kinerja_desktop.core.staff import Employment
@@ -16,6 +16,7 @@ _LEVEL = re.compile(r"\b(tingkat|tkt|tk)\b\.?\s*(i|1)\b")
 _WORDS_AROUND = re.compile(r"\b(pppk|pns|golongan|gol|ruang|pangkat)\b\.?")
 
 
+@lru_cache(maxsize=1024)
 def canonical(text: str) -> str:
     """Return III/c or IX for any usual spelling, nothing when it is no grade.
 

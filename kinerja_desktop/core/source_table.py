@@ -11,6 +11,8 @@ from datetime import date, datetime
 BLANK_WORDS = frozenset({"-", "–", "—", "null", "#n/a", "#ref!", "#value!", "#name?", "#div/0!"})
 MOST_MERGED_CELLS = 2_000_000
 _LETTERS = 26
+_LONGEST_BLANK_WORD = max(map(len, BLANK_WORDS))
+_SMALL_NUMBER = re.compile(r"\(?\d{1,3}\)?\.?")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,7 +80,8 @@ def column_letter(index: int) -> str:
 def plain_text(raw: str) -> str:
     """Return the text with single spaces; nothing for a cell that lists call blank."""
     text = " ".join(raw.split()) if raw.isascii() else _joined(raw)
-    return "" if text.casefold() in BLANK_WORDS else text
+    is_blank = len(text) <= _LONGEST_BLANK_WORD and text.casefold() in BLANK_WORDS
+    return "" if is_blank else text
 
 
 def without_apostrophe(text: str) -> str:
@@ -88,6 +91,8 @@ def without_apostrophe(text: str) -> str:
 
 def cell_text(value: object) -> str:
     """Write a cell as a spreadsheet shows it: 15 digits of a number, dates as ISO."""
+    if isinstance(value, str):
+        return value
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -145,4 +150,4 @@ def replace_cells(row: SourceRow, texts: Mapping[int, str]) -> SourceRow:
 
 def is_small_number(text: str) -> bool:
     """Say whether the text is a running number or a column number: 7, (7)."""
-    return re.fullmatch(r"\(?\d{1,3}\)?\.?", text) is not None
+    return _SMALL_NUMBER.fullmatch(text) is not None

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import cache
 
 from kinerja_desktop.i18n import MONTHS, SHORT_MONTHS
 
 MISSING_SERIAL = 60
 _BEFORE_SERIAL_1 = date(1899, 12, 31)
 _LAST_SERIAL = 80_000
+_SERIAL = re.compile(r"(\d{1,5})([.,]0+)?")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})")
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _NAMED = re.compile(r"(\d{1,2})[ -]+([a-z]+)\.?[ -]+(\d{4})")
@@ -20,8 +22,9 @@ _ALSO = {"agt": 8, "agust": 8, "ags": 8, "sept": 9, "nop": 11, "nopember": 11, "
 def parse_date(text: str, today: date) -> date | None:
     """Return the day, or None when the text is no date. A year of two digits lies before today."""
     plain = _CLOCK.sub("", text.strip())
-    if re.fullmatch(r"\d{1,5}([.,]0+)?", plain):
-        return from_serial(int(re.split(r"[.,]", plain)[0]))
+    serial = _SERIAL.fullmatch(plain)
+    if serial:
+        return from_serial(int(serial[1]))
     named = _NAMED.fullmatch(plain.casefold())
     if named:
         return _day(named[3], str(_months().get(named[2], 0)), named[1])
@@ -56,6 +59,7 @@ def _full_year(year: str, today: date) -> str:
     return str(century + int(year))
 
 
+@cache
 def _months() -> dict[str, int]:
     named = {
         name.casefold(): number
