@@ -38,20 +38,18 @@ class ObservationFilter:
 
     def accepts(self, row: ObservationRow) -> bool:
         note = row.observation
-        wanted = self.text.casefold()
         return (
             (not self.item_key or self.item_key in note.item_keys or self.item_key in row.items)
             and self.valence in {None, note.valence}
             and self.source in {None, note.source}
             and (not self.only_incomplete or bool(note.missing))
-            and (
-                not wanted
-                or any(
-                    wanted in text.casefold()
-                    for text in (note.text, note.situation, note.impact, row.employee_name)
-                )
-            )
+            and (not self.text or self._is_told_in(row))
         )
+
+    def _is_told_in(self, row: ObservationRow) -> bool:
+        note, wanted = row.observation, self.text.casefold()
+        texts = (note.text, note.situation, note.impact, row.employee_name)
+        return any(wanted in text.casefold() for text in texts)
 
 
 class ObservingService:

@@ -78,8 +78,8 @@ def _steps(
 ) -> list[tuple[bool, int]]:
     found = []
     for item in items:
-        step = draft.answer(item.key).step
-        if item.kind in kinds and step is not None:
+        step = draft.answer(item.key).step if item.kind in kinds else None
+        if step is not None:
             found.append((item.is_main or item.kind == ItemKind.BEHAVIOUR, step))
     return found
 

@@ -52,6 +52,7 @@ class Theme(QObject):
         self._look = look or Look()
         self._colors: dict[str, QColor] = {}
         self._fonts: dict[str, QFont] = {}
+        self._font_keys: dict[str, str] = {}
 
     @property
     def look(self) -> Look:
@@ -80,6 +81,7 @@ class Theme(QObject):
         self._look = look
         self._colors.clear()
         self._fonts.clear()
+        self._font_keys.clear()
         load_fonts(self.family)
         self.changed.emit()
 
@@ -102,6 +104,13 @@ class Theme(QObject):
             found.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
             found.setFeature(QFont.Tag("tnum"), 1)
             self._fonts[style] = found
+        return found
+
+    def font_key(self, style: str) -> str:
+        """Return the font of a type style as text: what measures of it are kept under."""
+        found = self._font_keys.get(style)
+        if found is None:
+            found = self._font_keys[style] = self.font(style).toString()
         return found
 
     def line(self, style: str) -> int:

@@ -241,7 +241,6 @@ class ComboBox(QComboBox):
         if dense:
             self.setProperty("dense", True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.set_options(options)
         self.activated.connect(self._on_activated)
 
@@ -260,6 +259,7 @@ class ComboBox(QComboBox):
     def add_option(self, value: Any, words: str) -> None:
         self._values.append(value)
         self.addItem(words, value)
+        self.updateGeometry()
 
     def value(self) -> Any:
         index = self.currentIndex()

@@ -74,6 +74,9 @@ class RowModel(QAbstractListModel):
     def rows(self) -> list[Any]:
         return list(self._rows)
 
+    def row_at(self, place: int) -> Any:
+        return self._rows[place]
+
     def place_of(self, key: Any) -> int:
         """Return the place of a key, or -1."""
         places = (i for i, row in enumerate(self._rows) if row.key is not None and row.key == key)
@@ -101,16 +104,15 @@ class RowDelegate(QStyledItemDelegate):
 
     INSET = 5
 
-    def __init__(self, theme: Theme, *, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, *, parent: RowList) -> None:
         super().__init__(parent)
         self.theme = theme
-        self._view = parent
+        self._list = parent
 
     @property
     def room(self) -> int:
         """Return the width rows may take."""
-        view = self._view
-        return view.viewport().width() if isinstance(view, QAbstractItemView) else view.width()
+        return self._list.viewport().width()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(ROW_ROLE)
@@ -125,7 +127,7 @@ class RowDelegate(QStyledItemDelegate):
                 draw_box(painter, ground, fill=self.theme.color("primary-soft"))
             elif state & QStyle.StateFlag.State_MouseOver:
                 draw_box(painter, ground, fill=self.theme.color("hover"))
-            if isinstance(self._view, RowList) and self._view.is_focused(index):
+            if self._list.is_focused(index):
                 draw_ring(painter, self.theme, ground)
         self.paint_row(painter, box, row, chosen=chosen)
         painter.restore()
@@ -142,7 +144,8 @@ class RowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self.room
-        return QSize(width, self.row_height(index.data(ROW_ROLE), width))
+        # not index.data(): through Qt and back is most of the time of a long list
+        return QSize(width, self.row_height(self._list.rows.row_at(index.row()), width))
 
 
 class RowList(QListView):

@@ -36,7 +36,7 @@ def _lines(text: str, font_key: str, width: int) -> tuple[str, ...]:
 def wrapped(theme: Theme, text: str, style: str, width: float, *, most: int = 2) -> list[str]:
     """Return the lines of a text, at most `most`; the last one holds the rest."""
     flat = " ".join(text.split())
-    lines = list(_lines(flat, theme.font(style).toString(), int(width)))
+    lines = list(_lines(flat, theme.font_key(style), int(width)))
     if len(lines) <= most:
         return lines or [""]
     return [*lines[: most - 1], "".join(lines[most - 1 :])]
@@ -56,7 +56,7 @@ def _metrics(font_key: str) -> QFontMetricsF:
 
 def takes_one_line(theme: Theme, text: str, style: str, width: float) -> bool:
     """Return whether a text fits into one line: much quicker than wrapping it."""
-    return _advance(text, theme.font(style).key()) <= int(width)
+    return _advance(text, theme.font_key(style)) <= int(width)
 
 
 def draw_lines(

@@ -145,6 +145,8 @@ class NoteFilters(QWidget):
 
     def shown_of(self, rows: Iterable[ObservationRow]) -> list[ObservationRow]:
         """Return the rows that fit, in their order."""
+        if not self.is_narrowed:
+            return list(rows)
         wanted = self.value()
         fitting = [row for row in rows if wanted.accepts(row) and _fits(row, wanted)]
         if self.item.value() == RESULTS:

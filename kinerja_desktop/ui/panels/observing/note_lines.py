@@ -33,7 +33,8 @@ def source_words(note: Observation) -> str:
 
 def missing_badge(note: Observation) -> BadgeLook | None:
     """Return the badge that says what is still missing, the most important first."""
-    return next((look for name, look in MISSING.items() if name in note.missing), None)
+    missing = note.missing
+    return next((look for name, look in MISSING.items() if name in missing), None)
 
 
 def when_words(note: Observation) -> str:
@@ -45,18 +46,20 @@ def when_words(note: Observation) -> str:
 def note_lines(rows: Iterable[ObservationRow], today: date) -> list[DayHead | NoteLine]:
     """Return notes below a head for each of their days, in the order they come."""
     lines: list[DayHead | NoteLine] = []
+    sources = {source: in_sentence(_(word)) for source, word in SOURCE_WORDS.items()}
+    unseen = _("only you")
     for day, of_day in groupby(rows, key=lambda row: row.observation.happened_on):
         found = list(of_day)
         count = ngettext("{n} note", "{n} notes", len(found)).format(n=len(found))
         lines.append(DayHead(title=weekday_date(day, year=day.year != today.year), count=count))
-        lines += [_line(row) for row in found]
+        lines += [_line(row, sources[row.observation.source], unseen) for row in found]
     return lines
 
 
-def _line(row: ObservationRow) -> NoteLine:
+def _line(row: ObservationRow, source: str, unseen: str) -> NoteLine:
     note = row.observation
-    audience = () if note.is_visible else (_("only you"),)
-    meta = " · ".join((*row.items[:1], source_words(note), *audience))
+    audience = () if note.is_visible else (unseen,)
+    meta = " · ".join((*row.items[:1], source, *audience))
     return NoteLine(
         key=note.id,
         sign=int(note.valence),
