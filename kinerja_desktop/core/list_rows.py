@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kinerja_desktop.core.column_matching import ColumnMatch
 from kinerja_desktop.core.headings import NAME_AND_NIP, Heading, normalise
-from kinerja_desktop.core.nip import clean, is_damaged
+from kinerja_desktop.core.nip import is_damaged
 from kinerja_desktop.core.source_table import (
     SourceRow,
     SourceTable,
@@ -39,16 +40,25 @@ _FOOTER = re.compile(
 
 @dataclass(frozen=True, kw_only=True)
 class ListedRow:
-    """A row that stands for a person, with its two key texts taken apart."""
+    """A row that stands for a person, with its two key texts taken apart.
+
+    `texts` are all cells as plain text; `has_number` says that the NIP cell holds some number.
+    """
 
     source: SourceRow
+    texts: tuple[str, ...]
     nip: str
     nip_is_number: bool
     name: str
+    has_number: bool
 
     @property
     def number(self) -> int:
         return self.source.number
+
+    def text(self, index: int) -> str:
+        """Return a cell as plain text; nothing beyond the last one."""
+        return self.texts[index] if 0 <= index < len(self.texts) else ""
 
 
 class Places:
@@ -56,28 +66,26 @@ class Places:
 
     def __init__(self, columns: Iterable[ColumnMatch]) -> None:
         self._columns = {match.field: match for match in columns if match.field is not None}
+        if NAME_AND_NIP in self._columns:
+            joint = self._columns[NAME_AND_NIP]
+            self._columns = {"nip": joint, "name": joint, **self._columns}
 
     def index(self, field: str) -> int:
         """Return the column of a field; the joint column of name and NIP stands for both."""
-        match = self._match(field)
+        match = self._columns.get(field)
         return match.index if match is not None else -1
 
     def letter(self, field: str) -> str:
-        match = self._match(field)
+        match = self._columns.get(field)
         return match.letter if match is not None else ""
 
     def has(self, field: str) -> bool:
-        return self._match(field) is not None
+        return field in self._columns
 
     @property
     def is_joint(self) -> bool:
         """Name and NIP share one cell."""
         return NAME_AND_NIP in self._columns
-
-    def _match(self, field: str) -> ColumnMatch | None:
-        if field in {"nip", "name"} and field not in self._columns:
-            return self._columns.get(NAME_AND_NIP)
-        return self._columns.get(field)
 
 
 Fixes = Mapping[tuple[int, str], str]
@@ -87,21 +95,22 @@ def listed_rows(
     table: SourceTable, heading: Heading, places: Places, *, fixes: Fixes | None = None
 ) -> Iterator[ListedRow]:
     """Yield the rows below the heading that stand for a person, corrected by `fixes`."""
+    fixes_of_row: dict[int, dict[str, str]] = defaultdict(dict)
+    for (number, field), text in (fixes or {}).items():
+        fixes_of_row[number][field] = text
+    captions = _captions(heading, places)
     is_footer = False
     for source in table.rows:
         if source.number <= heading.last_row:
             continue
-        row = _listed(_fixed(source, places, fixes or {}), places)
-        has_number = _is_number(row)
-        is_footer = is_footer or (not has_number and _begins_footer(row))
-        if (has_number or not is_footer) and _is_person(row, heading, places):
+        mine = fixes_of_row.get(source.number)
+        row = _listed(_fixed(source, places, mine) if mine else source, places)
+        is_footer = is_footer or (not row.has_number and _begins_footer(row))
+        if (row.has_number or not is_footer) and _is_person(row, captions, places):
             yield row
 
 
-def _fixed(source: SourceRow, places: Places, fixes: Fixes) -> SourceRow:
-    mine = {field: text for (number, field), text in fixes.items() if number == source.number}
-    if not mine:
-        return source
+def _fixed(source: SourceRow, places: Places, mine: Mapping[str, str]) -> SourceRow:
     texts = {places.index(field): text for field, text in mine.items() if places.has(field)}
     if places.is_joint and {"nip", "name"} & set(mine):
         joint = _listed(source, places)
@@ -112,17 +121,23 @@ def _fixed(source: SourceRow, places: Places, fixes: Fixes) -> SourceRow:
 
 def _listed(source: SourceRow, places: Places) -> ListedRow:
     nip_index, name_index = places.index("nip"), places.index("name")
+    texts = tuple(map(plain_text, source.cells))
     is_number = nip_index in source.numbers
     if nip_index == name_index and not is_number:
         name, nip = split_joint(source.text(nip_index))
     else:
-        nip = plain_text(source.text(nip_index))
-        name = plain_text(source.text(name_index)) if name_index != nip_index else ""
+        nip = texts[nip_index] if 0 <= nip_index < len(texts) else ""
+        name = texts[name_index] if 0 <= name_index < len(texts) else ""
+        name = without_apostrophe(name) if name_index != nip_index else ""
+    nip_is_number = is_number and bool(nip)
+    nip = without_apostrophe(_LABEL.sub("", nip))
     return ListedRow(
         source=source,
-        nip=without_apostrophe(_LABEL.sub("", nip)),
-        nip_is_number=is_number and bool(nip),
+        texts=texts,
+        nip=nip,
+        nip_is_number=nip_is_number,
         name=name,
+        has_number=nip_is_number or _is_number(nip),
     )
 
 
@@ -142,17 +157,13 @@ def _without_label(text: str) -> str:
     return plain_text(re.sub(r"^[/|;)\-–]\s*", "", bare).rstrip(" ,"))
 
 
-def _is_number(row: ListedRow) -> bool:
-    digits = sum(letter.isdigit() for letter in clean(row.nip))
-    return row.nip_is_number or is_damaged(row.nip) or digits >= FEWEST_DIGITS
+def _is_number(nip: str) -> bool:
+    return sum(map(str.isdigit, nip)) >= FEWEST_DIGITS or is_damaged(nip)
 
 
 def _cells(row: ListedRow) -> list[str]:
-    return [
-        text
-        for index, cell in enumerate(row.source.cells)
-        if index not in row.source.filled and (text := plain_text(cell))
-    ]
+    filled = row.source.filled
+    return [text for index, text in enumerate(row.texts) if text and index not in filled]
 
 
 def _begins_footer(row: ListedRow) -> bool:
@@ -160,31 +171,35 @@ def _begins_footer(row: ListedRow) -> bool:
     return len(cells) <= MOST_CELLS_OF_A_FOOTER and any(_FOOTER.match(cell) for cell in cells)
 
 
-def _is_person(row: ListedRow, heading: Heading, places: Places) -> bool:
+def _is_person(row: ListedRow, captions: Mapping[int, str], places: Places) -> bool:
     cells = _cells(row)
-    if not (row.nip or row.name) or all(is_small_number(cell) for cell in cells):
+    if not (row.nip or row.name) or all(map(is_small_number, cells)):
         return False
-    if places.index("nip") in row.source.filled or _repeats(row, heading, places):
+    if places.index("nip") in row.source.filled or _repeats(row, captions):
         return False
     if _LABEL.match(row.name) or _is_section(row, cells, places):
         return False
-    return _is_number(row) or not any(_TOTAL.match(cell) for cell in cells[:2])
+    return row.has_number or not any(_TOTAL.match(cell) for cell in cells[:2])
 
 
-def _repeats(row: ListedRow, heading: Heading, places: Places) -> bool:
+def _captions(heading: Heading, places: Places) -> dict[int, str]:
+    """Return what stands above the two key columns, by column."""
+    columns = {places.index("nip"), places.index("name")}
+    named = enumerate(heading.captions)
+    return {i: normalise(caption.text) for i, caption in named if i in columns and caption.text}
+
+
+def _repeats(row: ListedRow, captions: Mapping[int, str]) -> bool:
     """Say whether the heading stands here again, as at the top of every printed page."""
-    for field in ("nip", "name"):
-        index = places.index(field)
-        if 0 <= index < len(heading.captions):
-            caption = normalise(heading.captions[index].text)
-            if caption and normalise(row.source.text(index)) == caption:
-                return True
-    return False
+    if row.has_number:
+        return False
+    return any(normalise(row.text(i)) == caption for i, caption in captions.items())
 
 
 def _is_section(row: ListedRow, cells: list[str], places: Places) -> bool:
     if len(cells) == 1:
-        is_signature = _LABEL.match(plain_text(row.source.text(places.index("nip"))))
-        return not _is_number(row) or (is_signature is not None and not row.name)
-    is_signed = _SECTION_SIGN.fullmatch(cells[0]) is not None
-    return len(cells) == 2 and is_signed and not row.nip
+        is_signature = _LABEL.match(row.text(places.index("nip")))
+        return not row.has_number or (is_signature is not None and not row.name)
+    if len(cells) != 2 or row.nip:
+        return False
+    return _SECTION_SIGN.fullmatch(cells[0]) is not None

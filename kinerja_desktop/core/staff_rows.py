@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,7 +14,7 @@ from kinerja_desktop.core.import_problems import WARNINGS, Level, Problem, probl
 from kinerja_desktop.core.list_rows import Fixes, ListedRow, Places, listed_rows
 from kinerja_desktop.core.person_names import split_titles
 from kinerja_desktop.core.ranks import canonical, employment_of
-from kinerja_desktop.core.source_table import SourceTable, plain_text, without_apostrophe
+from kinerja_desktop.core.source_table import SourceTable, without_apostrophe
 from kinerja_desktop.core.staff import Employment, Sex
 from kinerja_desktop.core.written_dates import parse_date
 
@@ -67,6 +67,11 @@ class _Draft:
     problems: tuple[Problem, ...]
 
 
+def sex_of(text: str) -> Sex | None:
+    """Return the sex a cell tells in any usual spelling, or None."""
+    return _SEXES.get(text.casefold())
+
+
 def judge(
     table: SourceTable,
     heading: Heading,
@@ -94,21 +99,21 @@ def judge(
         found = judge_row.nip_problems(draft, doubles) + draft.problems
         is_valid = all(item.level is not Level.ERROR for item in found)
         is_valid = is_valid and draft.row.number not in left_out
-        people.append(replace(draft.person, is_valid=is_valid))
+        people.append(draft.person if is_valid else replace(draft.person, is_valid=False))
         problems.extend(found)
     return Judged(people=tuple(people), problems=tuple(problems))
 
 
 def _doubles(drafts: list[_Draft]) -> dict[int, tuple[int, ...]]:
     """Return row number to the other rows with the same acceptable NIP."""
+    counts = Counter(draft.person.nip for draft in drafts if draft.person.nip)
     rows = defaultdict(list)
     for draft in drafts:
-        if draft.check.nip is not None:
-            rows[draft.check.nip.digits].append(draft.row.number)
+        if counts[draft.person.nip] > 1:
+            rows[draft.person.nip].append(draft.row.number)
     return {
         number: tuple(other for other in same if other != number)
         for same in rows.values()
-        if len(same) > 1
         for number in same
     }
 
@@ -167,13 +172,12 @@ class _RowJudge:
             unit=self._text(row, "unit"),
             agency=self._text(row, "agency"),
             birth_date=birth_date,
-            sex=_SEXES.get(self._text(row, "sex").casefold()),
+            sex=sex_of(self._text(row, "sex")),
             status=status,
         )
 
     def _text(self, row: ListedRow, field: str) -> str:
-        text = plain_text(row.source.text(self._places.index(field)))
-        return without_apostrophe(text)
+        return without_apostrophe(row.text(self._places.index(field)))
 
     def _birth_date(self, row: ListedRow, problems: list[Problem]) -> date | None:
         text = self._text(row, "birth_date")
