@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.services import Services
 from kinerja_desktop.ui.frame import Frame
 from kinerja_desktop.ui.page import Said
-from kinerja_desktop.ui.pages.import_staff_page import ImportStaffPage, Step
+from kinerja_desktop.ui.pages.import_staff_page import ImportStaffPage
 from kinerja_desktop.ui.panels.importing.review_rows import ReviewRow, Shown
+from kinerja_desktop.ui.panels.importing.wizard_steps import Step
 from kinerja_desktop.ui.size_class import size_class_of
 
 LISTS = Path(__file__).parents[1] / "files/staff-lists"

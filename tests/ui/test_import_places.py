@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.services import Services
 from kinerja_desktop.ui.frame import Frame
-from kinerja_desktop.ui.pages.import_staff_page import Step
 from kinerja_desktop.ui.panels.importing.places import Volume, drives_of, find_places, usual_places
 from kinerja_desktop.ui.panels.importing.places_card import PlacesCard
 from kinerja_desktop.ui.panels.importing.review_rows import Shown
+from kinerja_desktop.ui.panels.importing.wizard_steps import Step
 from tests.ui.import_visit import LISTS, Visit
 
 GIGABYTE = 1024**3
@@ -66,14 +66,14 @@ def names(card: PlacesCard) -> list[str]:
 
 def test_a_stick_is_offered_by_name_and_room_with_its_newest_lists(stick: Path) -> None:
     (place,) = drives_of([volume(stick)])
-    assert (place.name, place.caption) == ("STIK SDM", f"{stick} · 14,0 GB kosong")
+    assert (place.name, place.caption) == ("STIK SDM", f"14,0 GB kosong · {stick}")
     assert [one.path.name for one in place.lists] == ["dua-belas-salah.xlsx", "bulan-lalu.xlsx"]
     assert all(one.caption.endswith("KB") for one in place.lists)
 
 
 def test_a_stick_that_cannot_be_written_says_so(stick: Path) -> None:
     (place,) = drives_of([volume(stick, is_read_only=True)])
-    assert place.caption == f"{stick} · hanya baca"
+    assert place.caption == f"hanya baca · {stick}"
 
 
 def test_a_stick_that_was_pulled_out_while_it_was_looked_at_has_no_lists(tmp_path: Path) -> None:

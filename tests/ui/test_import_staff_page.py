@@ -17,9 +17,9 @@ from kinerja_desktop.core.period import Period
 from kinerja_desktop.core.staff import Employee
 from kinerja_desktop.services import Services
 from kinerja_desktop.ui.frame import Frame
-from kinerja_desktop.ui.pages.import_staff_page import Step
 from kinerja_desktop.ui.panels.importing.review_paint import Lanes
 from kinerja_desktop.ui.panels.importing.review_rows import Shown
+from kinerja_desktop.ui.panels.importing.wizard_steps import Step
 from kinerja_desktop.ui.runner import Runner
 from tests.ui.import_visit import LISTS, Visit
 

@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kinerja_desktop.core.changes import Kind
 from kinerja_desktop.errors import Cancelled, KinerjaError, StaleError
 from kinerja_desktop.i18n import N_, _, ngettext, number
 from kinerja_desktop.services.backups import Cause
+from kinerja_desktop.services.importing import TextForm
 from kinerja_desktop.ui.notices import Notice
 from kinerja_desktop.ui.page import Page
-from kinerja_desktop.ui.panels.importing.column_step import ColumnStep
-from kinerja_desktop.ui.panels.importing.done_step import DoneStep
 from kinerja_desktop.ui.panels.importing.draft import ImportDraft
-from kinerja_desktop.ui.panels.importing.file_step import FileStep
 from kinerja_desktop.ui.panels.importing.places import find_places
-from kinerja_desktop.ui.panels.importing.review_step import ReviewStep
-from kinerja_desktop.ui.panels.importing.working import Working
-from kinerja_desktop.ui.widgets.layouts import row
-from kinerja_desktop.ui.widgets.steps import Stepper
+from kinerja_desktop.ui.panels.importing.wizard_steps import Step, WizardSteps
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QHideEvent
+    from PySide6.QtWidgets import QWidget
 
     from kinerja_desktop.core.staff_import import ImportPlan
     from kinerja_desktop.progress import Progress
@@ -47,15 +41,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Step(IntEnum):
-    """The four steps, in the order of the stepper."""
-
-    FILE = 0
-    COLUMNS = 1
-    REVIEW = 2
-    DONE = 3
-
-
 class ImportStaffPage(Page):
     KEY = "import_staff"
     TITLE = N_("Import staff")
@@ -67,21 +52,11 @@ class ImportStaffPage(Page):
     def __init__(self, frame: Frame, services: Services, *, parent: QWidget | None = None) -> None:
         super().__init__(frame, parent=parent)
         self._services = services
-        self._step = Step.FILE
         self.draft = ImportDraft()
-        theme = frame.theme
-        words = (_("Choose file"), _("Match columns"), _("Check changes"), _("Done"))
-        self.stepper = Stepper(theme, words, parent=self)
-        self.working = Working(theme, parent=self)
-        self.files = FileStep(theme, parent=self)
-        self.columns = ColumnStep(theme, self.draft, parent=self)
-        self.review = ReviewStep(theme, self.draft, parent=self)
-        self.done = DoneStep(theme, parent=self)
-        self.steps = QStackedWidget(self)
-        for step in (self.files, self.columns, self.review, self.done):
-            self.steps.addWidget(step)
-        self.body.addLayout(row(self.stepper, None, margins=(0, 4, 0, 2)))
-        self.body.addWidget(self.working)
+        self.steps = WizardSteps(frame.theme, self.draft, parent=self)
+        self.files, self.columns = self.steps.files, self.steps.columns
+        self.review, self.done = self.steps.review, self.steps.done
+        self.working = self.steps.working
         self.body.addWidget(self.steps, 1)
         self._paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
         self._connect()
@@ -90,7 +65,6 @@ class ImportStaffPage(Page):
     def _connect(self) -> None:
         files, columns, review, done = self.files, self.columns, self.review, self.done
         self._paste.activated.connect(files.take_clipboard)
-        self.working.busy.connect(self.steps.setDisabled)
         files.source_given.connect(self._look)
         files.places.places_wanted.connect(self._look_for_places)
         files.nothing_pasted.connect(self._on_nothing_pasted)
@@ -111,7 +85,7 @@ class ImportStaffPage(Page):
 
     @property
     def step(self) -> Step:
-        return self._step
+        return self.steps.step
 
     def refresh(self) -> None:
         self.review.show_period(self.period)
@@ -119,27 +93,20 @@ class ImportStaffPage(Page):
         self.run(lambda _progress: self._services.importing.last_import(), self._on_last_read)
 
     def fit(self, size: SizeClass) -> None:
-        for step in (self.files, self.columns, self.review, self.done):
-            step.fit(size)
+        self.steps.fit(size)
 
-    def first_focus(self) -> QWidget | None:
-        shown = (self.files, self.columns, self.review, self.done)[self._step]
-        return shown.first_focus()
+    def first_focus(self) -> QWidget:
+        return self.steps.first_focus()
 
     def toast_pane(self) -> QWidget | None:
-        return self.done.buttons if self._step == Step.DONE else None
+        return self.done.buttons if self.step == Step.DONE else None
 
     def _show(self, step: Step) -> None:
         self.notices.clear()
-        self._step = step
-        self.stepper.set_current(step)
         self._paste.setEnabled(step == Step.FILE)
         if step == Step.FILE:
             self.files.show_chosen(self.draft.look)
-        self.steps.setCurrentIndex(step)
-        focus = self.first_focus()
-        if focus is not None:
-            focus.setFocus()
+        self.steps.show_step(step)
 
     def _work(
         self,
@@ -172,10 +139,15 @@ class ImportStaffPage(Page):
         )
 
     def _on_looked(self, look: FileLook) -> None:
-        self.draft.begin(look)
+        self.draft.begin(look, TextForm(), self._services.clock().date())
         self._remember_folder(look.source)
         self.columns.show_look()
         self._show(Step.COLUMNS)
+        if look.is_in_use:
+            words = _(
+                "{file} is open in another program. What was not saved there is missing here."
+            ).format(file=look.file_name)
+            self.notices.show_notice("in_use", Notice(text=words, tone="warn", closable=True))
 
     def _on_unreadable(self, source: ListSource, error: KinerjaError | Cancelled) -> None:
         if isinstance(error, Cancelled):
@@ -197,20 +169,22 @@ class ImportStaffPage(Page):
 
     # Step 2: sheet, heading, columns.
 
-    def _look_again_at(self, sheet: str | None, header_row: int | None) -> None:
+    def _look_again_at(self, sheet: str | None, header_row: int | None, form: TextForm) -> None:
         look = self.draft.look
         if look is None:
             return
         importing, source = self._services.importing, look.source
         self._work(
             _("Opening the list"),
-            lambda progress: importing.look(source, progress, sheet=sheet, header_row=header_row),
-            self._on_looked_again,
+            lambda progress: importing.look(
+                source, progress, sheet=sheet, header_row=header_row, form=form
+            ),
+            partial(self._on_looked_again, form=form),
             on_error=self._on_other_look_failed,
         )
 
-    def _on_looked_again(self, look: FileLook) -> None:
-        self.draft.begin(look)
+    def _on_looked_again(self, look: FileLook, form: TextForm) -> None:
+        self.draft.begin(look, form, self._services.clock().date())
         self.columns.show_look()
 
     def _on_other_look_failed(self, error: KinerjaError | Cancelled) -> None:
@@ -293,5 +267,5 @@ class ImportStaffPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         """Begin anew after an import that is done: its report is shown once."""
         super().hideEvent(event)
-        if self._step == Step.DONE and not event.spontaneous():
+        if self.step == Step.DONE and not event.spontaneous():
             self._begin_anew()

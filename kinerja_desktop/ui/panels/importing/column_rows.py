@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kinerja_desktop.core.column_matching import FIELD_LABELS, ColumnMatch, MatchOrigin
 from kinerja_desktop.i18n import N_, _, ngettext, number
+from kinerja_desktop.ui.panels.importing.read_as import read_as
 from kinerja_desktop.ui.widgets.badges import Badge, BadgeLook
 from kinerja_desktop.ui.widgets.inputs import ComboBox
 from kinerja_desktop.ui.widgets.labels import ElidedText, IconLabel, Text
-from kinerja_desktop.ui.widgets.layouts import row
+from kinerja_desktop.ui.widgets.layouts import column, row
 from kinerja_desktop.ui.widgets.painting import Canvas, Painted, draw_line
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtGui import QPaintEvent
 
     from kinerja_desktop.ui.theme.theme import Theme
@@ -38,10 +41,10 @@ class ColumnWidths:
 
     letter: int = 40
     heading: int = 180
-    first: int = 196
-    second: int = 256
+    first: int = 226
+    second: int = 226
     combo: int = 212
-    row_height: int = 42
+    row_height: int = 43
 
     def lefts(self) -> tuple[int, int, int, int, int]:
         """Return where heading, first and second sample, combo and origin begin."""
@@ -75,7 +78,7 @@ class OriginLabel(QWidget):
 
 
 class _Sample(QWidget):
-    """What stands in one cell; a damaged number in amber, with how many there are."""
+    """What stands in one cell and what it is read as; a damaged number in amber, with how many."""
 
     def __init__(self, theme: Theme, *, parent: QWidget) -> None:
         super().__init__(parent)
@@ -83,10 +86,11 @@ class _Sample(QWidget):
         self.icon = IconLabel(theme, "triangle-alert", color="warn", size=14, parent=self)
         self.words = ElidedText(theme, look="body text-2", parent=self)
         self.count = Text(theme, look="caption text-3", parent=self)
-        line = row(self.icon, self.words, self.count, None, gap=6, margins=(0, 0, 12, 0))
-        self.setLayout(line)
+        self.reading = ElidedText(theme, look="caption text-3", parent=self)
+        line = row(self.icon, self.words, self.count, None, gap=6)
+        self.setLayout(column(None, line, self.reading, None, gap=0, margins=(0, 0, 12, 0)))
 
-    def show_text(self, text: str, *, damaged: int) -> None:
+    def show_text(self, text: str, reading: str, *, damaged: int) -> None:
         """`damaged` cells of this column are spoilt, this one too; 0 when it is sound."""
         self.icon.setVisible(damaged > 0)
         self.words.set_look("medium warn" if damaged else "body text-2")
@@ -94,7 +98,10 @@ class _Sample(QWidget):
         words = ngettext("{count} damaged cell", "{count} damaged cells", damaged)
         told = words.format(count=number(damaged)) if damaged else ""
         self.count.set_text(told)
-        self.setToolTip(f"{text} · {told}" if told else "")
+        read = _("read as {reading}").format(reading=reading) if reading and not damaged else ""
+        self.reading.set_text(read)
+        self.reading.setVisible(bool(read))
+        self.setToolTip(" · ".join(part for part in (text, told, read) if part and text))
         self._fit()
 
     def set_room(self, width: int) -> None:
@@ -117,7 +124,7 @@ class ColumnRow(Painted):
     def __init__(self, theme: Theme, index: int, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
         self.index = index
-        self._height = 42
+        self._height = 43
         self.is_last = False
         self.letter = ElidedText(theme, look="caption/600 text-3", parent=self)
         self.heading = ElidedText(theme, look="medium", parent=self)
@@ -144,17 +151,19 @@ class ColumnRow(Painted):
         self.setLayout(self._line)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def show_column(self, column: ColumnMatch, damaged: tuple[int, ...]) -> None:
+    def show_column(self, match: ColumnMatch, damaged: tuple[int, ...], today: date) -> None:
         """Show a column; `damaged` tells for every sample how many cells are spoilt."""
-        self.letter.set_text(column.letter)
-        self.heading.set_text(column.heading or "–")
-        self.heading.set_look("medium" if column.field else "body text-2")
+        self.index = match.index
+        self.letter.set_text(match.letter)
+        self.heading.set_text(match.heading or "–")
+        self.heading.set_look("medium" if match.field else "body text-2")
         for place, sample in enumerate(self.samples):
-            text = column.samples[place] if place < len(column.samples) else ""
-            sample.show_text(text, damaged=damaged[place] if place < len(damaged) else 0)
-        self.combo.setAccessibleName(_("Column {heading} goes to").format(heading=column.heading))
-        self.combo.set_value(column.field)
-        self.origin.show_origin(column.origin)
+            text = match.samples[place] if place < len(match.samples) else ""
+            spoilt = damaged[place] if place < len(damaged) else 0
+            sample.show_text(text, read_as(match.field, text, today), damaged=spoilt)
+        self.combo.setAccessibleName(_("Column {heading} goes to").format(heading=match.heading))
+        self.combo.set_value(match.field)
+        self.origin.show_origin(match.origin)
 
     def set_widths(self, widths: ColumnWidths) -> None:
         self.letter.setFixedWidth(widths.letter)

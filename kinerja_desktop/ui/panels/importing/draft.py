@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from kinerja_desktop.core.column_matching import ColumnMatch, MatchOrigin, choose
@@ -16,12 +17,14 @@ from kinerja_desktop.services.importing import (
     GoneChoice,
     ImportChoice,
     ImportRequest,
+    TextForm,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Cell = tuple[int, str]
+AS_FOUND = TextForm()
 
 
 @dataclass
@@ -33,6 +36,8 @@ class ImportDraft:
     """
 
     look: FileLook | None = None
+    today: date = date.min
+    form: TextForm = AS_FOUND
     columns: tuple[ColumnMatch, ...] = ()
     remembers: bool = True
     tidies: bool = True
@@ -47,20 +52,20 @@ class ImportDraft:
 
     def clear(self) -> None:
         """Begin anew, without a file."""
-        self.look, self.plan, self.columns = None, None, ()
+        self.look, self.plan, self.columns, self.form = None, None, (), AS_FOUND
         self.remembers = self.tidies = True
         self._layouts = {}
         self._forget_rows()
 
-    def begin(self, look: FileLook) -> None:
+    def begin(self, look: FileLook, form: TextForm, today: date) -> None:
         """Take up a list; columns chosen for the same sheet and heading before come back."""
         before = self.look
-        if before is not None and (before.source != look.source):
+        if before is not None and (before.source != look.source or form != self.form):
             self._layouts = {}
-        is_other = before is None or _place(before) != _place(look)
+        is_other = before is None or _place(before) != _place(look) or form != self.form
         if is_other:
             self._forget_rows()
-        self.look = look
+        self.look, self.form, self.today = look, form, today
         self.plan = None
         kept = self._layouts.get((look.sheet, look.header_row))
         self.columns = kept or look.columns
@@ -105,6 +110,7 @@ class ImportDraft:
                 for (row, name), value in self.fixes.items()
             ),
             left_out=frozenset(self.left_out),
+            form=self.form,
         )
 
     def repair(self, cell: Cell, value: str) -> None:

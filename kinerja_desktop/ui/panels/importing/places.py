@@ -153,8 +153,7 @@ def _is_folder(path: Path) -> bool:
 
 def _caption(volume: Volume) -> str:
     room = _("{size} free").format(size=file_size(volume.free_bytes))
-    parts = (volume.root, _("read only") if volume.is_read_only else room)
-    return " · ".join(parts)
+    return f"{_('read only') if volume.is_read_only else room} · {volume.root}"
 
 
 def _day(changed_s: float) -> str:

@@ -39,10 +39,16 @@ _ARCHIVED = "archived_on"
 
 def short_reason(problem: Problem) -> str:
     """Return a few words that stand beside the value."""
-    words = _(_SHORT[problem.code]) if problem.code in _SHORT else problem.message
-    digits = sum(letter.isdigit() for letter in nip.clean(problem.value))
-    rows = ", ".join(str(row) for row in problem.others)
-    return words.format(count=digits, rows=rows)
+    if problem.code not in _SHORT:
+        return problem.message
+    return short_words(problem.code, problem.value, problem.others)
+
+
+def short_words(code: str, value: str, others: tuple[int, ...] = ()) -> str:
+    """Say in a few words what is wrong with a value; `others` are rows with the same NIP."""
+    digits = sum(letter.isdigit() for letter in nip.clean(value))
+    rows = ", ".join(str(row) for row in others)
+    return _(_SHORT[code]).format(count=digits, rows=rows)
 
 
 def what_happened(problem: Problem) -> str:
