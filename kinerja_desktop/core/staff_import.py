@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,26 +10,10 @@ from typing import Any
 
 from kinerja_desktop.core.column_matching import ColumnMatch
 from kinerja_desktop.core.import_problems import Problem
-from kinerja_desktop.core.person_names import is_capitals, tidy_capitals
+from kinerja_desktop.core.known_staff import COMPARED, KnownStaff, changed_fields
+from kinerja_desktop.core.person_names import tidy_capitals
 from kinerja_desktop.core.staff import Employee
 from kinerja_desktop.core.staff_rows import Judged, ListedPerson
-
-COMPARED = (
-    "nip",
-    "other_number",
-    "name",
-    "front_title",
-    "back_title",
-    "grade",
-    "position",
-    "unit",
-    "agency",
-    "birth_date",
-    "sex",
-    "status",
-)
-_TITLES = {"front_title", "back_title"}
-_SAME_MARKS = str.maketrans({"’": "'", "‘": "'", "`": "'", "–": "-", "—": "-", "‑": "-"})
 
 
 class EntryKind(StrEnum):
@@ -124,10 +106,10 @@ def compare(
 ) -> ImportPlan:
     """Compare the valid rows with the staff (archived people too) by NIP.
 
-    Blank cells erase nothing. Spaces, kinds of apostrophe and dash, and a text written all
-    in capitals are no change. Without NIP, name and date of birth decide, to be confirmed.
+    Blank cells erase nothing. Without NIP, the name and what else is known of the person
+    decide (other number, date of birth, else the unit); a change is then to be confirmed.
     """
-    known = _Known(staff)
+    known = KnownStaff(staff)
     entries = tuple(_entry(person, known, tidy_names) for person in judged.valid)
     met = {entry.before.id for entry in entries if entry.before is not None}
     met |= known.in_refused_rows(judged.people)
@@ -160,38 +142,7 @@ def plan_as_json(plan: ImportPlan) -> dict[str, Any]:
     }
 
 
-class _Known:
-    """The staff as it is now, found by number, or by name and date of birth."""
-
-    def __init__(self, staff: Sequence[Employee]) -> None:
-        archived_first = sorted(staff, key=lambda one: not one.is_archived)
-        self._by_nip = {one.nip: one for one in archived_first if one.nip}
-        self._by_name: dict[str, list[Employee]] = defaultdict(list)
-        for one in staff:
-            self._by_name[_folded(one.name)].append(one)
-
-    def by_number(self, person: ListedPerson) -> Employee | None:
-        return self._by_nip.get(person.nip) if person.nip else None
-
-    def by_name(self, person: ListedPerson) -> Employee | None:
-        """Return the one employee of this name and birth date whose NIP does not say otherwise."""
-        same = [
-            one
-            for one in self._by_name.get(_folded(person.name), ())
-            if one.birth_date == person.birth_date is not None and not (one.nip and person.nip)
-        ]
-        return same[0] if len(same) == 1 else None
-
-    def in_refused_rows(self, people: Iterable[ListedPerson]) -> set[int]:
-        """Whoever is in the file with a fault is not gone."""
-        refused = [person for person in people if not person.is_valid]
-        named = {_folded(person.name) for person in refused if person.name}
-        numbers = {person.nip for person in refused if person.nip}
-        by_name = {one.id for name in named for one in self._by_name.get(name, ())}
-        return by_name | {self._by_nip[number].id for number in numbers & set(self._by_nip)}
-
-
-def _entry(person: ListedPerson, known: _Known, tidy_names: bool) -> PlanEntry:
+def _entry(person: ListedPerson, known: KnownStaff, tidy_names: bool) -> PlanEntry:
     before = known.by_number(person)
     is_certain = bool(person.nip) and before is not None
     if before is None:
@@ -204,8 +155,7 @@ def _entry(person: ListedPerson, known: _Known, tidy_names: bool) -> PlanEntry:
             employee=_employee(person, wanted),
             needs_confirmation=not person.nip,
         )
-    fields = [field for field in COMPARED if _has_changed(field, before, person)]
-    values = {field: getattr(person, field) for field in fields}
+    values = {field: getattr(person, field) for field in changed_fields(before, person)}
     if "name" in values:
         values["name"] = wanted
     changes = tuple(_change(field, before, values[field]) for field in values)
@@ -229,19 +179,6 @@ def _employee(person: ListedPerson, name: str) -> Employee:
     return Employee(**{**values, "name": name, "employment": person.employment})
 
 
-def _has_changed(field: str, before: Employee, person: ListedPerson) -> bool:
-    old, new = getattr(before, field), getattr(person, field)
-    if not new:
-        return False
-    if not isinstance(new, str) or not isinstance(old, str):
-        return bool(old != new)
-    if field in _TITLES:
-        return _squeezed(old) != _squeezed(new)
-    if is_capitals(new):
-        return _folded(old) != _folded(new)
-    return _plain(old) != _plain(new)
-
-
 def _change(field: str, before: Employee, new: object) -> FieldChange:
     return FieldChange(field=field, old=_text(getattr(before, field)), new=_text(new))
 
@@ -250,18 +187,6 @@ def _text(value: object) -> str:
     if value is None:
         return ""
     return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.translate(_SAME_MARKS).split())
-
-
-def _folded(text: str) -> str:
-    return _plain(text).casefold()
-
-
-def _squeezed(text: str) -> str:
-    return re.sub(r"\s+", "", _plain(text))
 
 
 def _tidied(people: Iterable[ListedPerson]) -> tuple[tuple[str, str], ...]:

@@ -226,3 +226,33 @@ def test_blanks_are_null_for_programs() -> None:
     assert person["nip"] is None
     assert person["birth_date"] is None
     assert person["sex"] is None
+
+
+NO_NUMBER = replace(LISTED, nip="", birth_date=None)
+STORED_WITHOUT = replace(STORED, nip="", birth_date=None)
+
+
+def test_without_number_and_birth_date_name_and_unit_decide() -> None:
+    assert entry(NO_NUMBER, STORED_WITHOUT).kind is EntryKind.SAME
+    assert entry(NO_NUMBER, replace(STORED_WITHOUT, unit="Bagian Lain")).kind is EntryKind.NEW
+    assert entry(NO_NUMBER, STORED_WITHOUT, replace(STORED_WITHOUT, id=8)).kind is EntryKind.NEW
+    moved = entry(replace(NO_NUMBER, grade="III/d"), STORED_WITHOUT)
+    assert (moved.kind, moved.needs_confirmation) == (EntryKind.CHANGED, True)
+
+
+def test_another_number_is_known_again_whatever_else_is_blank() -> None:
+    police = replace(STORED, nip="", other_number="87654321")
+    listed = replace(NO_NUMBER, other_number="87654321", unit="Bagian Lain")
+    assert [change.field for change in entry(listed, police).changes] == ["unit"]
+    assert entry(replace(listed, other_number="87654322"), police).kind is EntryKind.NEW
+
+
+def test_titles_typed_into_the_name_are_no_change() -> None:
+    stored = replace(STORED, name="Dr. Rina Contohwati, S.E.", back_title="")
+    listed = replace(LISTED, name="Rina Contohwati", front_title="Dr.")
+    assert entry(listed, stored).kind is EntryKind.SAME
+    assert entry(replace(listed, name="Rina Contoh"), stored).kind is EntryKind.CHANGED
+
+
+def test_another_spelling_of_the_grade_is_no_change() -> None:
+    assert entry(LISTED, replace(STORED, grade="Penata (III/c)")).kind is EntryKind.SAME

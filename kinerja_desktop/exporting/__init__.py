@@ -1,0 +1,1 @@
+"""Lists out: the staff list, its template and the import report as files of spreadsheets."""

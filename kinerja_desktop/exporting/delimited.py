@@ -1,0 +1,30 @@
+"""Text files (csv) that spreadsheets in Indonesia open by themselves: semicolons, UTF-8 marked."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+
+from kinerja_desktop.core.inert import list_cell
+from kinerja_desktop.exporting.sheet import Sheet
+from kinerja_desktop.exporting.workbook import NUMBER_HEADING
+
+
+def delimited(sheet: Sheet) -> bytes:
+    """Return the file. What begins with a digit gets an apostrophe, so that no digit is lost.
+
+    Lead lines are left out: a text file begins with its heading.
+    """
+    text = StringIO(newline="")
+    writer = csv.writer(text, delimiter=";")
+    number = (NUMBER_HEADING,) if sheet.is_numbered else ()
+    writer.writerow((*number, *(column.heading for column in sheet.columns)))
+    for place, cells in enumerate(sheet.rows, start=1):
+        number = (str(place),) if sheet.is_numbered else ()
+        writer.writerow((*number, *map(_kept, cells)))
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _kept(cell: str) -> str:
+    text = list_cell(cell)
+    return f"'{text}" if text[:1].isdigit() else text

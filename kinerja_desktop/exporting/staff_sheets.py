@@ -1,0 +1,112 @@
+"""The staff list and its template as sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from kinerja_desktop.core.list_columns import LIST_COLUMNS, UNREAD
+from kinerja_desktop.core.staff import Employee, Employment, Sex
+from kinerja_desktop.exporting.sheet import Sheet, SheetColumn
+from kinerja_desktop.i18n import _
+
+STAFF_SHEET, RULES_SHEET = "Pegawai", "Petunjuk"
+_REMARK = "Keterangan"
+_EXAMPLES = (
+    Employee(
+        name="Rina Contohwati",
+        back_title="S.E., M.M.",
+        nip="198503122010012001",
+        grade="III/c",
+        position="Analis Keuangan Ahli Muda",
+        unit="Subbagian Keuangan",
+        birth_date=date(1985, 3, 12),
+        sex=Sex.FEMALE,
+        status="PNS",
+    ),
+    Employee(
+        name="Dedi Misalkan",
+        back_title="S.Pd.",
+        nip="199207182022211005",
+        employment=Employment.PPPK,
+        grade="IX",
+        position="Guru Ahli Pertama",
+        unit="SD Negeri Contoh 1",
+        birth_date=date(1992, 7, 18),
+        sex=Sex.MALE,
+        status="PPPK",
+    ),
+)
+
+
+def staff_sheet(people: Iterable[Employee]) -> Sheet:
+    """Return people as a list that imports again without a change."""
+    return Sheet(
+        name=STAFF_SHEET,
+        columns=tuple(
+            SheetColumn(heading=column.heading, width=column.width) for column in LIST_COLUMNS
+        ),
+        rows=tuple(_cells(person) for person in people),
+        is_numbered=True,
+    )
+
+
+def template_sheets() -> tuple[Sheet, ...]:
+    """Return the sheet to be filled, with two people as examples, and the rules of its columns."""
+    columns = [column for column in LIST_COLUMNS if column.field != UNREAD]
+    filled = Sheet(
+        name=STAFF_SHEET,
+        columns=(
+            *(
+                SheetColumn(
+                    heading=column.heading,
+                    width=column.width,
+                    note=_(column.rule),
+                    choices=("L", "P") if column.field == "sex" else (),
+                )
+                for column in columns
+            ),
+            SheetColumn(heading=_REMARK, width=36),
+        ),
+        rows=tuple(
+            (
+                *(column.text(person) for column in columns),
+                _("Example: type over it or delete it."),
+            )
+            for person in _EXAMPLES
+        ),
+        tinted=frozenset(range(len(_EXAMPLES))),
+    )
+    return filled, _rules()
+
+
+def _rules() -> Sheet:
+    columns = [column for column in LIST_COLUMNS if column.field != UNREAD]
+    return Sheet(
+        name=RULES_SHEET,
+        lead=(
+            _("How to fill the list"),
+            _("One person a row. Columns may stand in any order; all but the name may be blank."),
+            _("All columns have the format Text, so that no digit of a NIP is lost. Keep it so."),
+            _("The yellow rows are examples: type over them or delete them."),
+        ),
+        columns=(
+            SheetColumn(heading=_("Column"), width=18),
+            SheetColumn(heading=_("Needed"), width=12),
+            SheetColumn(heading=_("What belongs there"), width=80, is_long=True),
+            SheetColumn(heading=_("Example"), width=30),
+        ),
+        rows=tuple(
+            (
+                column.heading,
+                _("yes") if column.is_needed else _("no"),
+                _(column.rule),
+                column.text(_EXAMPLES[0]),
+            )
+            for column in columns
+        ),
+    )
+
+
+def _cells(person: Employee) -> tuple[str, ...]:
+    return tuple(column.text(person) for column in LIST_COLUMNS)
