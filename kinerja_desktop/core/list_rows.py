@@ -42,11 +42,10 @@ _FOOTER = re.compile(
 class ListedRow:
     """A row that stands for a person, with its two key texts taken apart.
 
-    `texts` are all cells as plain text; `has_number` says that the NIP cell holds some number.
+    `has_number` says that the NIP cell holds some number, good or bad.
     """
 
     source: SourceRow
-    texts: tuple[str, ...]
     nip: str
     nip_is_number: bool
     name: str
@@ -55,10 +54,6 @@ class ListedRow:
     @property
     def number(self) -> int:
         return self.source.number
-
-    def text(self, index: int) -> str:
-        """Return a cell as plain text; nothing beyond the last one."""
-        return self.texts[index] if 0 <= index < len(self.texts) else ""
 
 
 class Places:
@@ -81,6 +76,10 @@ class Places:
 
     def has(self, field: str) -> bool:
         return field in self._columns
+
+    def columns(self, fields: Iterable[str]) -> tuple[tuple[str, int], ...]:
+        """Return those of the fields that have a column, each with its index."""
+        return tuple((field, self.index(field)) for field in fields if self.has(field))
 
     @property
     def is_joint(self) -> bool:
@@ -121,22 +120,19 @@ def _fixed(source: SourceRow, places: Places, mine: Mapping[str, str]) -> Source
 
 def _listed(source: SourceRow, places: Places) -> ListedRow:
     nip_index, name_index = places.index("nip"), places.index("name")
-    texts = tuple(map(plain_text, source.cells))
     is_number = nip_index in source.numbers
     if nip_index == name_index and not is_number:
         name, nip = split_joint(source.text(nip_index))
     else:
-        nip = texts[nip_index] if 0 <= nip_index < len(texts) else ""
-        name = texts[name_index] if 0 <= name_index < len(texts) else ""
-        name = without_apostrophe(name) if name_index != nip_index else ""
+        nip = plain_text(source.text(nip_index))
+        name = plain_text(source.text(name_index)) if name_index != nip_index else ""
     nip_is_number = is_number and bool(nip)
     nip = without_apostrophe(_LABEL.sub("", nip))
     return ListedRow(
         source=source,
-        texts=texts,
         nip=nip,
         nip_is_number=nip_is_number,
-        name=name,
+        name=without_apostrophe(name),
         has_number=nip_is_number or _is_number(nip),
     )
 
@@ -163,7 +159,8 @@ def _is_number(nip: str) -> bool:
 
 def _cells(row: ListedRow) -> list[str]:
     filled = row.source.filled
-    return [text for index, text in enumerate(row.texts) if text and index not in filled]
+    cells = (cell for index, cell in enumerate(row.source.cells) if index not in filled)
+    return [text for text in map(plain_text, cells) if text]
 
 
 def _begins_footer(row: ListedRow) -> bool:
@@ -172,12 +169,14 @@ def _begins_footer(row: ListedRow) -> bool:
 
 
 def _is_person(row: ListedRow, captions: Mapping[int, str], places: Places) -> bool:
-    cells = _cells(row)
-    if not (row.nip or row.name) or all(map(is_small_number, cells)):
+    if not (row.nip or row.name) or _LABEL.match(row.name):
         return False
     if places.index("nip") in row.source.filled or _repeats(row, captions):
         return False
-    if _LABEL.match(row.name) or _is_section(row, cells, places):
+    if row.has_number and row.name and not is_small_number(row.nip):
+        return True
+    cells = _cells(row)
+    if all(map(is_small_number, cells)) or _is_section(row, cells, places):
         return False
     return row.has_number or not any(_TOTAL.match(cell) for cell in cells[:2])
 
@@ -193,12 +192,12 @@ def _repeats(row: ListedRow, captions: Mapping[int, str]) -> bool:
     """Say whether the heading stands here again, as at the top of every printed page."""
     if row.has_number:
         return False
-    return any(normalise(row.text(i)) == caption for i, caption in captions.items())
+    return any(normalise(row.source.text(i)) == caption for i, caption in captions.items())
 
 
 def _is_section(row: ListedRow, cells: list[str], places: Places) -> bool:
     if len(cells) == 1:
-        is_signature = _LABEL.match(row.text(places.index("nip")))
+        is_signature = _LABEL.match(plain_text(row.source.text(places.index("nip"))))
         return not row.has_number or (is_signature is not None and not row.name)
     if len(cells) != 2 or row.nip:
         return False

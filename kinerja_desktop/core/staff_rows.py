@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,11 +14,15 @@ from kinerja_desktop.core.import_problems import WARNINGS, Level, Problem, probl
 from kinerja_desktop.core.list_rows import Fixes, ListedRow, Places, listed_rows
 from kinerja_desktop.core.person_names import split_titles
 from kinerja_desktop.core.ranks import canonical, employment_of
-from kinerja_desktop.core.source_table import SourceTable, without_apostrophe
+from kinerja_desktop.core.source_table import SourceTable, plain_text, without_apostrophe
 from kinerja_desktop.core.staff import Employment, Sex
 from kinerja_desktop.core.written_dates import parse_date
 
 POLICE_NUMBER_DIGITS = nip_rules.POLICE_NUMBER_DIGITS
+_READ_AS_TEXT = (
+    *("front_title", "back_title", "grade", "rank", "position", "unit", "agency"),
+    *("birth_date", "sex", "status"),
+)
 _SEXES = {
     **dict.fromkeys(("l", "m", "lk", "laki-laki", "laki laki", "pria", "male"), Sex.MALE),
     **dict.fromkeys(("p", "f", "pr", "perempuan", "wanita", "female"), Sex.FEMALE),
@@ -58,15 +62,6 @@ class Judged:
         return tuple(person for person in self.people if person.is_valid)
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Draft:
-    row: ListedRow
-    person: ListedPerson
-    check: nip_rules.NipCheck
-    code: str
-    problems: tuple[Problem, ...]
-
-
 def sex_of(text: str) -> Sex | None:
     """Return the sex a cell tells in any usual spelling, or None."""
     return _SEXES.get(text.casefold())
@@ -88,29 +83,31 @@ def judge(
     """
     places = Places(columns)
     judge_row = _RowJudge(places, today)
-    drafts = [
-        judge_row.draft(row)
-        for row in listed_rows(table.filled_down(), heading, places, fixes=fixes)
-    ]
-    doubles = _doubles([draft for draft in drafts if draft.row.number not in left_out])
+    rows = list(listed_rows(table.filled_down(), heading, places, fixes=fixes))
+    checks = [nip_rules.check(row.nip, today, is_number=row.nip_is_number) for row in rows]
+    doubles = _doubles(
+        (row.number, check.nip.digits)
+        for row, check in zip(rows, checks, strict=True)
+        if check.nip is not None and row.number not in left_out
+    )
     people: list[ListedPerson] = []
     problems: list[Problem] = []
-    for draft in drafts:
-        found = judge_row.nip_problems(draft, doubles) + draft.problems
-        is_valid = all(item.level is not Level.ERROR for item in found)
-        is_valid = is_valid and draft.row.number not in left_out
-        people.append(draft.person if is_valid else replace(draft.person, is_valid=False))
+    for row, check in zip(rows, checks, strict=True):
+        person, found = judge_row.read(row, check, doubles.get(row.number, ()))
+        is_refused = any(item.level is Level.ERROR for item in found) or row.number in left_out
+        people.append(replace(person, is_valid=False) if is_refused else person)
         problems.extend(found)
     return Judged(people=tuple(people), problems=tuple(problems))
 
 
-def _doubles(drafts: list[_Draft]) -> dict[int, tuple[int, ...]]:
-    """Return row number to the other rows with the same acceptable NIP."""
-    counts = Counter(draft.person.nip for draft in drafts if draft.person.nip)
+def _doubles(numbers: Iterable[tuple[int, str]]) -> dict[int, tuple[int, ...]]:
+    """Return row number to the other rows with the same NIP; `numbers` are rows and their NIP."""
+    nips = dict(numbers)
+    counts = Counter(nips.values())
     rows = defaultdict(list)
-    for draft in drafts:
-        if counts[draft.person.nip] > 1:
-            rows[draft.person.nip].append(draft.row.number)
+    for number, nip in nips.items():
+        if counts[nip] > 1:
+            rows[nip].append(number)
     return {
         number: tuple(other for other in same if other != number)
         for same in rows.values()
@@ -123,23 +120,21 @@ class _RowJudge:
 
     def __init__(self, places: Places, today: date) -> None:
         self._places = places
+        self._columns = places.columns(_READ_AS_TEXT)
         self._today = today
 
-    def draft(self, row: ListedRow) -> _Draft:
-        check = nip_rules.check(row.nip, self._today, is_number=row.nip_is_number)
+    def read(
+        self, row: ListedRow, check: nip_rules.NipCheck, others: tuple[int, ...]
+    ) -> tuple[ListedPerson, list[Problem]]:
+        """Return who the row is and what is wrong with it; `others` have the same NIP."""
         problems: list[Problem] = []
         person = self._person(row, check, problems)
         if not person.name:
             problems.insert(0, self._problem(row, "name_missing", "name"))
-        code = self._nip_code(row, person, check)
-        return _Draft(row=row, person=person, check=check, code=code, problems=tuple(problems))
-
-    def nip_problems(
-        self, draft: _Draft, doubles: dict[int, tuple[int, ...]]
-    ) -> tuple[Problem, ...]:
-        others = doubles.get(draft.row.number, ())
-        code = "nip_duplicate" if others else draft.code
-        return (self._problem(draft.row, code, "nip", others),) if code else ()
+        code = "nip_duplicate" if others else self._nip_code(row, person, check)
+        if code:
+            problems.insert(0, self._problem(row, code, "nip", others))
+        return person, problems
 
     def _nip_code(self, row: ListedRow, person: ListedPerson, check: nip_rules.NipCheck) -> str:
         """Return the one code of the NIP cell: errors first, then the first warning."""
@@ -155,41 +150,50 @@ class _RowJudge:
     def _person(
         self, row: ListedRow, check: nip_rules.NipCheck, problems: list[Problem]
     ) -> ListedPerson:
+        texts = self._texts(row)
         names = split_titles(row.name)
-        birth_date = self._birth_date(row, problems)
-        grade = self._grade(row, problems)
-        status = self._text(row, "status")
+        birth_date = self._birth_date(row, texts, problems)
+        grade = self._grade(row, texts, problems)
+        status = texts.get("status", "")
         return ListedPerson(
             row=row.number,
             nip=check.nip.digits if check.nip is not None else "",
             other_number=check.other_number,
             name=names.name,
-            front_title=self._text(row, "front_title") or names.front_title,
-            back_title=self._text(row, "back_title") or names.back_title,
+            front_title=texts.get("front_title") or names.front_title,
+            back_title=texts.get("back_title") or names.back_title,
             employment=_employment(check, grade, status),
             grade=grade,
-            position=self._text(row, "position"),
-            unit=self._text(row, "unit"),
-            agency=self._text(row, "agency"),
+            position=texts.get("position", ""),
+            unit=texts.get("unit", ""),
+            agency=texts.get("agency", ""),
             birth_date=birth_date,
-            sex=sex_of(self._text(row, "sex")),
+            sex=sex_of(texts.get("sex", "")),
             status=status,
         )
 
-    def _text(self, row: ListedRow, field: str) -> str:
-        return without_apostrophe(row.text(self._places.index(field)))
+    def _texts(self, row: ListedRow) -> dict[str, str]:
+        """Return the tidied texts of the cells, by field; fields without a cell are not there."""
+        cells = row.source.cells
+        return {
+            field: without_apostrophe(plain_text(cells[index]))
+            for field, index in self._columns
+            if index < len(cells)
+        }
 
-    def _birth_date(self, row: ListedRow, problems: list[Problem]) -> date | None:
-        text = self._text(row, "birth_date")
+    def _birth_date(
+        self, row: ListedRow, texts: Mapping[str, str], problems: list[Problem]
+    ) -> date | None:
+        text = texts.get("birth_date", "")
         day = parse_date(text, self._today) if text else None
         if text and day is None:
             problems.append(self._problem(row, "date_invalid", "birth_date"))
         return day
 
-    def _grade(self, row: ListedRow, problems: list[Problem]) -> str:
-        text = self._text(row, "grade")
+    def _grade(self, row: ListedRow, texts: Mapping[str, str], problems: list[Problem]) -> str:
+        text = texts.get("grade", "")
         if not text:
-            return canonical(self._text(row, "rank"))
+            return canonical(texts.get("rank", ""))
         grade = canonical(text)
         if not grade:
             problems.append(self._problem(row, "grade_unknown", "grade"))
