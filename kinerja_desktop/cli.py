@@ -99,6 +99,27 @@ def _run_import(arguments: argparse.Namespace) -> int:
     )
 
 
+def _add_template(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+
+
+def _run_template(arguments: argparse.Namespace) -> int:
+    from kinerja_desktop.commands.list_files import run_template  # noqa: PLC0415
+
+    return run_template(arguments.file)
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--json", action="store_true", help=N_("one JSON value on stdout"))
+
+
+def _run_export(arguments: argparse.Namespace) -> int:
+    from kinerja_desktop.commands.list_files import run_export  # noqa: PLC0415
+
+    return run_export(arguments.file, data_dir=arguments.data_dir, as_json=arguments.json)
+
+
 def _add_verify(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
     parser.add_argument("--json", action="store_true", help=N_("one JSON value on stdout"))
@@ -122,6 +143,18 @@ COMMANDS: tuple[Command, ...] = (
         help=N_("check a staff list, or import it"),
         add_arguments=_add_import,
         run=_run_import,
+    ),
+    Command(
+        name="template",
+        help=N_("save an empty staff list with its rules"),
+        add_arguments=_add_template,
+        run=_run_template,
+    ),
+    Command(
+        name="export",
+        help=N_("save the staff list as xlsx or csv"),
+        add_arguments=_add_export,
+        run=_run_export,
     ),
     Command(
         name="verify",

@@ -251,11 +251,13 @@ def test_without_a_screen_no_window_is_opened(
     assert len(capsys.readouterr().err.strip().splitlines()) == 1
 
 
-@pytest.mark.parametrize("command", ["import", "verify"])
+@pytest.mark.parametrize("command", ["import", "verify", "template", "export"])
 def test_a_command_without_a_window_never_loads_qt(command: str, tmp_path: Path) -> None:
     arguments = {
         "import": ["import", str(FILES / "siasn-export.xlsx"), "--dry-run", "--json"],
         "verify": ["verify", str(tmp_path / "x.pdf"), "--json"],
+        "template": ["template", str(tmp_path / "x.xlsx")],
+        "export": ["export", str(tmp_path / "x.xlsx"), "--data-dir", str(tmp_path)],
     }[command]
     code = (
         "import sys\n"
@@ -286,3 +288,39 @@ def test_the_language_is_known_before_the_arguments_are_read() -> None:
     assert language_of(["verify", "--language", "en", "x.pdf"]) == "en"
     assert language_of(["--language=en"]) == "en"
     assert language_of([]) == "id"
+
+
+def test_a_template_is_written_without_a_store(tmp_path: Path, capsys: Captured) -> None:
+    file = tmp_path / "template.xlsx"
+    assert main(["template", str(file)]) == 0
+    assert "template.xlsx" in capsys.readouterr().out
+    assert main(["import", str(file), "--dry-run", "--json"]) == 0
+    plan = read_json(capsys)
+    assert (plan["rows_total"], plan["new"], plan["problems"]) == (2, 2, [])
+
+
+@pytest.mark.parametrize("name", ["daftar.xlsx", "daftar.csv"])
+def test_an_exported_list_changes_nothing_when_it_comes_back(
+    data_dir: Path, tmp_path: Path, capsys: Captured, name: str
+) -> None:
+    main(["import", str(FILES / "siasn-export.xlsx"), "--data-dir", str(data_dir)])
+    capsys.readouterr()
+    file = tmp_path / name
+    assert main(["export", str(file), "--data-dir", str(data_dir), "--json"]) == 0
+    count = read_json(capsys)["people"]
+    assert count == len(stored_names(data_dir))
+    main(["import", str(file), "--data-dir", str(data_dir), "--dry-run", "--json"])
+    plan = read_json(capsys)
+    assert (plan["new"], plan["changed"], plan["gone"]) == (0, 0, 0)
+    assert plan["same"] == plan["rows_total"] == count
+
+
+def test_a_list_that_is_there_is_never_written_over(
+    data_dir: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    file = tmp_path / "dari-kepegawaian.xlsx"
+    file.write_bytes(b"satu-satunya")
+    assert main(["export", str(file), "--data-dir", str(data_dir)]) == 2
+    assert main(["template", str(file)]) == 2
+    assert "sudah ada" in capsys.readouterr().err
+    assert file.read_bytes() == b"satu-satunya"

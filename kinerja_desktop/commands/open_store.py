@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from kinerja_desktop.core.changes import Changes
 from kinerja_desktop.core.staff_import import ImportPlan
@@ -20,12 +21,14 @@ from kinerja_desktop.services import Services
 from kinerja_desktop.session import Opener
 from kinerja_desktop.settings import load_settings
 
+T = TypeVar("T")
+
 PASSPHRASE_VARIABLE = "KINERJA_PASSPHRASE"  # noqa: S105 - the name of a variable
 
 
 def preview_in_store(request: ImportRequest, data_dir: Path, progress: Progress) -> ImportPlan:
     """Return what a list would change in a store; nothing is written."""
-    return _with_services(data_dir, lambda services: services.importing.preview(request, progress))
+    return with_services(data_dir, lambda services: services.importing.preview(request, progress))
 
 
 def import_into_store(
@@ -38,10 +41,11 @@ def import_into_store(
         services.importing.commit(plan, None, progress)
         return plan
 
-    return _with_services(data_dir, apply)
+    return with_services(data_dir, apply)
 
 
-def _with_services(data_dir: Path | None, call: Callable[[Services], ImportPlan]) -> ImportPlan:
+def with_services(data_dir: Path | None, call: Callable[[Services], T]) -> T:
+    """Open the store, ask its services, and close it. Raises StorageError, WrongKeyError."""
     paths = find_paths(data_dir)
     _refuse_without_store(paths)
     settings = load_settings(paths.settings)

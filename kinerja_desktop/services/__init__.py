@@ -13,6 +13,7 @@ from kinerja_desktop.services.backups import BackupService
 from kinerja_desktop.services.clock import Clock
 from kinerja_desktop.services.discussing import DiscussingService
 from kinerja_desktop.services.documents import DocumentService
+from kinerja_desktop.services.exporting import ExportingService
 from kinerja_desktop.services.finalising import FinalisingService
 from kinerja_desktop.services.identities import IdentityService
 from kinerja_desktop.services.importing import ImportingService
@@ -39,6 +40,7 @@ class Services:
     profile: ProfileService
     staff: StaffService
     importing: ImportingService
+    exporting: ExportingService
     periods: PeriodService
     planning: PlanningService
     observing: ObservingService
@@ -73,6 +75,7 @@ def build_services(
         profile=ProfileService(store, clock),
         staff=StaffService(store, clock, settings),
         importing=ImportingService(store, clock),
+        exporting=ExportingService(store, clock),
         periods=PeriodService(store, clock),
         planning=PlanningService(store, clock),
         observing=ObservingService(store, clock),
