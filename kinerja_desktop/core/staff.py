@@ -1,8 +1,8 @@
-"""Employee, Unit and Official: the people of an appraisal."""
+"""Employee, Unit, StaffList and Official: the people of an appraisal."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -35,6 +35,21 @@ def initials(name: str) -> str:
     return "".join(letters).upper()
 
 
+DEFAULT_LIST = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class StaffList:
+    """One of several lists kept apart. The default list is always there; its name may be blank."""
+
+    id: int = 0
+    name: str = ""
+
+    @property
+    def is_default(self) -> bool:
+        return self.id == DEFAULT_LIST
+
+
 @dataclass(frozen=True, kw_only=True)
 class Unit:
     """A work unit. `parent_id` is 0 at the top of the tree."""
@@ -51,6 +66,7 @@ class Employee:
 
     `grade` is III/c for PNS and IX for PPPK (reference-data: pangkat dan golongan ruang).
     `leads_unit` marks JPT and heads of independent units, whose plan has perspectives.
+    `grade_since` and `position_since` are the TMT; `list_id` is the list the person belongs to.
     """
 
     id: int = 0
@@ -70,6 +86,9 @@ class Employee:
     leads_unit: bool = False
     archived_on: date | None = None
     archive_reason: str = ""
+    list_id: int = DEFAULT_LIST
+    grade_since: date | None = None
+    position_since: date | None = None
 
     @property
     def display_name(self) -> str:
@@ -78,6 +97,16 @@ class Employee:
     @property
     def is_archived(self) -> bool:
         return self.archived_on is not None
+
+
+def restored(now: Employee, before: Employee, after: Employee) -> Employee:
+    """Give back what was changed from `before` to `after`, unless it was changed again since."""
+    values = {
+        name: getattr(before, name)
+        for name in Employee.__dataclass_fields__
+        if getattr(now, name) == getattr(after, name)
+    }
+    return replace(now, **values)
 
 
 class OfficialRole(StrEnum):

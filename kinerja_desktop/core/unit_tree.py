@@ -54,6 +54,16 @@ def unit_tree(units: Iterable[Unit], people: Iterable[Employee]) -> tuple[UnitBr
     return tuple(branches)
 
 
+def above(unit_id: int, units: Iterable[Unit]) -> frozenset[int]:
+    """Return the ids from a unit up to the top, its own too; nothing for 0."""
+    known = {unit.id: unit.parent_id for unit in units}
+    found: set[int] = set()
+    while unit_id in known and unit_id not in found:
+        found.add(unit_id)
+        unit_id = known[unit_id]
+    return frozenset(found)
+
+
 def _parent_id(unit: Unit, known: Mapping[int, Unit]) -> int:
     """Return the parent, or 0 if it is unknown or the way up never ends."""
     seen, above = {unit.id}, unit.parent_id

@@ -31,9 +31,9 @@ class StaffService:
     def list_staff(
         self, period_id: int = 0, *, archived: bool | None = False
     ) -> tuple[StaffRow, ...]:
-        """Return people by name; with a period, its members only, with stage and notes."""
+        """Return people of the list by name; with a period, its members, with stage and notes."""
         with self._store.reading() as look:
-            people = look.staff.list(archived=archived)
+            people = look.staff.list(archived=archived, list_id=look.lists.current().id)
             if not period_id:
                 return tuple(StaffRow(employee=person) for person in people)
             period = look.periods.get(period_id)
@@ -55,16 +55,16 @@ class StaffService:
         )
 
     def list_outside(self, period_id: int) -> tuple[StaffRow, ...]:
-        """Return the people who do not belong to a period, by name."""
+        """Return the people of the list who do not belong to a period, by name."""
         with self._store.reading() as look:
             members = set(look.periods.members(period_id)) if period_id else set()
-            people = look.staff.list()
+            people = look.staff.list(list_id=look.lists.current().id)
         return tuple(StaffRow(employee=person) for person in people if person.id not in members)
 
     def is_empty(self) -> bool:
-        """Whether nobody is stored at all, archived people included."""
+        """Whether nobody belongs to the list, archived people included."""
         with self._store.reading() as look:
-            return not look.staff.list(archived=None)
+            return not look.staff.list(archived=None, list_id=look.lists.current().id)
 
     def get(self, employee_id: int) -> Employee:
         with self._store.reading() as look:
@@ -72,13 +72,14 @@ class StaffService:
 
     def units(self) -> tuple[Unit, ...]:
         with self._store.reading() as look:
-            return look.staff.units()
+            return look.units.all()
 
     def add(self, employee: Employee, *, period_id: int = 0) -> int:
-        """Add a person, and to the period if given; raises InvalidError by field."""
+        """Add a person to the list, and to a period if given; raises InvalidError by field."""
         employee = replace(employee, nip=nip.clean(employee.nip))
         self._check(employee)
         with self._store.work() as work:
+            employee = replace(employee, list_id=work.lists.current().id)
             employee_id = work.staff.add(employee)
             if period_id:
                 members = (*work.periods.members(period_id), employee_id)

@@ -19,6 +19,7 @@ from kinerja_desktop.data.backup import (
     make_backup,
     rotate,
 )
+from kinerja_desktop.data.migrations import NEWEST
 from kinerja_desktop.data.store import Store, open_backup
 from kinerja_desktop.data.vault import DataKey, key_id, unlock
 from kinerja_desktop.errors import Cancelled, StorageError
@@ -48,7 +49,7 @@ def test_a_backup_holds_data_and_key_and_is_proven(filled: Store, paths: Paths) 
         "backup.json",
     }
     assert (backup.is_proven, backup.is_usable, backup.is_ordinary) == (True, True, True)
-    assert (backup.made_at, backup.cause, backup.revision) == (NOW, Cause.CLOSING, "0001")
+    assert (backup.made_at, backup.cause, backup.revision) == (NOW, Cause.CLOSING, NEWEST)
     assert backup.counts == {
         "employees": 1,
         "observations": 1,

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -10,14 +11,15 @@ from alembic import op
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
-from kinerja_desktop.core.staff import Employee
+from kinerja_desktop.core.appraisal import Stage
+from kinerja_desktop.core.staff import DEFAULT_LIST, Employee, StaffList
 from kinerja_desktop.data import database as database_module
 from kinerja_desktop.data.backup import Cause, list_backups
 from kinerja_desktop.data.database import Database, connect, make_engine
 from kinerja_desktop.data.migrations import NEWEST, REVISIONS, steps
 from kinerja_desktop.data.models import METADATA
 from kinerja_desktop.data.store import Store, open_store
-from kinerja_desktop.data.vault import DataKey
+from kinerja_desktop.data.vault import DataKey, unlock
 from kinerja_desktop.errors import StorageError
 from kinerja_desktop.paths import Paths
 
@@ -25,12 +27,17 @@ KEY = DataKey(raw=bytes(range(32)))
 
 
 def schema_of(connection: sa.Connection) -> dict[str, list[str]]:
-    """Every table, index and trigger; the order of constraints does not matter."""
+    """Every table, index and trigger; the order of constraints does not matter.
+
+    SQLite writes the name of a table that was copied and renamed in quotation marks.
+    """
     rows = connection.exec_driver_sql(
         "SELECT type || ' ' || name, sql FROM sqlite_master WHERE sql IS NOT NULL"
     )
     return {
-        row[0]: sorted(" ".join(row[1].split()).removesuffix(" )").split(", CONSTRAINT "))
+        row[0]: sorted(
+            " ".join(row[1].replace('"', "").split()).removesuffix(" )").split(", CONSTRAINT ")
+        )
         for row in rows
     }
 
@@ -40,6 +47,43 @@ def migrated(place: Path) -> sa.Engine:
     with engine.connect() as connection:
         steps.migrate(connection.execution_options(writes=True), None)
     return engine
+
+
+OLD_FILES = Path(__file__).parents[1] / "files" / "old"
+PASSPHRASE = "kertas payung delima senja"
+
+
+def test_a_file_of_the_first_version_opens_with_everything_in_it(paths: Paths) -> None:
+    shutil.copytree(OLD_FILES / "0001", paths.data, dirs_exist_ok=True)
+    key = unlock(paths.key, PASSPHRASE)
+    store = open_store(paths, key)
+    with store.reading() as look:
+        people = look.staff.list(archived=None)
+        [period] = look.periods.list()
+        [current] = look.appraisals.list(period.id)
+        notes = look.observations.list(start=period.start, end=period.end)
+        units = look.units.all()
+        lists = look.lists.all()
+        profile = look.profile.load()
+    assert store.database.revision() == NEWEST
+    assert store.database.check() == ()
+    store.close()
+    assert [(one.name, one.unit, one.is_archived) for one in people] == [
+        ("Dedi Misalkan", "SD Negeri Contoh 1", False),
+        ("Rina Contohwati", "Sub Bagian Keuangan", False),
+        ("Sari Umpama", "Sub Bagian Umum", True),
+    ]
+    assert {(one.list_id, one.grade_since, one.position_since) for one in people} == {
+        (DEFAULT_LIST, None, None)
+    }
+    assert lists == (StaffList(id=DEFAULT_LIST),)
+    assert (current.stage, current.employee_id) == (Stage.SIGNED, people[1].id)
+    assert len(notes) == 2
+    assert len(units) == 3
+    assert profile is not None
+    assert profile.appraiser.name == "Budi Teladan"
+    [copy] = list_backups(paths.backups)
+    assert (copy.cause, copy.revision) == (Cause.BEFORE_UPGRADE, "0001")
 
 
 def added_step(revision: str, upgrade: Callable[[], None]) -> ModuleType:
@@ -101,9 +145,9 @@ def test_an_old_file_is_copied_and_brought_up_to_date(
         with op.batch_alter_table("employees", recreate="always") as batch:
             batch.add_column(sa.Column("nickname", sa.Text(), server_default="", nullable=False))
 
-    use_steps(monkeypatch, added_step("0002", add_nickname))
+    use_steps(monkeypatch, added_step("0003", add_nickname))
     again = open_store(paths, key)
-    assert again.database.revision() == "0002"
+    assert again.database.revision() == "0003"
     with again.database.reading() as connection:
         rows = connection.exec_driver_sql("SELECT name, nickname, unit_id FROM employees").all()
     assert [tuple(row) for row in rows] == [("Siti", "", 1)]
@@ -113,7 +157,7 @@ def test_an_old_file_is_copied_and_brought_up_to_date(
         True,
         1,
     )
-    assert copy.revision == "0001"
+    assert copy.revision == NEWEST
     again.close()
 
 
@@ -129,11 +173,11 @@ def test_a_step_and_its_number_commit_together_or_not_at_all(
         op.create_table("third", sa.Column("id", sa.Integer(), primary_key=True))
         raise RuntimeError("planted")
 
-    use_steps(monkeypatch, added_step("0002", good), added_step("0003", fault))
+    use_steps(monkeypatch, added_step("0003", good), added_step("0004", fault))
     with pytest.raises(RuntimeError, match="planted"):
         open_store(paths, key)
     database = Database(paths.database, key)
-    assert database.revision() == "0002"
+    assert database.revision() == "0003"
     with database.reading() as connection:
         names = sa.inspect(connection).get_table_names()
     assert "second" in names
@@ -152,11 +196,11 @@ def test_a_step_that_loses_what_others_point_to_is_refused(
     def lose_units() -> None:
         op.execute("DELETE FROM units")
 
-    use_steps(monkeypatch, added_step("0002", lose_units))
+    use_steps(monkeypatch, added_step("0003", lose_units))
     with pytest.raises(StorageError, match="could not be brought to the new version"):
         open_store(paths, key)
     database = Database(paths.database, key)
-    assert database.revision() == "0001"
+    assert database.revision() == NEWEST
     assert database.check() == ()
     database.close()
 
@@ -166,9 +210,9 @@ def test_without_a_proven_copy_no_step_is_taken(
 ) -> None:
     store.close()
     paths.backups.write_bytes(b"a file where the folder should be")
-    use_steps(monkeypatch, added_step("0002", pytest.fail))
+    use_steps(monkeypatch, added_step("0003", pytest.fail))
     with pytest.raises(StorageError):
         open_store(paths, key)
     database = Database(paths.database, key)
-    assert database.revision() == "0001"
+    assert database.revision() == NEWEST
     database.close()

@@ -12,6 +12,7 @@ import pytest
 
 from kinerja_desktop.core.staff import Employee
 from kinerja_desktop.data.backup import Cause, make_backup
+from kinerja_desktop.data.migrations import REVISIONS
 from kinerja_desktop.data.store import open_store
 from kinerja_desktop.data.vault import QUICK_COST, DataKey, create_vault, unlock
 from kinerja_desktop.errors import StorageError
@@ -88,8 +89,8 @@ def test_a_backup_to_another_drive_is_possible(
 def test_an_older_version_is_not_brought_up_to_date_there(
     protected: tuple[Paths, DataKey], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kinerja_desktop.data.database.REVISIONS", ("0001", "0002"))
-    monkeypatch.setattr("kinerja_desktop.data.database.NEWEST", "0002")
+    monkeypatch.setattr("kinerja_desktop.data.database.REVISIONS", (*REVISIONS, "9999"))
+    monkeypatch.setattr("kinerja_desktop.data.database.NEWEST", "9999")
     with pytest.raises(StorageError, match="Copy the folder"):
         open_store(*protected)
 

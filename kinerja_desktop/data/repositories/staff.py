@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import Select, bindparam, delete, exists, or_, select, update
 
 from kinerja_desktop.core.changes import Kind
-from kinerja_desktop.core.staff import Employee, Employment, Sex, Unit
+from kinerja_desktop.core.staff import Employee, Employment, Sex
 from kinerja_desktop.data.models.appraising import AppraisalRecord
 from kinerja_desktop.data.models.notes import ObservationRecord
-from kinerja_desktop.data.models.people import EmployeeRecord, UnitRecord
+from kinerja_desktop.data.models.people import EmployeeRecord, SupervisionRecord, UnitRecord
 from kinerja_desktop.data.models.planning import PeriodMemberRecord, PlanRecord
 from kinerja_desktop.data.repositories.repository import FEW, AnyRow, Repository, batches, word
 from kinerja_desktop.errors import NotFoundError, StorageError
@@ -21,12 +21,16 @@ WORK_OF_EMPLOYEE = (ObservationRecord, PlanRecord, AppraisalRecord)
 
 
 class StaffRepository(Repository):
-    def list(self, *, archived: bool | None = False) -> tuple[Employee, ...]:
-        """Return employees by name; `archived` None means all of them."""
+    def list(
+        self, *, archived: bool | None = False, list_id: int | None = None
+    ) -> tuple[Employee, ...]:
+        """Return employees by name; `archived` None means all, `list_id` None every list."""
         query = select(EmployeeRecord.id).order_by(EmployeeRecord.sort_name, EmployeeRecord.id)
         if archived is not None:
             is_here = EmployeeRecord.archived_on.is_(None)
             query = query.where(~is_here if archived else is_here)
+        if list_id is not None:
+            query = query.where(EmployeeRecord.list_id == list_id)
         return self._values(Kind.STAFF, [row.id for row in self._rows(query)], self._read)
 
     def get(self, employee_id: int) -> Employee:
@@ -86,16 +90,11 @@ class StaffRepository(Repository):
             self._refuse_if_used(batch)
             member = PeriodMemberRecord.employee_id.in_(batch)
             self._connection.execute(delete(PeriodMemberRecord).where(member))
+            appraised = SupervisionRecord.employee_id.in_(batch)
+            self._connection.execute(delete(SupervisionRecord).where(appraised))
             self._connection.execute(delete(EmployeeRecord).where(EmployeeRecord.id.in_(batch)))
             for employee_id in batch:
                 self._note(Kind.STAFF, employee_id)
-
-    def units(self) -> tuple[Unit, ...]:
-        query = select(UnitRecord).order_by(UnitRecord.agency, UnitRecord.name)
-        return tuple(
-            Unit(id=row.id, name=row.name, agency=row.agency, parent_id=row.parent_id)
-            for row in self._rows(query)
-        )
 
     def _read(self, ids: Sequence[int]) -> Iterable[Employee]:
         query = _employees()
@@ -116,7 +115,9 @@ class StaffRepository(Repository):
     def _unit_ids(self, employees: Iterable[Employee]) -> dict[tuple[str, str], int]:
         """Find or create the units these employees name."""
         wanted = {(value.agency, value.unit) for value in employees if value.unit}
-        known = {(unit.agency, unit.name): unit.id for unit in self.units()} if wanted else {}
+        query = select(UnitRecord.id, UnitRecord.agency, UnitRecord.name)
+        rows = self._rows(query) if wanted else ()
+        known = {(row.agency, row.name): row.id for row in rows}
         for agency, name in sorted(wanted - known.keys()):
             columns = {"agency": agency, "name": name, "parent_id": 0}
             known[agency, name] = self._insert(UnitRecord, columns)
@@ -148,6 +149,9 @@ def _employee(row: AnyRow) -> Employee:
         leads_unit=row.leads_unit,
         archived_on=row.archived_on,
         archive_reason=row.archive_reason,
+        list_id=row.list_id,
+        grade_since=row.grade_since,
+        position_since=row.position_since,
     )
 
 
@@ -170,4 +174,7 @@ def _columns(employee: Employee, units: dict[tuple[str, str], int]) -> dict[str,
         "leads_unit": employee.leads_unit,
         "archived_on": employee.archived_on,
         "archive_reason": employee.archive_reason,
+        "list_id": employee.list_id,
+        "grade_since": employee.grade_since,
+        "position_since": employee.position_since,
     }

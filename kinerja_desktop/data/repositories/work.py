@@ -23,6 +23,9 @@ from kinerja_desktop.data.repositories.periods import PeriodRepository
 from kinerja_desktop.data.repositories.plans import PlanRepository
 from kinerja_desktop.data.repositories.profile import ProfileRepository
 from kinerja_desktop.data.repositories.staff import StaffRepository
+from kinerja_desktop.data.repositories.staff_lists import StaffListRepository
+from kinerja_desktop.data.repositories.supervisions import SupervisionRepository
+from kinerja_desktop.data.repositories.units import UnitRepository
 
 
 class Work:
@@ -36,6 +39,9 @@ class Work:
         self._changes: set[Change] = set()
         self.profile = ProfileRepository(connection, self.note)
         self.staff = StaffRepository(connection, self.note, recall)
+        self.lists = StaffListRepository(connection, self.note)
+        self.units = UnitRepository(connection, self.note)
+        self.supervisions = SupervisionRepository(connection, self.note)
         self.periods = PeriodRepository(connection, self.note)
         self.instruments = InstrumentRepository(connection, self.note)
         self.plans = PlanRepository(connection, self.note, recall)

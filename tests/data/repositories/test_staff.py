@@ -29,6 +29,8 @@ WHOLE = Employee(
     leads_unit=True,
     archived_on=date(2026, 1, 2),
     archive_reason="pensiun",
+    grade_since=date(2024, 4, 1),
+    position_since=date(2025, 7, 1),
 )
 
 
@@ -108,7 +110,7 @@ def test_units_are_found_again_or_made_once(store: Store) -> None:
             ]
         )
         work.staff.add(Employee(name="e", unit="Umum", agency="Dinas A"))
-        units = work.staff.units()
+        units = work.units.all()
         assert [(unit.agency, unit.name) for unit in units] == [
             ("Dinas A", "Umum"),
             ("Dinas B", "Umum"),
