@@ -9,6 +9,8 @@ from enum import IntEnum, StrEnum
 from functools import cached_property
 
 from kinerja_desktop.core.instrument import Predicate
+from kinerja_desktop.core.staff import Employee, Profile
+from kinerja_desktop.core.supervision import Term
 
 FEEDBACK_LIMIT = 600
 REASON_MINIMUM = 60
@@ -85,7 +87,11 @@ class Draft:
 
 @dataclass(frozen=True, kw_only=True)
 class Final:
-    """What finalising fixed. `seal` is the SHA-256 of the canonical text, in hex."""
+    """What finalising fixed. `seal` is the SHA-256 of the canonical text, in hex.
+
+    `employee`, `profile` and `terms` are the people as they were then: who moves or retires later
+    is still printed as on that day. Ratings of earlier versions of the program have none.
+    """
 
     predicate: Predicate
     total: Decimal | None = None
@@ -95,6 +101,9 @@ class Final:
     finalised_at: datetime
     seal: str
     without_talk_reason: str = ""
+    employee: Employee | None = None
+    profile: Profile | None = None
+    terms: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

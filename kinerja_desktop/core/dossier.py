@@ -16,6 +16,7 @@ from kinerja_desktop.core.methods.method import Item, Result
 from kinerja_desktop.core.period import Period
 from kinerja_desktop.core.plan import Plan
 from kinerja_desktop.core.staff import Employee, Profile
+from kinerja_desktop.core.supervision import Term
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,10 +40,14 @@ class TalkRecord:
 
 @dataclass(frozen=True, kw_only=True)
 class Dossier:
-    """The input of every report. `is_final` decides whether DRAF is printed across the pages."""
+    """The input of every report. `is_final` decides whether DRAF is printed across the pages.
+
+    `profile` has the appraiser of the last day that counts; `terms` all of the period, in order.
+    """
 
     employee: Employee
     profile: Profile
+    terms: tuple[Term, ...] = ()
     period: Period
     instrument: Instrument
     plan: Plan

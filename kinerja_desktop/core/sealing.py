@@ -8,6 +8,7 @@ from typing import Any
 
 from kinerja_desktop.core.dossier import Dossier
 from kinerja_desktop.core.plain import to_plain
+from kinerja_desktop.core.supervision import Term
 
 FORMAT = "kinerja-desktop/appraisal/1"
 
@@ -19,6 +20,7 @@ def record_of(dossier: Dossier) -> dict[str, Any]:
     `signatures` lists the digital ones the finished file must carry.
     """
     appraisal, talk = dossier.appraisal, dossier.talk
+    several = len(dossier.terms) > 1
     return {
         "format": FORMAT,
         "revision": appraisal.revision,
@@ -28,6 +30,7 @@ def record_of(dossier: Dossier) -> dict[str, Any]:
         "employee": _person(dossier.employee),
         "appraiser": _person(dossier.profile.appraiser),
         "reviewer": _person(dossier.profile.reviewer),
+        **({"appraisers": [_term(term) for term in dossier.terms]} if several else {}),
         "agency": dossier.profile.agency,
         "plan": {
             "work_results": to_plain(dossier.plan.work_results),
@@ -75,6 +78,11 @@ def _without(plain: dict[str, Any], *names: str) -> dict[str, Any]:
 def _person(person: Any) -> dict[str, Any]:
     names = ("name", "front_title", "back_title", "nip", "grade", "position", "unit", "agency")
     return {name: getattr(person, name) for name in names}
+
+
+def _term(term: Term) -> dict[str, Any]:
+    days = {"start": to_plain(term.start), "end": to_plain(term.end)}
+    return {**_person(term.official), **days}
 
 
 def _answer(dossier: Dossier, key: str, name: str) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from kinerja_desktop.core.dossier import Dossier
     from kinerja_desktop.core.staff import Employee, Official
+    from kinerja_desktop.core.supervision import Term
 
 RATING_CAPTIONS: Final = {
     Rating.ABOVE: "DIATAS EKSPEKTASI",
@@ -36,6 +38,7 @@ CHOICE_WORDS: Final = {
     Choice.OBJECTS: "Mengajukan keberatan",
     Choice.NOT_TODAY: "Belum ingin menandatangani pada hari diskusi",
 }
+APPRAISERS_CAPTION: Final = "PENILAI DALAM PERIODE"
 NOT_SET: Final = "belum ditetapkan"
 FILE_ONLY: Final = "Hanya berkas elektroniknya yang dapat diperiksa keasliannya; hasil cetak tidak."
 OFFICE_AID: Final = (
@@ -77,6 +80,30 @@ def period_span(period: Period) -> str:
     if start.year != end.year:
         return f"{first} {start.year} SD {last} {end.year}"
     return f"{first} SD {last} TAHUN {end.year}"
+
+
+def appraisers_sentence(dossier: Dossier) -> str:
+    """Name all appraisers of the period with their months; nothing when there was one."""
+    if len(dossier.terms) < 2:
+        return ""
+    return "; ".join(
+        f"{term.official.display_name}"
+        f"{f', {term.official.position}' if term.official.position else ''}"
+        f" ({_term_span(term)})"
+        for term in dossier.terms
+    )
+
+
+def _term_span(term: Term) -> str:
+    """Januari s.d. Juni 2026; with the days where a month is not whole."""
+    start, end = term.start, term.end
+    is_whole = start.day == 1 and (end + timedelta(days=1)).day == 1
+    if not is_whole:
+        return f"{long_date(start, 'id')} s.d. {long_date(end, 'id')}"
+    first, last = (f"{MONTHS['id'][day.month - 1]} {day.year}" for day in (start, end))
+    if start.year == end.year:
+        first = first.removesuffix(f" {start.year}")
+    return last if (start.year, start.month) == (end.year, end.month) else f"{first} s.d. {last}"
 
 
 def place_and_date(place: str, day: date | None) -> str:

@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from kinerja_desktop.reports.captions import (
+    APPRAISERS_CAPTION,
     NOT_SET,
+    appraisers_sentence,
     identity_rows,
     period_name,
     predicate_caption,
@@ -156,11 +158,17 @@ class _Sheet:
             ("ATASAN PEJABAT PENILAI KINERJA", dossier.profile.reviewer),
         )
         boxes = [
-            _box(table, str(number), title, _pairs(table, person))
+            _box(table, str(number), title, (*_pairs(table, person), *self._terms(table, person)))
             for number, (title, person) in enumerate(people, start=1)
         ]
         rows = tuple(_pair(table, caption, text, _LARGE) for caption, text in outcome)
         return (*boxes, _box(table, "4", "EVALUASI KINERJA", rows))
+
+    def _terms(self, table: FormTable, person: Employee | Official) -> tuple[Row, ...]:
+        """Name in the box of the appraiser all who were it in the period."""
+        words = appraisers_sentence(self._dossier)
+        is_appraiser = person is self._dossier.profile.appraiser
+        return (_pair(table, APPRAISERS_CAPTION, words, BODY),) if words and is_appraiser else ()
 
     def _note_box(self, table: FormTable, style: TextStyle) -> Group:
         note = self._dossier.box_note.strip() or "-"

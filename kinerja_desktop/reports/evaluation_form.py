@@ -22,7 +22,11 @@ from kinerja_desktop.reports.captions import (
     seal_sentence,
 )
 from kinerja_desktop.reports.distribution_curve import HEIGHT, WIDTH, draw_curve
-from kinerja_desktop.reports.form_head import write_agency_and_period, write_titles
+from kinerja_desktop.reports.form_head import (
+    write_agency_and_period,
+    write_appraisers,
+    write_titles,
+)
 from kinerja_desktop.reports.form_pages import FormPages, open_pages
 from kinerja_desktop.reports.form_table import Cell, FormTable, Group, Row
 from kinerja_desktop.reports.page_style import HEAD, MM, NOTE, SMALL, STRONG
@@ -72,6 +76,7 @@ def build(
     pages = open_pages(dossier, SHORT_TITLE, paper=paper, is_turned=True, created_at=created_at)
     _write_head(pages, dossier)
     _write_people(pages, dossier)
+    write_appraisers(pages, dossier)
     pages.skip(2 * MM)
     _write_organisation(pages, dossier.period.unit_result)
     pages.skip(2 * MM)

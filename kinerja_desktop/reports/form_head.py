@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from kinerja_desktop.errors import UnreadableFileError
 from kinerja_desktop.i18n import _
-from kinerja_desktop.reports.captions import agency_of, period_span
+from kinerja_desktop.reports.captions import (
+    APPRAISERS_CAPTION,
+    agency_of,
+    appraisers_sentence,
+    period_span,
+)
 from kinerja_desktop.reports.page_style import BODY, MM, STRONG, SUBTITLE, TITLE
 from kinerja_desktop.reports.picture import read_picture
 from kinerja_desktop.reports.signature_block import fitted
@@ -72,3 +77,11 @@ def write_agency_and_period(pages: FormPages, dossier: Dossier, *, is_stacked: b
             y -= style.pitch
     pages.y = min(y, top - height_of(left_lines))
     pages.skip(1.6 * MM)
+
+
+def write_appraisers(pages: FormPages, dossier: Dossier) -> None:
+    """Write below the people who else was appraiser in the period; nothing when nobody was."""
+    words = appraisers_sentence(dossier)
+    if words:
+        pages.skip(1 * MM)
+        pages.write("P", f"{APPRAISERS_CAPTION}: {words}", BODY)

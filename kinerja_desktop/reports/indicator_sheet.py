@@ -17,7 +17,12 @@ from kinerja_desktop.reports.captions import (
     period_name,
     plain_decimal,
 )
-from kinerja_desktop.reports.form_head import write_agency_and_period, write_emblem, write_titles
+from kinerja_desktop.reports.form_head import (
+    write_agency_and_period,
+    write_appraisers,
+    write_emblem,
+    write_titles,
+)
 from kinerja_desktop.reports.form_pages import FormPages, open_pages
 from kinerja_desktop.reports.form_table import Cell, FormTable, Group
 from kinerja_desktop.reports.page_style import BODY, HEAD, MM, NOTE, SMALL, STRONG
@@ -73,6 +78,7 @@ def build(
     pages.skip(3 * MM)
     write_agency_and_period(pages, dossier, is_stacked=True)
     _write_people(pages, dossier)
+    write_appraisers(pages, dossier)
     pages.skip(3 * MM)
     _write_items(pages, dossier)
     pages.skip(3 * MM)

@@ -25,7 +25,11 @@ from kinerja_desktop.services.profile import ProfileService
 from kinerja_desktop.services.searching import SearchService
 from kinerja_desktop.services.security import SecurityService
 from kinerja_desktop.services.staff import StaffService
+from kinerja_desktop.services.staff_changes import StaffChangeService
+from kinerja_desktop.services.staff_lists import StaffListService
 from kinerja_desktop.services.submissions import SubmissionService
+from kinerja_desktop.services.supervision import SupervisionService
+from kinerja_desktop.services.units import UnitService
 from kinerja_desktop.services.verifying import VerifyingService
 from kinerja_desktop.settings import Settings
 
@@ -39,6 +43,10 @@ class Services:
 
     profile: ProfileService
     staff: StaffService
+    lists: StaffListService
+    units: UnitService
+    supervision: SupervisionService
+    changes: StaffChangeService
     importing: ImportingService
     exporting: ExportingService
     periods: PeriodService
@@ -74,6 +82,10 @@ def build_services(
     return Services(
         profile=ProfileService(store, clock),
         staff=StaffService(store, clock, settings),
+        lists=StaffListService(store, clock),
+        units=UnitService(store, clock),
+        supervision=SupervisionService(store, clock),
+        changes=StaffChangeService(store, clock),
         importing=ImportingService(store, clock),
         exporting=ExportingService(store, clock),
         periods=PeriodService(store, clock),

@@ -112,7 +112,8 @@ class DiscussingService:
                 )
             if talk.started_at is None:
                 talk = work.discussions.save(replace(talk, started_at=self._clock()))
-            return shared_talk(work, talk, self._settings())
+            today = self._clock().date()
+            return shared_talk(work, talk, self._settings(), today=today)
 
     def save_state(self, discussion_id: int, state: TalkState) -> None:
         """Save what was written so far."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -66,16 +67,18 @@ class DocumentService:
         self._is_sample = is_sample
 
     def rows(self, period_id: int) -> tuple[ResultRow, ...]:
-        """Return every person of the period with where their result stands."""
+        """Return every person of the list in the period with where their result stands."""
         with self._store.reading() as look:
             period = look.periods.get(period_id)
             method = METHODS[period.method]
             current = {a.employee_id: a for a in look.appraisals.list(period_id)}
-            people = {p.id: p for p in look.staff.list(archived=None)}
+            here = look.staff.list(archived=None, list_id=look.lists.current().id)
+            people = {p.id: p for p in here}
             plans = {p.employee_id: p for p in look.plans.list(period_id)}
-            documents = look.documents.list(period_id=period_id)
+            documents = Counter(d.appraisal_id for d in look.documents.list(period_id=period_id))
             instrument = look.instruments.get(period.instrument_id)
-            members = look.periods.members(period_id)
+            members = [key for key in look.periods.members(period_id) if key in people]
+        is_strict = self._settings().items_required
         rows = []
         for employee_id in members:
             appraisal = current.get(employee_id)
@@ -83,9 +86,7 @@ class DocumentService:
                 rows.append(_row_without(people[employee_id]))
                 continue
             items = items_of(instrument, plans.get(employee_id))
-            result = method.result(
-                appraisal.draft, items, instrument, self._settings().items_required
-            )
+            result = method.result(appraisal.draft, items, instrument, is_strict)
             final = appraisal.final
             rows.append(
                 ResultRow(
@@ -94,7 +95,7 @@ class DocumentService:
                     stage=appraisal.stage,
                     predicate=final.predicate if final else result.predicate,
                     revision=appraisal.revision,
-                    document_count=sum(d.appraisal_id == appraisal.id for d in documents),
+                    document_count=documents[appraisal.id],
                     blocked=_blocked(appraisal.stage),
                     total=final.total if final else result.total,
                 )

@@ -8,15 +8,13 @@ from kinerja_desktop.core.appraisal import Appraisal
 from kinerja_desktop.core.dossier import Dossier, suggested_note, talk_record
 from kinerja_desktop.core.methods import METHODS
 from kinerja_desktop.core.methods.method import items_of
+from kinerja_desktop.core.period import Period
 from kinerja_desktop.core.plan import Plan
-from kinerja_desktop.core.staff import Official, OfficialRole, Profile
+from kinerja_desktop.core.staff import Employee, Profile
+from kinerja_desktop.core.supervision import Term
 from kinerja_desktop.data.store import Work
+from kinerja_desktop.services.appraisers import deciding_day, profile_on, terms_of
 from kinerja_desktop.settings import Settings
-
-_NOBODY = Profile(
-    appraiser=Official(role=OfficialRole.APPRAISER, name=""),
-    reviewer=Official(role=OfficialRole.REVIEWER, name=""),
-)
 
 
 def gather(
@@ -27,13 +25,14 @@ def gather(
     instrument = look.instruments.get(appraisal.instrument_id or period.instrument_id)
     plan = look.plans.get(period.id, appraisal.employee_id)
     plan = plan or Plan(period_id=period.id, employee_id=appraisal.employee_id)
-    profile = look.profile.load() or _NOBODY
+    employee, profile, terms = _people(look, appraisal, period, today)
     items = items_of(instrument, plan)
     talk = talk_record(look.discussions.of(appraisal.id))
     final = appraisal.final
     return Dossier(
-        employee=look.staff.get(appraisal.employee_id),
+        employee=employee,
         profile=profile,
+        terms=terms,
         period=period,
         instrument=instrument,
         plan=plan,
@@ -51,3 +50,15 @@ def gather(
         is_sample=is_sample,
         seal=final.seal if final else "",
     )
+
+
+def _people(
+    look: Work, appraisal: Appraisal, period: Period, today: date
+) -> tuple[Employee, Profile, tuple[Term, ...]]:
+    """Return employee, profile and appraisers: of a final rating as they were fixed."""
+    final, employee_id = appraisal.final, appraisal.employee_id
+    if final is not None and final.employee is not None and final.profile is not None:
+        return final.employee, final.profile, final.terms
+    day = deciding_day(period, final.dated_on if final is not None else today)
+    profile = profile_on(look, employee_id, day)
+    return look.staff.get(employee_id), profile, terms_of(look, employee_id, period)

@@ -71,5 +71,8 @@ def fix(dossier: Dossier, request: FinalRequest, now: datetime) -> tuple[Final, 
         finalised_at=now,
         seal=digest,
         without_talk_reason=request.without_talk_reason,
+        employee=fixed.employee,
+        profile=fixed.profile,
+        terms=fixed.terms,
     )
     return final, replace(fixed, seal=digest)

@@ -16,6 +16,7 @@ from kinerja_desktop.data.store import Store, Work
 from kinerja_desktop.errors import Cancelled, KinerjaError
 from kinerja_desktop.progress import Progress, Silent
 from kinerja_desktop.reports import REPORTS, reports_for
+from kinerja_desktop.services.appraisers import check_signer
 from kinerja_desktop.services.clock import Clock
 from kinerja_desktop.services.copies import file_name, write_copy
 from kinerja_desktop.services.dossiers import gather
@@ -145,6 +146,7 @@ class FinalisingService:
             appraisal = look.appraisals.get(request.appraisal_id)
             check_standing(appraisal, request.version)
             dossier = self._gather(look, appraisal)
+            check_signer(look, dossier, signer.identity.nip)
             closed = [
                 gate
                 for gate in self._gates(look, appraisal, dossier, request.without_talk_reason)

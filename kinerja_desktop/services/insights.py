@@ -219,8 +219,11 @@ class InsightsService:
 
 def _gather(look: Work, period_id: int) -> _Material:
     period = look.periods.get(period_id)
-    members = set(look.periods.members(period_id))
-    appraisals = {a.employee_id: a for a in look.appraisals.list(period_id)}
+    here = {one.id for one in look.staff.list(archived=None, list_id=look.lists.current().id)}
+    members = here.intersection(look.periods.members(period_id))
+    appraisals = {
+        a.employee_id: a for a in look.appraisals.list(period_id) if a.employee_id in here
+    }
     owners = {a.id: a.employee_id for a in appraisals.values()}
     return _Material(
         period=period,

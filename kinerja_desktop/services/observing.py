@@ -140,20 +140,22 @@ class ObservingService:
             return _supports_signed(look, look.observations.get(observation_id))
 
     def timeline(self, wanted: ObservationFilter, period_id: int = 0) -> tuple[ObservationRow, ...]:
-        """Return notes with names and item words, the newest first."""
+        """Return notes about people of the list, with names and item words, the newest first."""
         with self._store.reading() as look:
             notes = look.observations.list(
                 start=wanted.start, end=wanted.end, employee_id=wanted.employee_id
             )
-            names = {p.id: p.name for p in look.staff.list(archived=None)}
+            people = look.staff.list(archived=None, list_id=look.lists.current().id)
             words = item_words(look, period_id)
+        names = {p.id: p.name for p in people}
         rows = (
             ObservationRow(
                 observation=note,
-                employee_name=names.get(note.employee_id, ""),
+                employee_name=names[note.employee_id],
                 items=tuple(words[key] for key in note.item_keys if key in words),
             )
             for note in notes
+            if note.employee_id in names
         )
         return tuple(row for row in rows if wanted.accepts(row))
 

@@ -91,9 +91,10 @@ class PeriodService:
             return look.periods.members(period_id)
 
     def candidates(self) -> tuple[StaffRow, ...]:
-        """Return the people a new period can take in."""
+        """Return the people of the list, whom a new period can take in."""
         with self._store.reading() as look:
-            return tuple(StaffRow(employee=person) for person in look.staff.list())
+            people = look.staff.list(list_id=look.lists.current().id)
+        return tuple(StaffRow(employee=person) for person in people)
 
     def create(
         self, period: Period, member_ids: tuple[int, ...], *, copy_plans_from: int = 0
@@ -114,8 +115,12 @@ class PeriodService:
         return period_id
 
     def save(self, period: Period, member_ids: tuple[int, ...]) -> None:
-        """Change dates, name and people; the method stays once ratings exist."""
+        """Change dates, name and people; the method stays once ratings exist.
+
+        Members who belong to another list stay, whoever is named.
+        """
         with self._store.work() as work:
+            member_ids = _with_other_lists(work, period.id, member_ids)
             self._check(work, period, member_ids)
             stored = work.periods.get(period.id)
             rated = {a.employee_id for a in work.appraisals.list(period.id)}
@@ -217,3 +222,10 @@ class PeriodService:
             plan = work.plans.get(source_id, employee_id)
             if plan is not None:
                 work.plans.save(copied(plan, period_id=period_id, employee_id=employee_id))
+
+
+def _with_other_lists(work: Work, period_id: int, member_ids: tuple[int, ...]) -> tuple[int, ...]:
+    """Add the members who belong to lists that are not shown."""
+    shown = {one.id for one in work.staff.list(archived=None, list_id=work.lists.current().id)}
+    others = (key for key in work.periods.members(period_id) if key not in shown)
+    return tuple(dict.fromkeys((*member_ids, *others)))

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from kinerja_desktop.core.instrument import Indicator, Instrument
 from kinerja_desktop.core.period import Period
 from kinerja_desktop.core.plan import Plan, copied
-from kinerja_desktop.core.staff import Employee, Profile
+from kinerja_desktop.core.staff import Employee
 from kinerja_desktop.data.store import Store, Work
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.i18n import _
+from kinerja_desktop.services.appraisers import deciding_day, profile_on
 from kinerja_desktop.services.clock import Clock
 
 
@@ -58,7 +59,8 @@ class PlanningService:
             plan = look.plans.get(period_id, employee_id)
             plans = look.plans.list(period_id)
             appraisal = look.appraisals.current(period_id, employee_id)
-            profile = look.profile.load()
+            day = deciding_day(period, self._clock().date())
+            position = profile_on(look, employee_id, day).appraiser.position
         fixed = [s for s in instrument.sections if not s.from_plan]
         return PlanView(
             plan=plan or Plan(period_id=period_id, employee_id=employee_id),
@@ -67,7 +69,7 @@ class PlanningService:
             instrument=instrument,
             values=tuple(ind for section in fixed for ind in section.indicators),
             assigners=_distinct(
-                [_position(profile)], *[[r.assigned_by for r in p.work_results] for p in plans]
+                [position], *[[r.assigned_by for r in p.work_results] for p in plans]
             ),
             supported=_distinct(*[[r.supports for r in p.work_results] for p in plans]),
             is_locked=appraisal is not None and not appraisal.is_editable,
@@ -160,10 +162,6 @@ class PlanningService:
             raise KinerjaError(
                 _("The talk about this plan has begun; it stays as it is. Nothing was changed.")
             )
-
-
-def _position(profile: Profile | None) -> str:
-    return profile.appraiser.position if profile else ""
 
 
 def _distinct(*lists: list[str]) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ class Hit:
 
 
 class SearchService:
-    """Looks through everything of one period, and people of all."""
+    """Looks through everything of one period, and people of all, within the list shown."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -43,7 +43,7 @@ class SearchService:
         if len(wanted) < 2:
             return ()
         with self._store.reading() as look:
-            people = look.staff.list(archived=None)
+            people = look.staff.list(archived=None, list_id=look.lists.current().id)
             period = look.periods.get(period_id) if period_id else None
             notes = look.observations.list(start=period.start, end=period.end) if period else ()
             plans = look.plans.list(period_id) if period else ()
@@ -56,22 +56,24 @@ class SearchService:
         hits += [
             Hit(
                 kind=HitKind.NOTE,
-                title=names.get(n.employee_id, ""),
+                title=names[n.employee_id],
                 line=f"{short_date(n.happened_on)} · {n.text}",
                 employee_id=n.employee_id,
                 observation_id=n.id,
             )
             for n in notes
-            if wanted in plain_letters(f"{n.text} {n.situation} {n.impact}")
+            if n.employee_id in names
+            and wanted in plain_letters(f"{n.text} {n.situation} {n.impact}")
         ]
         hits += [
             Hit(
                 kind=HitKind.PLAN,
                 title=result.text,
-                line=names.get(plan.employee_id, ""),
+                line=names[plan.employee_id],
                 employee_id=plan.employee_id,
             )
             for plan in plans
+            if plan.employee_id in names
             for result in plan.work_results
             if wanted in plain_letters(result.text)
         ]

@@ -8,10 +8,11 @@ from datetime import date
 from kinerja_desktop.core.discussion import ActionItem, AgendaStep, Choice, Discussion, Ink
 from kinerja_desktop.core.instrument import Predicate
 from kinerja_desktop.core.observation import Observation, Valence
-from kinerja_desktop.core.staff import Employee, Profile, Sex
+from kinerja_desktop.core.staff import Employee, Sex
 from kinerja_desktop.data.store import Work
 from kinerja_desktop.i18n import _
 from kinerja_desktop.services.appraisal_view import AppraisalView, view_of
+from kinerja_desktop.services.appraisers import deciding_day, profile_on
 from kinerja_desktop.services.item_words import item_words
 from kinerja_desktop.settings import Settings
 
@@ -118,15 +119,15 @@ class SharedTalk:
 _STATE_FIELDS = tuple(TalkState.__dataclass_fields__)
 
 
-def shared_talk(look: Work, talk: Discussion, settings: Settings) -> SharedTalk:
+def shared_talk(look: Work, talk: Discussion, settings: Settings, *, today: date) -> SharedTalk:
     """Return what the window of a talk may show; private notes have no way in."""
     appraisal = look.appraisals.get(talk.appraisal_id)
     view = view_of(look, appraisal.period_id, appraisal.employee_id, settings)
-    profile = look.profile.load()
+    day = deciding_day(view.period, today)
+    profile = profile_on(look, appraisal.employee_id, day)
     words = item_words(look, appraisal.period_id)
     shown, draft = talk.shown_parts, appraisal.draft
     result = view.evaluate(draft)
-    officials = _officials(profile)
     return SharedTalk(
         discussion_id=talk.id,
         employee_name=view.employee.name,
@@ -136,9 +137,9 @@ def shared_talk(look: Work, talk: Discussion, settings: Settings) -> SharedTalk:
         employee_nip=view.employee.nip,
         position=view.employee.position,
         period_name=view.period.name,
-        appraiser_name=officials[0],
-        appraiser_nip=officials[1],
-        reviewer_name=officials[2],
+        appraiser_name=profile.appraiser.display_name,
+        appraiser_nip=profile.appraiser.nip,
+        reviewer_name=profile.reviewer.display_name,
         minutes=talk.minutes,
         opening_question=personal(talk.opening_question, view.employee),
         objection_days=settings.objection_days,
@@ -190,13 +191,6 @@ def _sex_of(digits: str) -> Sex | None:
 
 def with_state(talk: Discussion, state: TalkState) -> Discussion:
     return replace(talk, **{name: getattr(state, name) for name in _STATE_FIELDS})
-
-
-def _officials(profile: Profile | None) -> tuple[str, str, str]:
-    if profile is None:
-        return "", "", ""
-    appraiser = profile.appraiser
-    return appraiser.display_name, appraiser.nip, profile.reviewer.display_name
 
 
 def _points(

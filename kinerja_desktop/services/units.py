@@ -1,0 +1,94 @@
+"""Units: their tree, made and kept by people; the names come from the staff."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from kinerja_desktop.core.collation import folded
+from kinerja_desktop.core.staff import Unit
+from kinerja_desktop.core.unit_tree import above
+from kinerja_desktop.data.store import Store, Work
+from kinerja_desktop.errors import InvalidError, KinerjaError
+from kinerja_desktop.i18n import _
+from kinerja_desktop.services.clock import Clock
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitView:
+    """A unit with how many people name it themselves, archived ones too."""
+
+    unit: Unit
+    count: int
+
+
+class UnitService:
+    """The tree of work units."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    def views(self) -> tuple[UnitView, ...]:
+        """Return every unit by agency and name."""
+        with self._store.reading() as look:
+            counts = look.units.counts()
+            return tuple(
+                UnitView(unit=unit, count=counts.get(unit.id, 0)) for unit in look.units.all()
+            )
+
+    def add(self, unit: Unit) -> int:
+        """Add a unit; raises InvalidError for `name`."""
+        with self._store.work() as work:
+            unit = _checked(unit, work.units.all())
+            unit_id = work.units.add(unit)
+            work.audit.append(at=self._clock(), action="unit_added", subject=str(unit_id))
+        return unit_id
+
+    def save(self, unit: Unit) -> None:
+        """Rename a unit or put it below another; its people keep belonging to it.
+
+        Raises InvalidError for `name` and `parent`.
+        """
+        with self._store.work() as work:
+            known = work.units.all()
+            unit = _checked(unit, known)
+            if unit.id in above(unit.parent_id, known):
+                words = _("A unit cannot stand below itself or below a unit of its own.")
+                raise InvalidError({"parent": words})
+            work.units.save(unit)
+            work.audit.append(at=self._clock(), action="unit_changed", subject=str(unit.id))
+
+    def merge(self, unit_id: int, into_id: int) -> None:
+        """Give the people of a unit and what stands below it to another; the unit goes."""
+        with self._store.work() as work:
+            if unit_id == into_id or unit_id in above(into_id, work.units.all()):
+                raise KinerjaError(
+                    _("A unit cannot stand below itself or below a unit of its own.")
+                )
+            work.units.move_people(unit_id, into_id)
+            self._remove(work, unit_id)
+
+    def remove(self, unit_id: int) -> None:
+        """Remove a unit nobody names; what stood below it moves up. Raises KinerjaError."""
+        with self._store.work() as work:
+            if work.units.counts().get(unit_id):
+                raise KinerjaError(
+                    _("People belong to this unit. Move them first. Nothing was changed.")
+                )
+            self._remove(work, unit_id)
+
+    def _remove(self, work: Work, unit_id: int) -> None:
+        work.units.remove(unit_id)
+        work.audit.append(at=self._clock(), action="unit_removed", subject=str(unit_id))
+
+
+def _checked(unit: Unit, known: Iterable[Unit]) -> Unit:
+    """Return the unit with a tidy name; raises InvalidError."""
+    name = " ".join(unit.name.split())
+    if not name:
+        raise InvalidError({"name": _("Write the name.")})
+    same = ((folded(one.agency), folded(one.name)) for one in known if one.id != unit.id)
+    if (folded(unit.agency), folded(name)) in set(same):
+        raise InvalidError({"name": _("There is a unit of this name already.")})
+    return replace(unit, name=name)
