@@ -16,6 +16,7 @@ from kinerja_desktop.services.importing import TextForm
 from kinerja_desktop.ui.notices import Notice
 from kinerja_desktop.ui.page import Page
 from kinerja_desktop.ui.panels.importing.draft import ImportDraft
+from kinerja_desktop.ui.panels.importing.list_files import ListFiles
 from kinerja_desktop.ui.panels.importing.places import find_places
 from kinerja_desktop.ui.panels.importing.wizard_steps import Step, WizardSteps
 
@@ -52,6 +53,7 @@ class ImportStaffPage(Page):
     def __init__(self, frame: Frame, services: Services, *, parent: QWidget | None = None) -> None:
         super().__init__(frame, parent=parent)
         self._services = services
+        self._list_files = ListFiles(self, services)
         self.draft = ImportDraft()
         self.steps = WizardSteps(frame.theme, self.draft, parent=self)
         self.files, self.columns = self.steps.files, self.steps.columns
@@ -70,6 +72,7 @@ class ImportStaffPage(Page):
         files.nothing_pasted.connect(self._on_nothing_pasted)
         files.continued.connect(lambda: self._show(Step.COLUMNS))
         files.last.undo_wanted.connect(self._undo)
+        files.template.template_wanted.connect(self._list_files.save_template)
         columns.look_wanted.connect(self._look_again_at)
         columns.back_wanted.connect(lambda: self._show(Step.FILE))
         columns.check_wanted.connect(partial(self._preview, is_first=True))

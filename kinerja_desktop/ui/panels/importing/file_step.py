@@ -12,6 +12,7 @@ from kinerja_desktop.i18n import _
 from kinerja_desktop.ui.panels.importing.last_import import LastImportCard
 from kinerja_desktop.ui.panels.importing.places import LIST_SUFFIXES
 from kinerja_desktop.ui.panels.importing.places_card import PlacesCard
+from kinerja_desktop.ui.panels.importing.template_card import TemplateCard
 from kinerja_desktop.ui.panels.importing.words import rows_words
 from kinerja_desktop.ui.size_class import SizeClass, Width
 from kinerja_desktop.ui.widgets.buttons import make_button
@@ -55,6 +56,7 @@ class FileStep(QWidget):
         self.chosen = boxed(column(), parent=self)
         self.places = PlacesCard(theme, parent=self)
         self.last = LastImportCard(theme, parent=self)
+        self.template = TemplateCard(theme, parent=self)
         self.cancel = make_button(theme, _("Cancel"), kind="plain", parent=self)
         self.choose = make_button(theme, _("Choose a file"), icon="folder-open", parent=self)
         self.next = make_button(theme, _("Go on"), kind="primary", parent=self)
@@ -82,7 +84,7 @@ class FileStep(QWidget):
         pasting.body.addLayout(line)
         left = column(self.chosen, self.zone, pasting, gap=12)
         left.setStretch(1, 1)
-        right = column(self.places, self.last, None, gap=12)
+        right = column(self.places, self.last, self.template, None, gap=12)
         self._side_content = boxed(right, parent=self)
         self.side = scrolling(self._side_content, parent=self)
         self.panes = row(boxed(left, parent=self), self.side, gap=12)

@@ -20,16 +20,19 @@ class ChosenBar(QWidget):
     """Stands at the foot of the list while several people are chosen."""
 
     copy_wanted = Signal()
+    save_wanted = Signal()
     clear_wanted = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.words = ElidedText(theme, look="caption/600 text", parent=self)
         self.copy = IconButton(theme, "copy", _("Copy as table"), size=28, parent=self)
+        self.save = IconButton(theme, "download", _("Save as file…"), size=28, parent=self)
         self.clear = IconButton(theme, "x", _("Choose one person again"), size=28, parent=self)
         self.copy.clicked.connect(self.copy_wanted)
+        self.save.clicked.connect(self.save_wanted)
         self.clear.clicked.connect(self.clear_wanted)
-        line = row(self.words, self.copy, self.clear, gap=4, margins=(16, 0, 8, 0))
+        line = row(self.words, self.copy, self.save, self.clear, gap=4, margins=(16, 0, 8, 0))
         line.setStretch(0, 1)
         self.setLayout(line)
         self.setFixedHeight(theme.px(36))

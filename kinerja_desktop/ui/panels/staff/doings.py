@@ -15,6 +15,7 @@ from kinerja_desktop.ui.dialogs.employee import EmployeeDialog
 from kinerja_desktop.ui.dialogs.period import PeriodDialog
 from kinerja_desktop.ui.dialogs.reason import ReasonDialog
 from kinerja_desktop.ui.notices import Notice
+from kinerja_desktop.ui.panels.importing.list_files import ListFiles
 
 if TYPE_CHECKING:
     from datetime import date
@@ -36,6 +37,7 @@ class StaffDoings(QObject):
         super().__init__(page)
         self._page = page
         self._services = services
+        self.list_files = ListFiles(page, services)
         self._card: PersonCard | None = None
 
     def connect_card(self, card: PersonCard) -> None:

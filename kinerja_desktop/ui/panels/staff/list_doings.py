@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class ListDoings(QObject):
-    """Copies the chosen people; changes and archives the one whose card is shown."""
+    """Copies and saves the chosen people; changes and archives the one whose card is shown."""
 
     def __init__(self, page: Page, doings: StaffDoings, pane: PersonListPane) -> None:
         super().__init__(page)
@@ -30,6 +30,8 @@ class ListDoings(QObject):
         pane.import_wanted.connect(doings.import_staff)
         pane.add_wanted.connect(doings.add_person)
         pane.chosen.copy_wanted.connect(self.copy_people)
+        pane.chosen.save_wanted.connect(self.save_people)
+        pane.menu_filled.connect(self._on_menu_filled)
         people = pane.list
         people.copy_wanted.connect(self.copy_people)
         people.archive_wanted.connect(self._on_archive_wanted)
@@ -44,6 +46,14 @@ class ListDoings(QObject):
         words = ngettext("{count} person copied", "{count} people copied", len(people))
         self._page.say(words.format(count=number(len(people))), icon="copy")
 
+    def save_people(self) -> None:
+        """Save the chosen people as a file."""
+        self._doings.list_files.save_people(self._pane.list.chosen_keys())
+
+    def save_list(self) -> None:
+        """Save everybody the list shows as a file."""
+        self._doings.list_files.save_people(self._pane.shown_ids)
+
     def make_menu(self) -> QMenu:
         """Return the menu of the chosen people; what concerns one is off for several."""
         menu = QMenu(self._page)
@@ -54,6 +64,8 @@ class ListDoings(QObject):
         edit.setEnabled(self._is_one)
         copy = menu.addAction(theme.icon("copy"), _("Copy as table"))
         copy.triggered.connect(self.copy_people)
+        save = menu.addAction(theme.icon("download"), _("Save as file…"))
+        save.triggered.connect(self.save_people)
         menu.addSeparator()
         archive = menu.addAction(theme.icon("archive"), _("Archive person"))
         archive.triggered.connect(self._doings.archive_person)
@@ -75,6 +87,12 @@ class ListDoings(QObject):
         people = self._pane.list
         if people.chosen_keys():
             self.make_menu().popup(people.viewport().mapToGlobal(at))
+
+    def _on_menu_filled(self, menu: QMenu) -> None:
+        menu.addSeparator()
+        save = menu.addAction(self._page.theme.icon("download"), _("Save this list as file…"))
+        save.triggered.connect(self.save_list)
+        save.setEnabled(bool(self._pane.shown_ids))
 
     def _on_archive_wanted(self) -> None:
         if self._can_archive:

@@ -39,6 +39,7 @@ class PersonListPane(Card):
     person_clicked = Signal()
     scope_chosen = Signal(str)
     import_wanted = Signal()
+    menu_filled = Signal(QMenu)
     add_wanted = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
@@ -280,6 +281,7 @@ class PersonListPane(Card):
             on_scope=self._on_scope_picked,
             on_units=self._on_units_picked,
         )
+        self.menu_filled.emit(self._menu)
         return self._menu
 
     def _on_scope_picked(self, scope: Scope) -> None:
