@@ -20,10 +20,11 @@ from kinerja_desktop.core.staff import Employee
 from kinerja_desktop.core.staff_import import ImportPlan, Source, compare
 from kinerja_desktop.core.staff_rows import Judged, judge
 from kinerja_desktop.errors import InvalidError
-from kinerja_desktop.i18n import _
+from kinerja_desktop.i18n import _, language
 from kinerja_desktop.importing import read_list
 from kinerja_desktop.importing.delimited import read_text
 from kinerja_desktop.importing.importer import AS_FOUND, SourceFile, TextForm
+from kinerja_desktop.importing.last_judged import LastJudged
 from kinerja_desktop.importing.refusals import empty, without_heading
 from kinerja_desktop.importing.source_bytes import is_in_use, read_bytes
 from kinerja_desktop.progress import Progress
@@ -103,6 +104,7 @@ class OpenedList:
     table: SourceTable
     heading: Heading
     columns: tuple[ColumnMatch, ...]
+    last_judged: LastJudged
     is_remembered: bool = False
 
     def recalled(self, layout: Mapping[str, str]) -> OpenedList:
@@ -162,14 +164,20 @@ class OpenedList:
         return compare(judged, staff, source, tidy_names=self.request.tidy_names)
 
     def _judge(self, today: date) -> Judged:
-        fixes = {(fix.row, fix.field): fix.value for fix in self.request.fixes}
-        judged = judge(
-            self.table,
-            self.heading,
-            self.columns,
-            today=today,
-            fixes=fixes,
-            left_out=self.request.left_out,
+        request = self.request
+        read_as = tuple((column.index, column.field) for column in self.columns)
+        # Problems are sentences, so that the language is part of the question.
+        asked = (self.table, self.heading, read_as, today, language())
+        judged = self.last_judged.of(
+            (*asked, request.fixes, request.left_out),
+            lambda: judge(
+                self.table,
+                self.heading,
+                self.columns,
+                today=today,
+                fixes={(fix.row, fix.field): fix.value for fix in request.fixes},
+                left_out=request.left_out,
+            ),
         )
         if not judged.people:
             raise empty()
@@ -192,6 +200,7 @@ class ListReader:
 
     def __init__(self) -> None:
         self._kept: _Kept | None = None
+        self._last_judged = LastJudged()
 
     def open(self, request: ImportRequest, progress: Progress) -> OpenedList:
         """Open a list. Raises UnreadableFileError with a code."""
@@ -200,7 +209,14 @@ class ListReader:
         columns = request.columns
         if columns is None:
             columns = match_columns(table, heading)
-        return OpenedList(request=request, file=file, table=table, heading=heading, columns=columns)
+        return OpenedList(
+            request=request,
+            file=file,
+            table=table,
+            heading=heading,
+            columns=columns,
+            last_judged=self._last_judged,
+        )
 
     def _read(self, request: ImportRequest, progress: Progress) -> SourceFile:
         source, form = request.source, request.form

@@ -54,7 +54,7 @@ __all__ = [
     "UndoReport",
 ]
 
-_BATCH = 200
+_BATCH = 1000
 
 
 class ImportingService:
