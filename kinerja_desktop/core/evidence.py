@@ -1,4 +1,4 @@
-"""Evidence: how well a diary covers a person and an item (fair-appraisal M01, M02)."""
+"""Evidence: how well a diary covers a person and an item (M01, M02), and which way it leans."""
 
 from __future__ import annotations
 
@@ -7,9 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
 
+from kinerja_desktop.core.instrument import Scale
 from kinerja_desktop.core.observation import Observation, Valence
 from kinerja_desktop.core.period import Period
+
+STEADINESS = 2
 
 
 class Level(StrEnum):
@@ -60,6 +64,19 @@ def _balance(notes: list[Observation], looked_for_both: bool) -> float:
 
 def notes_of_item(notes: Iterable[Observation], key: str) -> list[Observation]:
     return [note for note in notes if key in note.item_keys]
+
+
+def leaning(valences: Iterable[int]) -> Fraction:
+    """Return the sum of the signs over their number plus two: thin evidence leans little."""
+    found = list(valences)
+    return Fraction(sum(found), len(found) + STEADINESS)
+
+
+def implied(valences: Iterable[int], scale: Scale) -> Fraction:
+    """Return where the signs point to on a scale: a summary of the diary, not a proposed score."""
+    lean = leaning(valences)
+    reach = scale.hi - scale.mid if lean >= 0 else scale.mid - scale.lo
+    return scale.mid + lean * reach
 
 
 def days_since_last(notes: Iterable[Observation], start: date, today: date) -> int:

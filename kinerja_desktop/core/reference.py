@@ -1,4 +1,4 @@
-"""Reference data that ships as files a customer can edit: grades and heading synonyms."""
+"""Reference data that ships as files a customer can edit: grades, headings, words, limits."""
 
 from __future__ import annotations
 
@@ -33,3 +33,21 @@ def contract_grades() -> tuple[str, ...]:
 def header_synonyms() -> Synonyms:
     """Return field code to the headings that mean it, most usual first."""
     return {code: tuple(names) for code, names in _load("header-synonyms.json").items()}
+
+
+@cache
+def wording() -> dict[str, Any]:
+    """Return the word lists of the text check; see core.wording for their notation."""
+    return _load("wording.json")
+
+
+@cache
+def distribution_limits() -> dict[str, list[dict[str, Any]]]:
+    """Return for every result of the organisation the limits of predicates; see distribution."""
+    return _load("distribution.json")
+
+
+@cache
+def credit_points() -> dict[str, Any]:
+    """Return percentages by predicate, coefficients and needs by level; see credit_points."""
+    return _load("credit-points.json")
