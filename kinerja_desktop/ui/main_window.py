@@ -125,7 +125,7 @@ class MainWindow(QWidget):
         switcher.new_period_wanted.connect(self.open_period_dialog)
         switcher.management_wanted.connect(self.open_periods_dialog)
         self.header.back_wanted.connect(self.pages.go_back)
-        self.header.note_wanted.connect(self.open_note)
+        self.header.note_wanted.connect(self._on_note_wanted)
         self.header.help_wanted.connect(self._on_help_wanted)
         self.header.lock_wanted.connect(self.lock_wanted)
         self.pages.opened.connect(self._on_page_opened)
@@ -145,7 +145,7 @@ class MainWindow(QWidget):
         commands = {
             "settings": lambda: self.open_page(SETTINGS),
             "search": self.search.begin,
-            "note": self.open_note,
+            "note": self._on_note_wanted,
             "save": self._on_save_wanted,
             "undo": lambda: self._step_back(forward=False),
             "redo": lambda: self._step_back(forward=True),
@@ -188,6 +188,11 @@ class MainWindow(QWidget):
         self.show_saved()
         if self.pages.page is None:
             self.open_page(HOME)
+
+    def _on_note_wanted(self) -> None:
+        """Open Catat observasi about who and what the page shows."""
+        page = self.pages.page
+        self.open_note(*(page.note_target() if page is not None else ()))
 
     def _on_period_chosen(self, period_id: int) -> None:
         self._chosen_period_id = period_id

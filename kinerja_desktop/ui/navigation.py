@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QButtonGroup,
     QScrollArea,
     QSizePolicy,
     QSpacerItem,
@@ -24,18 +23,21 @@ from kinerja_desktop.ui.widgets.layouts import Divider, boxed, column, scrolling
 from kinerja_desktop.ui.widgets.painting import (
     Canvas,
     Painted,
+    Pressed,
     draw_box,
     draw_icon,
     draw_ring,
     draw_text,
 )
+from kinerja_desktop.ui.widgets.tab_order import bring_into_view
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QEnterEvent, QPaintEvent
+    from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPaintEvent
 
     from kinerja_desktop.ui.theme.theme import Theme
 
 SETTINGS_KEY = "settings"
+ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,8 +59,14 @@ class StatusLine:
     tone: str = "text-3"
 
 
-class NavigationButton(QAbstractButton):
-    """One page: icon and label, or the icon alone with its name as tooltip."""
+class NavigationButton(Pressed, QAbstractButton):
+    """One page: icon and label, or the icon alone with its name as tooltip.
+
+    Arrows move on without opening anything; only the window says which page is the open one.
+    """
+
+    moved = Signal(int)  # an arrow: -1 or 1
+    focus_changed = Signal()
 
     def __init__(
         self, theme: Theme, entry: NavigationEntry, *, parent: QWidget | None = None
@@ -86,6 +94,24 @@ class NavigationButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(40 if self._is_compact else 180, self._theme.control(36))
 
+    def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
+        """Stay as it is: a press wants a page, and the page says when it is open."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = ARROWS.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.moved.emit(step)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focus_changed.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focus_changed.emit()
+
     def _fill(self) -> str:
         if self.isChecked():
             return "surface-2" if self._theme.is_dark else "surface"
@@ -109,7 +135,7 @@ class NavigationButton(QAbstractButton):
             if chosen:
                 bar = QRectF(0, (height - 16) / 2, 3, 16)
                 draw_box(canvas, bar, radius=1.5, fill=theme.color("primary"))
-            if self.hasFocus():
+            if self.shows_focus:
                 draw_ring(canvas, theme, self.rect())
 
 
@@ -164,7 +190,10 @@ class StatusLines(Painted):
 
 
 class Navigation(Painted):
-    """The column on `nav`. Pengaturan stands last, above the hairline and the status."""
+    """The column on `nav`. Pengaturan stands last, above the hairline and the status.
+
+    Tab reaches one of the pages, the open one or the one that has the focus; arrows the others.
+    """
 
     page_chosen = Signal(str)
 
@@ -180,7 +209,6 @@ class Navigation(Painted):
         self.status = StatusLines(theme, parent=self)
         self.progress = JobProgress(theme, parent=self)
         self._buttons: dict[str, NavigationButton] = {}
-        self._group = QButtonGroup(self)
         self._line = Divider(theme, parent=self)
         self._items = QVBoxLayout()
         self._items.setContentsMargins(0, 0, 0, 0)
@@ -201,6 +229,7 @@ class Navigation(Painted):
         self._box.addWidget(self.status)
         self.setLayout(self._box)
         self.set_compact(compact=False)
+        self._offer_one_stop()
 
     def _scrolling_items(self) -> QScrollArea:
         """Let the items scroll, without a bar, where very large text leaves too little room."""
@@ -211,15 +240,18 @@ class Navigation(Painted):
         return area
 
     def select(self, key: str) -> None:
-        """Light the item of a page; an unknown key lights none."""
-        button = self._buttons.get(key)
-        if button is not None:
-            button.setChecked(True)
+        """Light the item of a page; an unknown key leaves the lit one."""
+        if key in self._buttons:
+            for button in self._buttons.values():
+                button.setChecked(button.entry.key == key)
+            self._offer_one_stop()
+
+    def button(self, key: str) -> NavigationButton:
+        return self._buttons[key]
 
     @property
     def selected(self) -> str:
-        chosen = self._group.checkedButton()
-        return chosen.entry.key if isinstance(chosen, NavigationButton) else ""
+        return next((key for key, button in self._buttons.items() if button.isChecked()), "")
 
     def set_compact(self, *, compact: bool) -> None:
         side = 8 if compact else 10
@@ -241,9 +273,26 @@ class Navigation(Painted):
     def _add(self, entry: NavigationEntry, box: QVBoxLayout) -> None:
         button = NavigationButton(self.theme, entry, parent=self)
         button.clicked.connect(lambda: self.page_chosen.emit(entry.key))
-        self._group.addButton(button)
+        button.moved.connect(lambda step: self._move(entry.key, step))
+        button.focus_changed.connect(self._offer_one_stop)
         self._buttons[entry.key] = button
         box.addWidget(button)
+
+    def _move(self, key: str, step: int) -> None:
+        """Move the focus to the item above or below, around the end."""
+        keys = list(self._buttons)
+        target = self._buttons[keys[(keys.index(key) + step) % len(keys)]]
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        bring_into_view(target)
+
+    def _offer_one_stop(self) -> None:
+        buttons = list(self._buttons.values())
+        focused = [button for button in buttons if button.hasFocus()]
+        lit = [button for button in buttons if button.isChecked()]
+        stop = next(iter([*focused, *lit, *buttons]), None)
+        for button in buttons:
+            policies = Qt.FocusPolicy
+            button.setFocusPolicy(policies.StrongFocus if button is stop else policies.ClickFocus)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.update()

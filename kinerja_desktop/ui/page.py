@@ -98,6 +98,10 @@ class Page(QWidget):
         """Return the widget that has the focus when the page opens."""
         return None
 
+    def note_target(self) -> tuple[int, str]:
+        """Return about whom Ctrl+N asks for a note: employee id or 0, item key or ""."""
+        return 0, ""
+
     def panes(self) -> list[QWidget]:
         """Return the parts F6 walks through."""
         return [self]

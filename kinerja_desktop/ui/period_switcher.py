@@ -10,7 +10,14 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from kinerja_desktop.i18n import _
-from kinerja_desktop.ui.widgets.painting import Canvas, draw_box, draw_icon, draw_ring, draw_text
+from kinerja_desktop.ui.widgets.painting import (
+    Canvas,
+    Pressed,
+    draw_box,
+    draw_icon,
+    draw_ring,
+    draw_text,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -29,7 +36,7 @@ class PeriodEntry:
     is_closed: bool = False
 
 
-class PeriodSwitcher(QAbstractButton):
+class PeriodSwitcher(Pressed, QAbstractButton):
     """Logo, period, unit; a click opens the periods, Buat periode and Kelola periode."""
 
     period_chosen = Signal(int)
@@ -109,7 +116,7 @@ class PeriodSwitcher(QAbstractButton):
             draw_icon(canvas, theme, box, "app-logo", size=LOGO)
             if not self._is_compact:
                 self._paint_words(canvas, 6 + side + 8)
-            if self.hasFocus():
+            if self.shows_focus:
                 draw_ring(canvas, theme, self.rect())
 
     def _paint_words(self, canvas: Canvas, left: int) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from kinerja_desktop.i18n import N_
-from kinerja_desktop.ui.widgets.tab_order import shown_stops
+from kinerja_desktop.ui.widgets.tab_order import is_stop, shown_stops
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -88,12 +88,17 @@ def _bind(window: QWidget, keys: str, call: Callable[[], object]) -> QShortcut:
 
 
 def focus_next_pane(panes: list[QWidget], step: int) -> None:
-    """Move the focus to the first stop of the next pane (F6), or the one before."""
+    """Move the focus to the next pane (F6) or the one before: to itself, or its first stop."""
     focused = QApplication.focusWidget()
-    inside = [i for i, pane in enumerate(panes) if focused and pane.isAncestorOf(focused)]
+    inside = [
+        i
+        for i, pane in enumerate(panes)
+        if focused and (pane is focused or pane.isAncestorOf(focused))
+    ]
     start = inside[-1] if inside else -1
     for offset in range(1, len(panes) + 1):
-        stops = shown_stops(panes[(start + step * offset) % len(panes)])
+        pane = panes[(start + step * offset) % len(panes)]
+        stops = [pane] if is_stop(pane) else shown_stops(pane)
         if stops:
             stops[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
             return

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Signal
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QColor, QPaintEvent, QResizeEvent
@@ -34,6 +35,7 @@ class TopWindow(QWidget):
         self._screen: QWidget | None = None
         self._cover: QWidget | None = None
         self._hidden: list[QWidget] = []
+        self._focused: QWidget | None = None  # who had the focus before the cover came
         self._may_close = False
         self._opens_maximised = False
         self._restore_place()
@@ -66,6 +68,7 @@ class TopWindow(QWidget):
         """Put a cover over everything; all that was visible is hidden, not only covered."""
         if self._cover is not None:
             return
+        self._focused = QApplication.focusWidget()
         self._hidden = [child for child in self._own_children() if child.isVisible()]
         self._hidden += [
             window
@@ -81,14 +84,18 @@ class TopWindow(QWidget):
         cover.raise_()
 
     def unlock(self) -> None:
-        """Take the cover away and show again what was there."""
+        """Take the cover away and show again what was there, with the focus where it was."""
         cover, self._cover = self._cover, None
         if cover is not None:
             cover.hide()
             cover.deleteLater()
         for widget in self._hidden:
-            widget.show()
+            if isValid(widget):
+                widget.show()
         self._hidden = []
+        focused, self._focused = self._focused, None
+        if focused is not None and isValid(focused) and focused.isVisible():
+            focused.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
     def close_for_good(self) -> None:
         """Close without asking anybody again."""

@@ -5,8 +5,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.core.period import Period
@@ -19,6 +19,8 @@ from kinerja_desktop.ui.dialogs.quick_note import QuickNoteDialog
 from kinerja_desktop.ui.frame import Frame
 from kinerja_desktop.ui.main_window import MainWindow
 from kinerja_desktop.ui.pages import PAGES
+from kinerja_desktop.ui.pages.staff_page import StaffPage
+from kinerja_desktop.ui.panels.staff.filter_menu import Scope
 from kinerja_desktop.ui.runner import Runner
 from kinerja_desktop.ui.theme.theme import Look, Theme
 from kinerja_desktop.ui.top_window import TopWindow
@@ -141,6 +143,117 @@ def test_ctrl_n_opens_the_note_and_ctrl_slash_the_keys(window: MainWindow, qtbot
     assert note.is_open
 
 
+def test_ctrl_n_asks_about_the_person_shown(window: MainWindow, siti: int, qtbot: QtBot) -> None:
+    for key, item in (("staff", ""), ("appraisal", "berorientasi_pelayanan"), ("discussion", "")):
+        window.open_page(key, {"employee_id": siti, "item_key": item})
+        press(window, Qt.Key.Key_N, qtbot)
+        note = window.window().findChild(QuickNoteDialog)
+        assert note is not None
+        assert note.form.person.value() == siti
+        assert note.form.item_keys() == ((item,) if item else ())
+        note.reject()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_ctrl_n_asks_for_nobody_who_is_not_in_the_period(
+    window: MainWindow, filled: Services, qtbot: QtBot
+) -> None:
+    outside = filled.staff.add(Employee(name="Orang Luar"))
+    window.open_page("staff")
+    page = window.pages.page
+    assert isinstance(page, StaffPage)
+    page.list._on_scope_picked(Scope.OUTSIDE)
+    page.show_person(outside)
+    press(window, Qt.Key.Key_N, qtbot)
+    note = window.window().findChild(QuickNoteDialog)
+    assert note is not None
+    assert note.form.person.value() == 0
+
+
+def wake(top: TopWindow, qtbot: QtBot) -> None:
+    top.activateWindow()
+    qtbot.waitUntil(top.isActiveWindow)
+
+
+def test_arrows_in_the_navigation_move_on_and_enter_opens(
+    window: MainWindow, top: TopWindow, qtbot: QtBot
+) -> None:
+    wake(top, qtbot)
+    navigation = window.navigation
+    home = navigation.button("home")
+    home.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(home, Qt.Key.Key_Down)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+
+    assert QApplication.focusWidget() is navigation.button("observations")
+    assert (navigation.selected, window.header.title.text()) == ("home", "Beranda")
+    qtbot.keyClick(navigation.button("observations"), Qt.Key.Key_Return)
+    assert (navigation.selected, window.header.title.text()) == ("observations", "Observasi")
+
+
+def test_arrows_in_the_navigation_go_around_and_space_opens(
+    window: MainWindow, top: TopWindow, qtbot: QtBot
+) -> None:
+    wake(top, qtbot)
+    navigation = window.navigation
+    home = navigation.button("home")
+    home.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(home, Qt.Key.Key_Up)
+    assert QApplication.focusWidget() is navigation.button("settings")
+    qtbot.keyClick(navigation.button("settings"), Qt.Key.Key_Space)
+    assert navigation.selected == "settings"
+
+
+def test_tab_leaves_the_navigation_after_one_of_its_pages(
+    window: MainWindow, top: TopWindow, qtbot: QtBot
+) -> None:
+    wake(top, qtbot)
+    navigation = window.navigation
+    navigation.switcher.setFocus(Qt.FocusReason.TabFocusReason)
+    window.focusNextPrevChild(True)
+    assert QApplication.focusWidget() is navigation.button("home")
+    qtbot.keyClick(navigation.button("home"), Qt.Key.Key_Down)
+    window.focusNextPrevChild(True)
+    assert QApplication.focusWidget() is window.header.search
+    window.focusNextPrevChild(False)
+    assert QApplication.focusWidget() is navigation.button("home")
+
+
+def test_enter_opens_the_menu_of_periods(window: MainWindow, top: TopWindow, qtbot: QtBot) -> None:
+    wake(top, qtbot)
+    switcher = window.navigation.switcher
+    switcher.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(switcher, Qt.Key.Key_Return)
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    assert "Kelola periode…" in [action.text() for action in menu.actions()]
+    menu.close()
+
+
+def test_f6_walks_through_the_panes_and_back(
+    window: MainWindow, top: TopWindow, qtbot: QtBot
+) -> None:
+    wake(top, qtbot)
+    window.open_page("staff")
+    page = window.pages.page
+    assert isinstance(page, StaffPage)
+    page.list.list.setFocus()
+    qtbot.keyClick(top, Qt.Key.Key_F6)
+    assert page.card.tabs.isAncestorOf(focused()) or page.card.tabs is focused()
+    qtbot.keyClick(top, Qt.Key.Key_F6)
+    assert window.navigation.isAncestorOf(focused())
+    qtbot.keyClick(top, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(top, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert focused() is page.list.list
+    assert page.list.list.shows_focus
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
 def test_f1_shows_help_for_the_page(window: MainWindow, qtbot: QtBot) -> None:
     window.header.help.click()
     dialog = window.window().findChild(HelpDialog)
@@ -239,6 +352,39 @@ def test_a_locked_window_shows_nothing_of_the_data(
     top.unlock()
     assert window.isVisible()
     assert other.isVisible()
+
+
+def test_the_focus_is_where_it_was_when_the_cover_goes(
+    window: MainWindow, top: TopWindow, qtbot: QtBot
+) -> None:
+    wake(top, qtbot)
+    window.open_page("staff")
+    page = window.pages.page
+    assert isinstance(page, StaffPage)
+    page.list.filter.setFocus()
+    cover = QLineEdit()
+    top.lock(cover)
+    cover.setFocus()
+    assert focused() is cover
+
+    top.unlock()
+    assert focused() is page.list.filter
+
+
+def test_a_cover_goes_when_what_had_the_focus_is_gone(
+    window: MainWindow, top: TopWindow, qtbot: QtBot
+) -> None:
+    wake(top, qtbot)
+    passing = QLineEdit(window)
+    passing.show()
+    passing.setFocus()
+    top.lock(QWidget())
+    passing.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    top.unlock()
+    assert window.isVisible()
+    assert not top.is_locked
 
 
 def test_every_button_of_the_shell_has_a_name(window: MainWindow) -> None:

@@ -69,9 +69,7 @@ class AppraisalPage(Page):
         board.rating.answered.connect(session.edit_answer)
         board.rating.field_left.connect(session.end_field)
         board.evidence.linked.connect(self._on_linked)
-        board.evidence.note_wanted.connect(
-            lambda: self.note_wanted.emit(self._employee_id, self._item_key)
-        )
+        board.evidence.note_wanted.connect(lambda: self.note_wanted.emit(*self.note_target()))
         board.result.ratings.chosen.connect(self._on_rating_chosen)
         board.result.next_wanted.connect(self._on_next_wanted)
         board.result.unit_result_wanted.connect(lambda: self.go("settings", section="method"))
@@ -121,6 +119,9 @@ class AppraisalPage(Page):
     def first_focus(self) -> QWidget | None:
         evidence = self.board.evidence.list
         return evidence if evidence.isVisible() else self.board.items.list
+
+    def note_target(self) -> tuple[int, str]:
+        return self._employee_id, self._item_key
 
     def panes(self) -> list[QWidget]:
         return self.board.panes()

@@ -142,6 +142,9 @@ class DiscussionPage(Page):
         has_ended = self._view is not None and self.ended.isVisibleTo(self)
         return self.ended.primary if has_ended else self.schedule.start
 
+    def note_target(self) -> tuple[int, str]:
+        return self._employee_id, ""
+
     def panes(self) -> list[QWidget]:
         return [self.preparation, self.schedule]
 

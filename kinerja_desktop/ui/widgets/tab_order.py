@@ -50,7 +50,7 @@ def _contents(root: QWidget) -> list[QWidget]:
 
 def shown_stops(root: QWidget) -> list[QWidget]:
     """Return what Tab reaches now below `root`, in reading order."""
-    return [widget for widget in _walk(root) if widget is not root and _is_stop(widget)]
+    return [widget for widget in _walk(root) if widget is not root and is_stop(widget)]
 
 
 def move_focus(root: QWidget, *, forward: bool) -> bool:
@@ -88,8 +88,9 @@ def bring_into_view(widget: QWidget) -> None:
         parent = parent.parentWidget()
 
 
-def _is_stop(widget: QWidget) -> bool:
-    return widget.isEnabled() and _takes_tab(widget)
+def is_stop(widget: QWidget) -> bool:
+    """Whether Tab stops at a widget as it is now."""
+    return widget.isVisible() and widget.isEnabled() and _takes_tab(widget)
 
 
 def _group_of(widget: QWidget) -> QButtonGroup | None:

@@ -13,7 +13,13 @@ from kinerja_desktop.ui.widgets.avatar import paint_avatar
 from kinerja_desktop.ui.widgets.badges import STAGES
 from kinerja_desktop.ui.widgets.buttons import IconButton
 from kinerja_desktop.ui.widgets.layouts import row
-from kinerja_desktop.ui.widgets.painting import Canvas, draw_box, draw_ring, draw_text
+from kinerja_desktop.ui.widgets.painting import (
+    Canvas,
+    Pressed,
+    draw_box,
+    draw_ring,
+    draw_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +31,7 @@ if TYPE_CHECKING:
     from kinerja_desktop.ui.theme.theme import Theme
 
 
-class _PersonButton(QAbstractButton):
+class _PersonButton(Pressed, QAbstractButton):
     """Avatar, name, position; a click shows everybody."""
 
     def __init__(self, theme: Theme, *, parent: QWidget) -> None:
@@ -84,7 +90,7 @@ class _PersonButton(QAbstractButton):
             taken = draw_text(canvas, theme, place, self._employee.name, look="strong")
             rest = place.adjusted(taken + 9, 0, 0, 0)
             draw_text(canvas, theme, rest, self._meta(), look="small text-3")
-            if self.hasFocus():
+            if self.shows_focus:
                 draw_ring(canvas, theme, self.rect())
 
     def enterEvent(self, event: QEvent) -> None:
