@@ -12,9 +12,11 @@ from kinerja_desktop.ui.widgets.layouts import column, row
 from kinerja_desktop.ui.widgets.painting import (
     CENTER,
     Canvas,
+    FocusSeen,
     Painted,
     draw_box,
     draw_icon,
+    draw_ring,
     draw_text,
 )
 
@@ -98,7 +100,7 @@ class TileWords:
     line: str
 
 
-class Tile(QAbstractButton):
+class Tile(FocusSeen, QAbstractButton):
     """A choice as a tile; chosen: 2 px `primary` on `primary-soft`."""
 
     def __init__(self, theme: Theme, words: TileWords, *, parent: QWidget | None = None) -> None:
@@ -121,8 +123,6 @@ class Tile(QAbstractButton):
         fill = "hover" if self.underMouse() and is_on else "surface"
         fill = "primary-soft" if chosen else fill
         edge, width = ("primary", 2) if chosen else ("border-input", 1)
-        if self.hasFocus():
-            edge, width = "focus", 2
         with Canvas(self, theme) as canvas:
             draw_box(
                 canvas,
@@ -133,6 +133,8 @@ class Tile(QAbstractButton):
                 width=width,
             )
             self._paint_words(canvas, chosen=chosen)
+            if self.shows_focus:
+                draw_ring(canvas, theme, self.rect().adjusted(4, 4, -4, -4), 5)
 
     def _paint_words(self, canvas: Canvas, *, chosen: bool) -> None:
         theme = self._theme

@@ -28,13 +28,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kinerja_desktop.ui.widgets.painting import draw_box, draw_ring
+from kinerja_desktop.ui.widgets.painting import Canvas, draw_box, draw_ring
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
     from kinerja_desktop.ui.theme.theme import Theme
 
@@ -46,6 +46,8 @@ _KEYBOARD = (
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
+# the focus comes back to where it was: from another window, or from a menu
+_COMES_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
 class Row(Protocol):
@@ -165,6 +167,7 @@ class RowList(QListView):
         self.rows = RowModel(parent=self)
         self.setModel(self.rows)
         self._is_keyboard = False
+        self._is_mouse = False
         self._is_quiet = False
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -181,6 +184,11 @@ class RowList(QListView):
     @property
     def shows_focus(self) -> bool:
         return self.hasFocus() and self._is_keyboard
+
+    @property
+    def rings_itself(self) -> bool:
+        """Whether the ring stands around the whole list: no row has the keyboard yet."""
+        return self.hasFocus() and not self._is_mouse and not self.currentIndex().isValid()
 
     def is_focused(self, index: Index) -> bool:
         """Whether the keyboard is at this row."""
@@ -244,16 +252,24 @@ class RowList(QListView):
             self.row_chosen.emit(row.key)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._is_keyboard = event.reason() in _KEYBOARD
+        if event.reason() not in _COMES_BACK:
+            self._is_keyboard = event.reason() in _KEYBOARD
+            self._is_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._is_keyboard = True
+        self._is_keyboard, self._is_mouse = True, False
         super().keyPressEvent(event)
         self.viewport().update()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.rings_itself:
+            with Canvas(self.viewport(), self.theme) as canvas:
+                draw_ring(canvas, self.theme, self.viewport().rect())
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._is_keyboard = False
+        self._is_keyboard, self._is_mouse = False, True
         super().mousePressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
