@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from kinerja_desktop.data.backup import Backup
     from kinerja_desktop.session import Opener, Session
     from kinerja_desktop.staged_vault import StagedVault
     from kinerja_desktop.ui.dialogs.first_start import FirstStartChoice, FirstStartScreen
@@ -33,12 +34,18 @@ def waiting_s(failures: int) -> int:
     return wait(failures)
 
 
+def _moment_of(backup: Backup) -> str:
+    from kinerja_desktop.ui.panels.restoring.words import backup_words  # noqa: PLC0415
+
+    return backup_words(backup).when
+
+
 class Entrance(QObject):
     """Builds the screens before the work begins and opens the store behind them."""
 
     opened = Signal(object, object)  # Session, FirstStartChoice or None
     unlocked = Signal()  # the cover may go
-    restored = Signal()  # other data lies in the folder now
+    restored = Signal(object)  # Backup: its data lies in the folder now
 
     def __init__(
         self, frame: Frame, paths: Paths, *, opener: Callable[[], Opener], parent: QObject
@@ -57,20 +64,26 @@ class Entrance(QObject):
         return self._first_start() if self._paths.is_fresh() else self._unlock_card()
 
     def open_by_itself(self) -> None:
-        """Open a store without a passphrase, once the card is painted: to look loads much."""
+        """Say whether others have the data open; open a store that has no passphrase.
+
+        Called once the card is painted: to look loads much.
+        """
         card = self._unlock
         if card is None:
             return
         self._frame.runner.run(
             card,
-            lambda _progress: self._key_without_passphrase(),
+            lambda _progress: self._look_around(),
             lambda key: self._open_if_known(key, card),
             on_error=self._show_trouble,
         )
 
-    def unlock_screen(self) -> UnlockScreen:
-        """Return the card that opens the store; without a passphrase it opens by itself."""
-        screen = self._unlock_card()
+    def unlock_screen(self, restored: Backup | None = None) -> UnlockScreen:
+        """Return the card that opens the store; without a passphrase it opens by itself.
+
+        `restored` is the backup that has just been put in the place of the data.
+        """
+        screen = self._unlock_card(restored)
         self.open_by_itself()
         return screen
 
@@ -85,8 +98,9 @@ class Entrance(QObject):
         screen.restore.hide()
         return screen
 
-    def _unlock_card(self) -> UnlockScreen:
-        screen = self._unlock = self._card()
+    def _unlock_card(self, restored: Backup | None = None) -> UnlockScreen:
+        when = _moment_of(restored) if restored is not None else ""
+        screen = self._unlock = self._card(restored=when)
         screen.opened.connect(self._open)
         screen.opened_with_recovery.connect(self._open_after_recovery)
         return screen
@@ -137,6 +151,14 @@ class Entrance(QObject):
         from kinerja_desktop.data.vault import unlock_with_recovery  # noqa: PLC0415
 
         return unlock_with_recovery(self._paths.key, code)
+
+    def _look_around(self) -> Any:
+        """Return the key of a store without a passphrase, or None; raises when it is in use."""
+        from kinerja_desktop.data.lock import FolderLock  # noqa: PLC0415
+        from kinerja_desktop.data.replacing import LOCK_NAME  # noqa: PLC0415
+
+        FolderLock(self._paths.data / LOCK_NAME).check()
+        return self._key_without_passphrase()
 
     def _key_without_passphrase(self) -> Any:
         from kinerja_desktop.data.vault import needs_passphrase, unlock  # noqa: PLC0415
@@ -241,7 +263,7 @@ class Entrance(QObject):
         dialog.accepted.connect(lambda: self._put_back(dialog.chosen()))
         dialog.open()
 
-    def _put_back(self, backup: Any) -> None:
+    def _put_back(self, backup: Backup) -> None:
         def put(_progress: object) -> None:
             from kinerja_desktop.session import restore_backup  # noqa: PLC0415
 
@@ -250,7 +272,7 @@ class Entrance(QObject):
         self._frame.runner.run(
             self,
             put,
-            lambda _none: self.restored.emit(),
+            lambda _none: self.restored.emit(backup),
             on_error=self._show_trouble,
             long=True,
         )

@@ -6,7 +6,7 @@ The heavy parts load on the workshop lane while the person types; they are impor
 from __future__ import annotations
 
 import gc
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -28,6 +28,7 @@ from kinerja_desktop.ui.top_window import TopWindow
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kinerja_desktop.data.backup import Backup
     from kinerja_desktop.data.vault import DataKey
     from kinerja_desktop.session import Opener, Session
     from kinerja_desktop.settings import Settings
@@ -184,17 +185,22 @@ class Program(QObject):
 
         self._change_session(go_home)
 
-    def _restore(self, backup: object) -> None:
+    def _restore(self, backup: Backup) -> None:
         """Put a backup in the place of the data that is open now; it must be unlocked anew."""
         from kinerja_desktop.session import restore_backup  # noqa: PLC0415
 
         def put_back(_opener: Opener) -> None:
-            restore_backup(backup, self._paths)  # type: ignore[arg-type]
+            restore_backup(backup, self._paths)
 
-        self._change_session(put_back)
+        self._change_session(put_back, then=lambda: self._on_restored(backup))
 
-    def _change_session(self, call: Callable[[Opener], Session | None]) -> None:
-        """Close the open store, then let `call` give another; without one, ask for the key."""
+    def _change_session(
+        self,
+        call: Callable[[Opener], Session | None],
+        *,
+        then: Callable[[], None] | None = None,
+    ) -> None:
+        """Close the open store, then let `call` give another; without one, `then` goes on."""
         old, self.session, self.main = self.session, None, None
         self.top.show_screen(Backdrop(self._app.theme))
 
@@ -203,16 +209,14 @@ class Program(QObject):
                 old.close()
             return call(self._opener())
 
-        self.runner.run(
-            self, change, self._on_session_changed, on_error=self._on_change_failed, long=True
-        )
+        def show(session: Session | None) -> None:
+            if session is None:
+                (then or self._ask_for_key)()
+            else:
+                self.session = session
+                self._show_main()
 
-    def _on_session_changed(self, session: Session | None) -> None:
-        if session is None:
-            self._on_restored()
-        else:
-            self.session = session
-            self._show_main()
+        self.runner.run(self, change, show, on_error=self._on_change_failed, long=True)
 
     def _on_change_failed(self, error: KinerjaError | Cancelled) -> None:
         screen = self.entrance.unlock_screen()
@@ -220,8 +224,11 @@ class Program(QObject):
         if isinstance(error, KinerjaError):
             screen.show_trouble(error)
 
-    def _on_restored(self) -> None:
+    def _ask_for_key(self) -> None:
         self.top.show_screen(self.entrance.unlock_screen())
+
+    def _on_restored(self, backup: Backup) -> None:
+        self.top.show_screen(self.entrance.unlock_screen(backup))
 
     def _on_went_elsewhere(self, key: str, target: dict[str, object]) -> None:
         if key == SAMPLE:
@@ -229,7 +236,7 @@ class Program(QObject):
         elif key == LEAVE_SAMPLE:
             self._leave_sample()
         elif key == RESTORE:
-            self._restore(target["backup"])
+            self._restore(cast("Backup", target["backup"]))
 
     def _on_records_changed(self, changes: Changes) -> None:
         if kinds_of(changes) - {Kind.BACKUP}:

@@ -22,6 +22,7 @@ BEGINNING = """
 import json, sys, time
 from pathlib import Path
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from kinerja_desktop.app import begin
 from kinerja_desktop.paths import find_paths
 from kinerja_desktop.ui.application import Application
@@ -275,8 +276,11 @@ def test_a_second_program_on_the_same_data_says_so(prepared: Path) -> None:
     paths = find_paths(prepared)
     script = """
 screen = program.top.screen_shown
+until(lambda: screen.trouble.isVisible())
+found["at_once"] = screen.trouble.text.text()
 screen.passphrase.setText(PASSPHRASE)
 screen.open.click()
+until(lambda: not screen.trouble.isVisible())
 until(lambda: screen.trouble.isVisible())
 found["text"] = screen.trouble.text.text()
 finish()
@@ -286,8 +290,17 @@ finish()
         found = run(script, str(prepared))
     finally:
         store.close()
-    assert found["text"]
+    assert found["at_once"].startswith("Data sedang dibuka oleh")
+    assert found["text"] == found["at_once"]
     assert found["caught"] == []
+
+
+@pytest.mark.slow
+def test_a_lock_left_by_a_crash_holds_nobody_up(prepared: Path) -> None:
+    stale = {"user": "ratna", "host": "lama", "since": "2026-01-05T08:00:00+07:00", "pid": 1}
+    (prepared / "kinerja.lock").write_text(json.dumps(stale), encoding="utf-8")
+    found = run(UNLOCK + "finish()", str(prepared))
+    assert (found["page"], found["caught"]) == ("home", [])
 
 
 @pytest.mark.slow
@@ -353,6 +366,8 @@ page.chosen.restore.click()
 until(lambda: program.main is None)
 until(lambda: type(program.top.screen_shown).__name__ == "UnlockScreen")
 card = program.top.screen_shown
+said = [label.text() for label in card.findChildren(QLabel)]
+found["said"] = [text for text in said if "dipulihkan" in text]
 card.passphrase.setText(PASSPHRASE)
 card.open.click()
 until(working)
@@ -365,6 +380,7 @@ finish()
 
     assert found["before"] == found["after"] + 1
     assert found["set_aside"]
+    assert len(found["said"]) == 1
     assert found["caught"] == []
 
 

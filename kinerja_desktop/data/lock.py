@@ -40,14 +40,28 @@ class FolderLock:
         with file_troubles():
             handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
-            _lock(handle)
-        except OSError:
+            self._claim(handle)
+        except StorageError:
             os.close(handle)
-            raise StorageError(self._in_use(), details=self._holder_text()) from None
+            raise
         self._handle = handle
         with file_troubles():
             os.ftruncate(handle, 0)
             os.write(handle, json.dumps(_who()).encode())
+
+    def check(self) -> None:
+        """Raise StorageError, as take() would, when somebody holds the folder; take nothing.
+
+        Without a lock file, or where it cannot be written, nobody holds it.
+        """
+        try:
+            handle = os.open(self._path, os.O_RDWR)
+        except OSError:
+            return
+        try:
+            self._claim(handle)
+        finally:
+            os.close(handle)
 
     def is_writable(self) -> bool:
         """Whether the folder can be written; on a write-protected drive no lock is needed."""
@@ -67,6 +81,12 @@ class FolderLock:
             os.ftruncate(handle, 0)
         finally:
             os.close(handle)
+
+    def _claim(self, handle: int) -> None:
+        try:
+            _lock(handle)
+        except OSError:
+            raise StorageError(self._in_use(), details=self._holder_text()) from None
 
     def _in_use(self) -> str:
         holder = self._holder()

@@ -67,6 +67,24 @@ def test_a_lock_is_held_against_the_same_process_too(place: Path) -> None:
     FolderLock(place).take()
 
 
+def test_looking_tells_of_the_holder_and_takes_nothing(place: Path) -> None:
+    with hold_elsewhere(place) as program:
+        written = place.read_bytes()
+        with pytest.raises(StorageError, match="has been open at") as caught:
+            FolderLock(place).check()
+        assert str(program.pid) in caught.value.details
+        assert place.read_bytes() == written
+        program.kill()
+        program.wait()
+    FolderLock(place).check()
+    FolderLock(place).take()
+
+
+def test_looking_makes_no_lock_file(place: Path) -> None:
+    FolderLock(place).check()
+    assert not place.exists()
+
+
 def test_releasing_twice_does_no_harm_and_leaves_no_name(place: Path) -> None:
     lock = FolderLock(place)
     lock.take()

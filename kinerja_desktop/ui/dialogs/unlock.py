@@ -44,12 +44,16 @@ class UnlockCalls:
 
 @dataclass(frozen=True, kw_only=True)
 class UnlockFacts:
-    """What may be said while nothing is open: own name and period only when it was open before."""
+    """What may be said while nothing is open: own name and period only when it was open before.
+
+    `restored` says of which moment the backup is that has just been put back.
+    """
 
     period: str = ""
     name: str = ""
     position: str = ""
     locked_at: str = ""
+    restored: str = ""
 
 
 class UnlockScreen(Backdrop):
@@ -75,6 +79,7 @@ class UnlockScreen(Backdrop):
         self._failures = 0
         self._waiting_s = 0
         self._is_busy = False
+        self._opens_after_wait = False
         self.by_recovery = False
         self._clock = QTimer(self, interval=1000)
         self._clock.timeout.connect(self._on_second_passed)
@@ -178,9 +183,16 @@ class UnlockScreen(Backdrop):
         self.card.body.addLayout(row(self.open, None, self.other_way))
 
     def _state(self, facts: UnlockFacts) -> QWidget:
-        if facts.locked_at:
+        text = ""
+        if facts.restored:
+            text = _(
+                "The backup of {when} was put back. Open it with the passphrase of that day. "
+                "What was here before was set aside."
+            ).format(when=facts.restored)
+        elif facts.locked_at:
             text = _("Locked since {time}. Drafts are saved on this computer.")
             text = text.format(time=facts.locked_at)
+        if text:
             return Notice(
                 self.theme,
                 text,
@@ -232,8 +244,13 @@ class UnlockScreen(Backdrop):
 
     def _on_open_wanted(self) -> None:
         typed = self.code.text() if self.by_recovery else self.passphrase.text()
-        if self._is_busy or self._waiting_s or not typed:
+        if self._is_busy or not typed:
             return
+        if self._waiting_s:
+            self._opens_after_wait = True
+            self._say_waiting()
+            return
+        self._opens_after_wait = False
         self._show_error("")
         self.trouble.hide()
         self.set_busy(busy=True)
@@ -244,6 +261,8 @@ class UnlockScreen(Backdrop):
 
     def _on_typed(self) -> None:
         self._show_error("")
+        self._opens_after_wait = False
+        self._say_waiting()
 
     def _on_opened(self, key: Any) -> None:
         self._failures = 0
@@ -274,11 +293,17 @@ class UnlockScreen(Backdrop):
         if not self._waiting_s:
             self._clock.stop()
         self._say_waiting()
+        if not self._waiting_s and self._opens_after_wait:
+            self._on_open_wanted()
 
     def _say_waiting(self) -> None:
+        if self._is_busy:
+            return
         text = ngettext("Wait {n} second", "Wait {n} seconds", self._waiting_s)
+        if self._opens_after_wait:
+            text = ngettext("Opens in {n} second", "Opens in {n} seconds", self._waiting_s)
         self.open.setText(text.format(n=self._waiting_s) if self._waiting_s else _("Open"))
-        self.open.setEnabled(not self._waiting_s and not self._is_busy)
+        self.open.setEnabled(not self._waiting_s)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -8,6 +8,7 @@ from kinerja_desktop.errors import StorageError, WrongKeyError
 from kinerja_desktop.ui.dialogs.unlock import UnlockCalls, UnlockFacts, UnlockScreen
 from kinerja_desktop.ui.runner import InlineRunner
 from kinerja_desktop.ui.theme.theme import Theme
+from tests.ui.house import settle
 
 RIGHT, CODE = "kertas payung delima senja", "7KQF M2XD"
 
@@ -57,14 +58,39 @@ def test_a_wrong_passphrase_says_so_and_makes_wait(theme: Theme, qtbot: QtBot) -
     assert not screen.open.isEnabled()
 
 
-def test_nothing_is_tried_while_waiting(theme: Theme, qtbot: QtBot) -> None:
-    screen = make_screen(theme, qtbot, wait_s=4)
+def test_enter_while_waiting_opens_when_the_wait_is_over(theme: Theme, qtbot: QtBot) -> None:
+    screen = make_screen(theme, qtbot, wait_s=2)
     qtbot.keyClicks(screen.passphrase, "salah")
     screen.open.click()
-    screen.passphrase.setText(RIGHT)
+    screen.passphrase.clear()
+    qtbot.keyClicks(screen.passphrase, RIGHT)
 
     with qtbot.assertNotEmitted(screen.opened):
         qtbot.keyClick(screen.passphrase, Qt.Key.Key_Return)
+    assert screen.open.text() == "Membuka dalam 2 detik"
+    heard: list[object] = []
+    screen.opened.connect(heard.append)
+    qtbot.waitUntil(lambda: heard == ["key"])
+    settle()  # the job that opened goes before the screen it belongs to
+
+
+def test_who_types_on_while_waiting_takes_the_enter_back(theme: Theme, qtbot: QtBot) -> None:
+    screen = make_screen(theme, qtbot, wait_s=1)
+    qtbot.keyClicks(screen.passphrase, "salah")
+    screen.open.click()
+    qtbot.keyClick(screen.passphrase, Qt.Key.Key_Return)
+    qtbot.keyClicks(screen.passphrase, RIGHT)
+    assert screen.open.text() == "Tunggu 1 detik"
+
+    with qtbot.assertNotEmitted(screen.opened):
+        qtbot.waitUntil(screen.open.isEnabled, timeout=5000)
+    assert screen.passphrase.text() == RIGHT
+
+
+def test_after_restoring_the_card_says_which_backup_it_was(theme: Theme, qtbot: QtBot) -> None:
+    screen = make_screen(theme, qtbot, UnlockFacts(restored="25 Jun 2026, 13.12"))
+    said = " ".join(label.text() for label in screen.findChildren(QLabel))
+    assert "Cadangan 25 Jun 2026, 13.12 sudah dipulihkan" in said
 
 
 def test_the_error_goes_as_soon_as_one_types_anew(theme: Theme, qtbot: QtBot) -> None:
