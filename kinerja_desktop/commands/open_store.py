@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from kinerja_desktop.commands.terminal import StopsAtSteps
 from kinerja_desktop.core.changes import Changes
 from kinerja_desktop.core.staff_import import ImportPlan
 from kinerja_desktop.data.vault import needs_passphrase, unlock
@@ -38,7 +39,8 @@ def import_into_store(
 
     def apply(services: Services) -> ImportPlan:
         plan = services.importing.preview(request, progress)
-        services.importing.commit(plan, None, progress)
+        with StopsAtSteps(progress) as steps:
+            services.importing.commit(plan, None, steps)
         return plan
 
     return with_services(data_dir, apply)

@@ -8,14 +8,18 @@ from __future__ import annotations
 import codecs
 import io
 import os
+import signal
 import sys
 import unicodedata
 from contextlib import suppress
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, Any, Self, TextIO
 
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.i18n import _
+
+if TYPE_CHECKING:
+    from kinerja_desktop.progress import Progress
 
 PLAINLY = "kinerja-plainly"
 PLAIN_SIGNS = str.maketrans(
@@ -63,6 +67,33 @@ def warn(text: str) -> None:
     """Write a line beside the result; where nobody can read it, it is lost."""
     with suppress(OSError):
         sys.stderr.write(f"{text}\n")
+
+
+class StopsAtSteps:
+    """Lets Ctrl+C stop work at its steps only: what is being written is written whole.
+
+    Use as `with StopsAtSteps(progress) as steps`; pressed after the last step it comes too late.
+    """
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._is_wanted = False
+        self._before: Any = None
+
+    def __enter__(self) -> Self:
+        self._before = signal.signal(signal.SIGINT, self._on_interrupt)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        signal.signal(signal.SIGINT, self._before)
+
+    def step(self, done: int, total: int, what: str = "") -> None:
+        if self._is_wanted:
+            raise KeyboardInterrupt
+        self._progress.step(done, total, what)
+
+    def _on_interrupt(self, _signal: int, _frame: object) -> None:
+        self._is_wanted = True
 
 
 class ProgressLine:
