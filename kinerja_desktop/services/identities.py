@@ -8,12 +8,13 @@ from pathlib import Path
 
 from kinerja_desktop.core.document import StoredIdentity
 from kinerja_desktop.data.store import Store
-from kinerja_desktop.errors import InvalidError, KinerjaError
-from kinerja_desktop.i18n import _
+from kinerja_desktop.errors import InvalidError, KinerjaError, UnreadableFileError
+from kinerja_desktop.i18n import _, file_size
 from kinerja_desktop.services.clock import Clock
 from kinerja_desktop.signing.identity import Identity, make_identity, read_identity
 
 PASSPHRASE_MINIMUM = 8
+LARGEST_BYTES = 1024**2  # a certificate with its key and those above it has some kilobytes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,11 +75,19 @@ class IdentityService:
     def bring(self, path: Path, passphrase: str) -> int:
         """Take in a .p12 or .pfx; raises WrongKeyError or UnreadableFileError."""
         try:
-            data = path.read_bytes()
+            with path.open("rb") as file:
+                data = file.read(LARGEST_BYTES + 1)
         except OSError as error:
             raise KinerjaError(
                 _("The file cannot be read. Nothing was changed."), details=str(error)
             ) from error
+        if len(data) > LARGEST_BYTES:
+            message = _(
+                "The file is larger than {size}, so it is no certificate. Nothing was changed. "
+                "Choose a .p12 or .pfx file."
+            )
+            size = file_size(LARGEST_BYTES)
+            raise UnreadableFileError(message.format(size=size), code="too_large")
         return self._add(read_identity(data, passphrase), is_own=False)
 
     def remove(self, identity_id: int) -> None:

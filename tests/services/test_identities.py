@@ -53,3 +53,12 @@ def test_a_file_that_is_no_certificate_gets_a_sentence(office: Office, tmp_path:
         office.services.identities.bring(path, "rahasia")
     with pytest.raises(KinerjaError):
         office.services.identities.bring(tmp_path / "hilang.p12", "rahasia")
+
+
+def test_a_huge_file_is_refused_without_being_read_whole(office: Office, tmp_path: Path) -> None:
+    path = tmp_path / "film.p12"
+    with path.open("wb") as file:
+        file.truncate(20 * 1024**3)  # a hole: it takes no room
+    with pytest.raises(UnreadableFileError, match=r"larger than 1\.0 MB|lebih besar dari 1,0 MB"):
+        office.services.identities.bring(path, "rahasia")
+    assert office.services.identities.list() == ()
