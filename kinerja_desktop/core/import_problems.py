@@ -35,7 +35,10 @@ class Problem:
 
 
 WARNINGS = frozenset(
-    {"nip_other", "nip_missing", "nip_differs", "nip_sequence_zero", "grade_unknown"}
+    {
+        *("nip_other", "nip_missing", "nip_differs", "nip_sequence_zero", "grade_unknown"),
+        "since_unknown",
+    }
 )
 MESSAGES = {
     **SENTENCES,
@@ -45,6 +48,7 @@ MESSAGES = {
     "nip_duplicate": N_("The same NIP also stands in row {rows}; neither row is imported."),
     "name_missing": N_("A NIP without a name."),
     "date_invalid": N_("“{value}” is not a date."),
+    "since_unknown": N_("“{value}” is not a date; it stays blank."),
     "grade_unknown": N_("“{value}” is not a grade (I/a to IV/e, or I to XVII); it stays blank."),
 }
 

@@ -25,6 +25,8 @@ COMPARED = (
     "birth_date",
     "sex",
     "status",
+    "grade_since",
+    "position_since",
 )
 _NAME_PARTS = {"name", "front_title", "back_title"}
 _SAME_MARKS = str.maketrans({"’": "'", "‘": "'", "`": "'", "–": "-", "—": "-", "‑": "-"})

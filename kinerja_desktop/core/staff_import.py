@@ -12,7 +12,7 @@ from kinerja_desktop.core.column_matching import ColumnMatch
 from kinerja_desktop.core.import_problems import Problem
 from kinerja_desktop.core.known_staff import COMPARED, KnownStaff, changed_fields
 from kinerja_desktop.core.person_names import tidy_capitals
-from kinerja_desktop.core.staff import Employee
+from kinerja_desktop.core.staff import Employee, Official
 from kinerja_desktop.core.staff_rows import Judged, ListedPerson
 
 
@@ -39,6 +39,7 @@ class PlanEntry:
 
     `needs_confirmation`: the person was found by name and date of birth, not by NIP, has no
     NIP at all, or would come back from the archive; nothing happens unless someone says so.
+    `appraiser` is who appraises from now on, if the list names somebody else than the store.
     """
 
     kind: EntryKind
@@ -47,6 +48,7 @@ class PlanEntry:
     before: Employee | None = None
     changes: tuple[FieldChange, ...] = ()
     needs_confirmation: bool = False
+    appraiser: Official | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

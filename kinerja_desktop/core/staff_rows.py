@@ -21,7 +21,7 @@ from kinerja_desktop.core.written_dates import parse_date
 POLICE_NUMBER_DIGITS = nip_rules.POLICE_NUMBER_DIGITS
 _READ_AS_TEXT = (
     *("front_title", "back_title", "grade", "rank", "position", "unit", "agency"),
-    *("birth_date", "sex", "status"),
+    *("birth_date", "sex", "status", "grade_since", "position_since", "appraiser"),
 )
 _SEXES = {
     **dict.fromkeys(("l", "m", "lk", "laki-laki", "laki laki", "pria", "male"), Sex.MALE),
@@ -31,7 +31,10 @@ _SEXES = {
 
 @dataclass(frozen=True, kw_only=True)
 class ListedPerson:
-    """A person as the file has it; what is blank there is blank here. `row` counts from 1."""
+    """A person as the file has it; what is blank there is blank here. `row` counts from 1.
+
+    `appraiser` is a name or a NIP as it stands there.
+    """
 
     row: int
     nip: str = ""
@@ -47,6 +50,9 @@ class ListedPerson:
     birth_date: date | None = None
     sex: Sex | None = None
     status: str = ""
+    grade_since: date | None = None
+    position_since: date | None = None
+    appraiser: str = ""
     is_valid: bool = True
 
 
@@ -170,6 +176,9 @@ class _RowJudge:
             birth_date=birth_date,
             sex=sex_of(texts.get("sex", "")),
             status=status,
+            grade_since=self._since(row, texts, "grade_since", problems),
+            position_since=self._since(row, texts, "position_since", problems),
+            appraiser=texts.get("appraiser", ""),
         )
 
     def _texts(self, row: ListedRow) -> dict[str, str]:
@@ -188,6 +197,15 @@ class _RowJudge:
         day = parse_date(text, self._today) if text else None
         if text and day is None:
             problems.append(self._problem(row, "date_invalid", "birth_date"))
+        return day
+
+    def _since(
+        self, row: ListedRow, texts: Mapping[str, str], field: str, problems: list[Problem]
+    ) -> date | None:
+        text = texts.get(field, "")
+        day = parse_date(text, self._today) if text else None
+        if text and day is None:
+            problems.append(self._problem(row, "since_unknown", field))
         return day
 
     def _grade(self, row: ListedRow, texts: Mapping[str, str], problems: list[Problem]) -> str:

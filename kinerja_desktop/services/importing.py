@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice
+from typing import Any
 
 from kinerja_desktop.core.column_matching import as_layout, layout_key
+from kinerja_desktop.core.listed_appraisers import with_appraisers
 from kinerja_desktop.core.plain import from_plain, to_plain
-from kinerja_desktop.core.staff import Employee
+from kinerja_desktop.core.staff import Employee, restored
 from kinerja_desktop.core.staff_import import EntryKind, ImportPlan, PlanEntry
 from kinerja_desktop.data.store import Store, Work
 from kinerja_desktop.errors import NotFoundError, StaleError
@@ -26,7 +28,9 @@ from kinerja_desktop.importing.opened_list import (
     SheetLook,
 )
 from kinerja_desktop.progress import Progress
+from kinerja_desktop.services.appraisers import appraisers_of
 from kinerja_desktop.services.clock import Clock
+from kinerja_desktop.services.import_appraisers import begin_appraisers, give_back_appraisers
 from kinerja_desktop.services.import_values import (
     GoneAction,
     GoneChoice,
@@ -83,11 +87,17 @@ class ImportingService:
         return self._open(request, progress).look(today=self._clock().date())
 
     def preview(self, request: ImportRequest, progress: Progress) -> ImportPlan:
-        """Return what the list would change. Raises UnreadableFileError, InvalidError."""
+        """Return what the file would change; gone are people of the list shown only.
+
+        Raises UnreadableFileError, InvalidError.
+        """
         opened = self._open(request, progress)
         with self._store.reading() as look:
-            staff = look.staff.list(archived=None)
-        return opened.plan(staff, today=self._clock().date())
+            staff, here = look.staff.list(archived=None), look.lists.current().id
+            known = appraisers_of(look, (one.id for one in staff), self._clock().date())
+        plan = opened.plan(staff, today=self._clock().date())
+        gone = tuple(one for one in plan.gone if one.list_id == here)
+        return with_appraisers(replace(plan, gone=gone), known, staff)
 
     def commit(
         self, plan: ImportPlan, choice: ImportChoice | None, progress: Progress
@@ -100,13 +110,26 @@ class ImportingService:
         chosen = _chosen(plan, wanted)
         with self._store.work() as work:
             _check_fresh(chosen, work.staff.list(archived=None))
-            new = [entry.employee for entry in chosen if entry.kind is EntryKind.NEW]
+            here = work.lists.current().id
+            new = [
+                one if (one := entry.employee).list_id == here else replace(one, list_id=here)
+                for entry in chosen
+                if entry.kind is EntryKind.NEW
+            ]
             changed = [(entry.before, entry.employee) for entry in chosen if entry.before]
             gone = _archived(work, plan, wanted.gone, self._clock().date())
             added_ids = _add(work, new, wanted.period_id, progress)
             _save(work, [after for _before, after in (*changed, *gone)], progress, len(new))
+            appraised = begin_appraisers(work, chosen, added_ids, self._clock().date())
+            before = [
+                *(
+                    {"before": to_plain(old), "after": to_plain(new)}
+                    for old, new in (*changed, *gone)
+                ),
+                *map(to_plain, appraised),
+            ]
             report = self._report(plan, chosen, len(gone))
-            return self._record(work, plan, wanted, report, added_ids, (*changed, *gone))
+            return self._record(work, plan, wanted, report, added_ids, before)
 
     def last_import(self) -> LastImport | None:
         """Return the newest import, or None."""
@@ -137,13 +160,15 @@ class ImportingService:
             pairs = [
                 (from_plain(Employee, pair["before"]), from_plain(Employee, pair["after"]))
                 for pair in stored.before
+                if "employee_id" not in pair
             ]
-            restored = [_restored(now[old.id], old, new) for old, new in pairs if old.id in now]
+            given_back = [restored(now[old.id], old, new) for old, new in pairs if old.id in now]
             kept = sum(1 for old, new in pairs if now.get(old.id) != new)
-            work.staff.save_many(restored)
+            work.staff.save_many(given_back)
+            give_back_appraisers(work, (one for one in stored.before if "employee_id" in one))
             work.imports.mark_undone(stored.id)
             work.audit.append(at=self._clock(), action="import_undone", subject=str(stored.id))
-        return UndoReport(removed=len(stored.added_ids), restored=len(restored), kept=kept)
+        return UndoReport(removed=len(stored.added_ids), restored=len(given_back), kept=kept)
 
     def _open(self, request: ImportRequest, progress: Progress) -> OpenedList:
         opened = self._reader.open(request, progress)
@@ -175,7 +200,7 @@ class ImportingService:
         choice: ImportChoice,
         report: ImportReport,
         added_ids: tuple[int, ...],
-        pairs: Iterable[tuple[Employee, Employee]],
+        before: Iterable[Mapping[str, Any]],
     ) -> ImportReport:
         """Keep what undo needs, the report, and the layout, in the running unit of work."""
         counts = {name: value for name, value in to_plain(report).items() if isinstance(value, int)}
@@ -183,7 +208,7 @@ class ImportingService:
             report.at,
             report.file_name,
             summary=counts,
-            before=[{"before": to_plain(old), "after": to_plain(new)} for old, new in pairs],
+            before=before,
             added_ids=added_ids,
         )
         columns = plan.source.columns
@@ -252,13 +277,3 @@ def _save(work: Work, people: Sequence[Employee], progress: Progress, before: in
         progress.step(before + start, total)
         work.staff.save_many(people[start : start + _BATCH])
     progress.step(total, total)
-
-
-def _restored(now: Employee, before: Employee, after: Employee) -> Employee:
-    """Give back what the import changed, unless someone changed that field since."""
-    values = {
-        name: getattr(before, name)
-        for name in Employee.__dataclass_fields__
-        if getattr(now, name) == getattr(after, name)
-    }
-    return replace(now, **values)

@@ -85,7 +85,7 @@ def test_spaced_letters_are_guesses() -> None:
 
 
 def test_what_the_import_cannot_keep_is_not_guessed_to_be_something_else() -> None:
-    assert fields(("NIP", "Nama", "TMT Jabatan"), PERSON)["C"] is None
+    assert fields(("NIP", "Nama", "TMT CPNS"), PERSON)["C"] is None
 
 
 def test_groups_turn_their_words_around() -> None:

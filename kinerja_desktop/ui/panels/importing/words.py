@@ -27,14 +27,18 @@ _SHORT = {
     "name_missing": N_("no name"),
     "date_invalid": N_("not a date"),
     "grade_unknown": N_("not a grade, stays blank"),
+    "since_unknown": N_("not a date, stays blank"),
 }
 _WHERE = {
     "nip": N_("Type the 18 digits from the decree or the employee card."),
     "name": N_("Type the name as it stands in the decree."),
     "birth_date": N_("Type the date like 31-12-1985."),
+    "grade_since": N_("Type the date like 31-12-1985."),
+    "position_since": N_("Type the date like 31-12-1985."),
     "grade": N_("Type the grade like III/b or IX."),
 }
 _ARCHIVED = "archived_on"
+_DAYS = frozenset({"birth_date", "grade_since", "position_since"})
 
 
 def short_reason(problem: Problem) -> str:
@@ -89,7 +93,7 @@ def change_values(change: FieldChange) -> tuple[str, str]:
     """Return the old and the new value as people write them."""
     if change.field == _ARCHIVED:
         return _("archived {day}").format(day=_day(change.old)), _("active again")
-    if change.field == "birth_date":
+    if change.field in _DAYS:
         return _day(change.old), _day(change.new)
     if change.field == "nip":
         return nip.display(change.old), nip.display(change.new)
