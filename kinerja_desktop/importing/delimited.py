@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import islice
 
@@ -12,7 +13,8 @@ from kinerja_desktop.core.headings import find_heading
 from kinerja_desktop.core.source_table import SourceRow, SourceTable
 from kinerja_desktop.i18n import N_, _
 from kinerja_desktop.importing.importer import Importer, SourceFile, TextForm
-from kinerja_desktop.importing.markup import MOST_COLUMNS, markup_table
+from kinerja_desktop.importing.limits import MOST_COLUMNS, MOST_ROWS, PLAIN_CELLS
+from kinerja_desktop.importing.markup import markup_table
 from kinerja_desktop.importing.refusals import (
     empty,
     old_kind,
@@ -34,6 +36,7 @@ ENCODINGS = {
 }
 DELIMITERS = {";": N_("Semicolon"), "\t": N_("Tab"), ",": N_("Comma"), "|": N_("Vertical bar")}
 ROWS_JUDGED = 30
+_STEP = 500
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -45,37 +48,44 @@ _MARKUP = re.compile(r"\s*<[!?a-z]", re.IGNORECASE)
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
-def _text_table(text: str, chosen: str) -> tuple[SourceTable, str]:
-    """Return the rows of a text and its delimiter. A row is a record, not a line."""
-    hint = _HINT.match(text)
-    start = hint.end() if hint else 0
-    delimiter = chosen or (hint[1] if hint else _delimiter(text, start))
-    rows = []
-    for number, cells in enumerate(_records(text, start, delimiter), start=1):
-        if len(cells) > MOST_COLUMNS:
-            raise too_large(f"{len(cells)} columns")
-        rows.append(SourceRow(number=number, cells=tuple(cells)))
-    return SourceTable(sheet=None, rows=tuple(rows)), delimiter
-
-
-def read_text(text: str, delimiter: str = "") -> SourceFile:
+def read_text(text: str, progress: Progress, delimiter: str = "") -> SourceFile:
     """Read pasted or decoded text, by the delimiter given or found. Raises UnreadableFileError."""
     if not text.strip():
         raise empty()
     if _BINARY.search(text):
         raise unreadable("binary data")
+    hint = _HINT.match(text)
+    start = hint.end() if hint else 0
+    delimiter = delimiter or (hint[1] if hint else _delimiter(text, start))
     try:
-        table, delimiter = _text_table(text, delimiter)
+        rows = _rows(_records(text, start, delimiter), progress)
     except csv.Error as error:
         raise unreadable(str(error)) from error
+    table = SourceTable(sheet=None, rows=tuple(rows))
     return SourceFile(kind="csv", tables=(table,), delimiter=delimiter)
+
+
+def _rows(records: Iterable[list[str]], progress: Progress) -> list[SourceRow]:
+    """Return the records that hold something. A row is a record, not a line; 1 is the first."""
+    rows: list[SourceRow] = []
+    cells = 0
+    for number, texts in enumerate(records, start=1):
+        if number % _STEP == 0:
+            progress.step(number, number)
+        if not any(texts):
+            continue
+        cells += len(texts)
+        rows.append(SourceRow(number=number, cells=tuple(texts)))
+        if len(texts) > MOST_COLUMNS or len(rows) > MOST_ROWS or cells > PLAIN_CELLS:
+            raise too_large(f"{len(texts)} columns, {len(rows)} rows, {cells} cells")
+    return rows
 
 
 def _read(data: bytes, form: TextForm, progress: Progress) -> SourceFile:
     progress.step(0, 1)
     text, encoding = _decode(data, form.encoding)
     is_markup = _MARKUP.match(text) is not None
-    file = _markup(text, progress) if is_markup else read_text(text, form.delimiter)
+    file = _markup(text, progress) if is_markup else read_text(text, progress, form.delimiter)
     progress.step(1, 1)
     return replace(file, encoding=encoding)
 

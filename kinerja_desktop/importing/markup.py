@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from kinerja_desktop.core.source_table import Merge, SourceRow, SourceTable
+from kinerja_desktop.importing.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from kinerja_desktop.importing.refusals import too_large, unreadable
 
 if TYPE_CHECKING:
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
     from kinerja_desktop.progress import Progress
 
-MOST_COLUMNS = 1000
-MOST_CELLS = 20_000_000
 _STEP = 256 * 1024
 _END = "end-of-list"  # put behind the page: who does not hear of it has lost rows
 _UNSEEN = frozenset({"script", "style", "title"})
@@ -68,6 +67,8 @@ class _Grid:
         width = max(row, default=-1) + 1
         texts = tuple("".join(row.get(index, ())).strip() for index in range(width))
         if any(texts):
+            if len(self.rows) >= MOST_ROWS:
+                raise too_large(f"more than {MOST_ROWS} rows")
             self.rows.append(SourceRow(number=self._number, cells=texts))
 
     def end_table(self) -> None:

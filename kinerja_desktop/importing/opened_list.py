@@ -221,7 +221,7 @@ class ListReader:
     def _read(self, request: ImportRequest, progress: Progress) -> SourceFile:
         source, form = request.source, request.form
         if isinstance(source, str):
-            return read_text(source, form.delimiter)
+            return read_text(source, progress, form.delimiter)
         mark, kept = _mark(source), self._kept
         if kept is None or kept.path != source or mark not in {kept.mark, None}:
             data = read_bytes(source, progress)

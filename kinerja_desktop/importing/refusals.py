@@ -18,11 +18,11 @@ def unreadable(details: str = "") -> UnreadableFileError:
 
 
 def old_kind(details: str) -> UnreadableFileError:
-    """Say that it is a workbook of an old kind, or a web page that is named like one."""
+    """Say that it is XML of a spreadsheet program, or a web page without a table."""
     return UnreadableFileError(
         _(
-            "This file is of an old kind (.xls) that cannot be read. Nothing was changed. Open it "
-            "in the spreadsheet program, save it as .xlsx, and choose that file."
+            "This file is a web page or XML without a list that can be read. Nothing was changed. "
+            "Open it in the spreadsheet program, save it as .xlsx, and choose that file."
         ),
         details=details,
     )
@@ -106,6 +106,19 @@ def too_large(details: str = "") -> UnreadableFileError:
         _(
             "The file unfolds to far more than a staff list and was not opened. "
             "Copy the list into a new workbook and choose that one."
+        ),
+        code="too_large",
+        details=details,
+    )
+
+
+def died(details: str) -> UnreadableFileError:
+    """Say that the reader of an old workbook did not survive it, or was far too slow."""
+    return UnreadableFileError(
+        _(
+            "The file is damaged, or far larger than a staff list; reading it was ended. Nothing "
+            "was changed. Open it in the spreadsheet program, save it as .xlsx, and choose that "
+            "file."
         ),
         code="too_large",
         details=details,

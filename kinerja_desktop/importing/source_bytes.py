@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kinerja_desktop.errors import UnreadableFileError
+from kinerja_desktop.importing.limits import LARGEST_FILE_BYTES
 from kinerja_desktop.importing.refusals import (
     empty,
     locked,
@@ -16,14 +17,13 @@ from kinerja_desktop.importing.refusals import (
 )
 from kinerja_desktop.progress import Progress
 
-LARGEST_BYTES = 64 * 1024 * 1024
 _CHUNK = 1024 * 1024
 _SHARING = frozenset({32, 33})  # Windows: another program holds the file, or a part of it
 _GONE = frozenset({21, 31, 55, 433, 1006, 1117, 1167})  # Windows: the device does not answer
 
 
 def read_bytes(path: Path, progress: Progress) -> bytes:
-    """Return the whole file, at most LARGEST_BYTES.
+    """Return the whole file, at most LARGEST_FILE_BYTES.
 
     Raises UnreadableFileError with code empty, too_large, or unreadable when the file is not
     there, open in another program, or on a stick that was pulled out meanwhile.
@@ -38,9 +38,9 @@ def read_bytes(path: Path, progress: Progress) -> bytes:
             data = bytearray()
             while piece := file.read(_CHUNK):
                 data += piece
-                if len(data) > LARGEST_BYTES:
-                    raise too_large(f"more than {LARGEST_BYTES} bytes")
-                progress.step(len(data), max(len(data), LARGEST_BYTES))
+                if len(data) > LARGEST_FILE_BYTES:
+                    raise too_large(f"more than {LARGEST_FILE_BYTES} bytes")
+                progress.step(len(data), max(len(data), LARGEST_FILE_BYTES))
     except OSError as error:
         raise trouble(error, path, is_open=is_open) from error
     if not data:

@@ -11,6 +11,7 @@ import pytest
 
 from kinerja_desktop.errors import Cancelled, UnreadableFileError
 from kinerja_desktop.importing import source_bytes
+from kinerja_desktop.importing.limits import LARGEST_FILE_BYTES
 from kinerja_desktop.importing.source_bytes import is_in_use, read_bytes, trouble
 from kinerja_desktop.progress import Silent
 
@@ -76,9 +77,9 @@ def test_a_file_is_never_read_beyond_the_limit(
 ) -> None:
     path = tmp_path / "daftar.csv"
     with path.open("wb") as file:
-        file.truncate(source_bytes.LARGEST_BYTES + 1)
+        file.truncate(LARGEST_FILE_BYTES + 1)
     assert refusal(path).code == "too_large"
-    monkeypatch.setattr(source_bytes, "LARGEST_BYTES", 10)
+    monkeypatch.setattr(source_bytes, "LARGEST_FILE_BYTES", 10)
     path.write_bytes(b"NIP;Nama;")
     assert read_bytes(path, Silent()) == b"NIP;Nama;"
 

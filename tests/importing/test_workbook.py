@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import struct
 from collections.abc import Callable
 from pathlib import Path
@@ -11,8 +12,10 @@ import openpyxl
 import pytest
 
 from kinerja_desktop.errors import Cancelled, UnreadableFileError
-from kinerja_desktop.importing import read_file
+from kinerja_desktop.importing import inflated, read_file, sheets, xml_survey
 from kinerja_desktop.importing.importer import SourceFile
+from kinerja_desktop.importing.inflated import judge_workbook
+from kinerja_desktop.importing.limits import MOST_PARTS
 from kinerja_desktop.progress import Silent
 
 SAMPLES = Path(__file__).parents[1] / "files/staff-lists"
@@ -23,6 +26,17 @@ ODS_SPACES = " ".join(
     f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
     for prefix, name in (("office", "office"), ("table", "table"), ("text", "text"))
 )
+
+
+FORMAT_FIRST = b"""<worksheet><sheetData><row r="1">
+<c s="0" t="inlineStr" r="A1"><is><t>Nama</t></is></c></row></sheetData></worksheet>"""
+WITH_PREFIX = b"""<?xml version="1.0"?><!-- by a program -->
+<x:worksheet xmlns:x="urn:x"><x:sheetData><x:row r="1">
+<x:c r="A1" t="inlineStr"><x:is><x:t>Nama</x:t></x:is></x:c></x:row>
+</x:sheetData></x:worksheet><!-- the end -->
+"""
+WITHOUT_PLACES = b"""<worksheet><sheetData>
+<row><c t='inlineStr'><is><t>Nama</t></is></c></row></sheetData></worksheet>"""
 
 
 def read(path: Path) -> SourceFile:
@@ -99,7 +113,7 @@ def test_a_list_may_begin_anywhere_on_the_sheet(tmp_path: Path) -> None:
     found = read(tmp_path / "x.xlsx")
     assert [table.sheet for table in found.tables] == ["Sheet", "Kosong", "Rahasia"]
     assert [table.is_visible for table in found.tables] == [True, True, False]
-    row = found.tables[0].rows[5]
+    row = found.tables[0].rows[1]
     assert (row.number, row.cells) == (6, ("", "", "198503122010012000", "Rina", "TRUE"))
     assert row.numbers == {2}
     merge = found.tables[0].merges[0]
@@ -147,9 +161,97 @@ def test_an_unknown_encoding_is_unreadable(tmp_path: Path) -> None:
     assert refusal(altered(tmp_path, {"docProps/core.xml": odd})) == "unreadable"
 
 
-def test_references_of_absurd_length_are_unreadable(tmp_path: Path) -> None:
-    cells = f'<row r="1"><c r="A{"9" * 5000}"/></row>'
-    assert refusal(altered(tmp_path, {SHEET: sheet_with(cells)})) == "unreadable"
+def test_references_of_absurd_length_are_too_large(tmp_path: Path) -> None:
+    cells = f'<row r="1"><c r="A{"9" * 5000}"><v>1</v></c></row>'
+    assert refusal(altered(tmp_path, {SHEET: sheet_with(cells)})) == "too_large"
+
+
+@pytest.mark.parametrize("part", [FORMAT_FIRST, WITH_PREFIX, WITHOUT_PLACES])
+def test_a_sheet_may_be_written_in_many_ways(tmp_path: Path, part: bytes) -> None:
+    assert read(altered(tmp_path, {SHEET: part})).tables[0].rows[0].cells == ("Nama",)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        "<row r='1'><c r='A1'><v>1</v></c></row><row r='1'><c r='XFD1048576'><v>1</v></c></row>",
+        '<row><c r="A1"><v>1</v></c><c s="0" r="XFD1048576"><v>1</v></c></row>',
+        '<row><c r="A1"><v>1</v></c><c x=">" r="XFD1048576"><v>1</v></c></row>',
+        '<row><c r="A1"><v>1</v></c><y:c r="XFD1048576"><v>1</v></y:c></row>',
+        '<row r="1"><c><v>1</v></c></row><row r="1048576">' + "<c><v>1</v></c>" * 300 + "</row>",
+    ],
+)
+@pytest.mark.parametrize("before", [b"", b"\n" * 5000, b"<!--" + b"-" * 5000 + b"-->"])
+def test_far_apart_cells_are_too_large_however_they_are_written(
+    tmp_path: Path, cells: str, before: bytes
+) -> None:
+    sheet = sheet_with(cells).removeprefix(b'<?xml version="1.0"?>')
+    assert refusal(altered(tmp_path, {SHEET: before + sheet})) == "too_large"
+
+
+def test_a_sheet_with_rubbish_before_it_does_no_harm(tmp_path: Path) -> None:
+    cells = '<row><c r="A1"><v>1</v></c><c r="XFD1048576"><v>1</v></c></row>'
+    assert refusal(altered(tmp_path, {SHEET: b"abc" + sheet_with(cells)})) == "unreadable"
+    relation = "xl/_rels/workbook.xml.rels"
+    with ZipFile(altered(tmp_path, {})) as whole:
+        moved = whole.read(relation).replace(b"worksheets/sheet1.xml", b"media/picture.png")
+    evil = {relation: moved, "xl/media/picture.png": b"abc" + sheet_with(cells)}
+    assert refusal(altered(tmp_path, evil)) == "too_large"
+
+
+def test_one_long_text_in_many_cells_is_read_apart(tmp_path: Path) -> None:
+    text = random.Random(7).randbytes(16_000).hex()  # noqa: S311 - any text will do
+    strings = f'<?xml version="1.0"?><sst {MAIN}><si><t>{text}</t></si></sst>'
+    rows = "".join(
+        f'<row r="{row}"><c r="A{row}" t="s"><v>0</v></c></row>' for row in range(1, 40_001)
+    )
+    parts = {SHEET: sheet_with(rows), "xl/sharedStrings.xml": strings.encode()}
+    data = altered(tmp_path, parts).read_bytes()
+    assert not judge_workbook(data, Silent()).is_plain
+    assert refusal(altered(tmp_path, parts)) == "too_large"
+
+
+def test_the_sum_and_the_number_of_parts_are_limited(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    part = b"<x>" + b"abc " * 100_000 + b"</x>"
+    parts = {f"xl/{number}.xml": part for number in range(8)}
+    assert read(altered(tmp_path, parts)).kind == "xlsx"
+    monkeypatch.setattr(inflated, "LARGEST_SUM_BYTES", 3_000_000)
+    assert refusal(altered(tmp_path, parts)) == "too_large"
+    many = {f"xl/{number}.xml": b"<x/>" for number in range(MOST_PARTS)}
+    assert refusal(altered(tmp_path, many)) == "too_large"
+
+
+def test_a_part_begins_with_its_own_mark(tmp_path: Path) -> None:
+    path = altered(tmp_path, {})
+    data = path.read_bytes()
+    path.write_bytes(
+        data.replace(b"PK\x03\x04", b"PK\x03\x05", 2).replace(b"PK\x03\x05", b"PK\x03\x04", 1)
+    )
+    assert refusal(path) == "unreadable"
+
+
+def test_xml_that_is_too_deep_or_too_long_is_too_large(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deep = b"<x>" * 600 + b"</x>" * 600
+    assert refusal(altered(tmp_path, {"docProps/core.xml": deep})) == "too_large"
+    monkeypatch.setattr(xml_survey, "MOST_ELEMENTS", 100)
+    assert refusal(altered(tmp_path, {"docProps/core.xml": b"<x>" + b"<y/>" * 100 + b"</x>"})) == (
+        "too_large"
+    )
+
+
+def test_rows_and_columns_beyond_any_list_are_too_large(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wide = '<row r="1"><c r="A1"><v>1</v></c><c r="BZZ1"><v>1</v></c></row>'
+    assert refusal(altered(tmp_path, {SHEET: sheet_with(wide)})) == "too_large"
+    monkeypatch.setattr(sheets, "MOST_ROWS", 1)
+    assert read(altered(tmp_path, {})).tables[0].rows[0].cells == ("NIP", "Nama")
+    long = '<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><v>1</v></c></row>'
+    assert refusal(altered(tmp_path, {SHEET: sheet_with(long)})) == "too_large"
 
 
 def test_other_compression_is_unreadable(tmp_path: Path) -> None:
@@ -202,14 +304,6 @@ def test_a_zip_that_is_no_workbook_is_unreadable(tmp_path: Path) -> None:
     assert refusal(path) == "unreadable"
 
 
-def test_a_password_is_recognised_and_an_old_xls_refused(tmp_path: Path) -> None:
-    path = tmp_path / "kunci.xlsx"
-    path.write_bytes(b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le") + bytes(600))
-    assert refusal(path) == "protected"
-    path.write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600))
-    assert refusal(path) == "unreadable"
-
-
 def test_repeated_cells_and_merges_of_libreoffice_are_read(tmp_path: Path) -> None:
     table = "".join(
         (
@@ -243,6 +337,7 @@ def test_repeated_cells_and_merges_of_libreoffice_are_read(tmp_path: Path) -> No
     "table",
     [
         row_of(text_cell("x", 'table:number-columns-repeated="1000"'), repeated=1_048_570),
+        row_of(text_cell("x" * 10_000, 'table:number-columns-repeated="100"'), repeated=1_000),
         row_of("<table:table-cell/>", repeated=1_048_570)
         + row_of('<table:table-cell table:number-columns-repeated="1000"/>', text_cell("x")),
     ],
