@@ -1,7 +1,7 @@
 """The command line: opens the window, runs the demo, imports a list, verifies PDFs.
 
 Each command imports what it needs when it is called, so `import` and `verify` never load Qt.
-Exit codes: 0 good, 1 a bad finding, 2 cannot.
+Exit codes: 0 good, 1 a bad finding, 2 cannot, 130 stopped with Ctrl+C.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.i18n import LANGUAGES, N_, _, use_language
 
 GOOD, BAD, CANNOT = 0, 1, 2
+STOPPED = 130  # as shells count an end by Ctrl+C
 CODE_PAGES = ("utf-8", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "cp850", "mac_roman")
 DELIMITERS = {"semicolon": ";", "tab": "\t", "comma": ",", "bar": "|"}
 
@@ -214,6 +215,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         warn(error.message)
     except KeyboardInterrupt:
         warn(_("Stopped. Nothing was changed."))
+        return STOPPED
     except BrokenPipeError:
         pass  # nobody reads any more, so there is nobody to tell
     finally:
