@@ -18,6 +18,7 @@ from kinerja_desktop.ui.page import Page
 from kinerja_desktop.ui.panels.importing.draft import ImportDraft
 from kinerja_desktop.ui.panels.importing.list_files import ListFiles
 from kinerja_desktop.ui.panels.importing.places import find_places
+from kinerja_desktop.ui.panels.importing.review_rows import Review, review_of
 from kinerja_desktop.ui.panels.importing.wizard_steps import Step, WizardSteps
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
     from PySide6.QtWidgets import QWidget
 
-    from kinerja_desktop.core.staff_import import ImportPlan
     from kinerja_desktop.progress import Progress
     from kinerja_desktop.services import Services
     from kinerja_desktop.services.importing import (
@@ -201,14 +201,19 @@ class ImportStaffPage(Page):
 
     def _preview(self, *, is_first: bool) -> None:
         importing, request = self._services.importing, self.draft.request()
+
+        def review(progress: Progress) -> Review:
+            plan = importing.preview(request, progress)
+            return review_of(plan, request.left_out, tidies=request.tidy_names)
+
         self._work(
             _("Comparing the list with the staff"),
-            lambda progress: importing.preview(request, progress),
+            review,
             partial(self._on_previewed, is_first=is_first),
         )
 
-    def _on_previewed(self, plan: ImportPlan, *, is_first: bool) -> None:
-        self.draft.plan = plan
+    def _on_previewed(self, review: Review, *, is_first: bool) -> None:
+        self.draft.review = review
         self.review.show_plan(is_first=is_first)
         if is_first:
             self._show(Step.REVIEW)

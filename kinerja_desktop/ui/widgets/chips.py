@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -171,6 +172,7 @@ class FilterChips(Flow):
                 self._chips[key].set_look(look)
             else:
                 self._add(key, look)
+        self._put_in_order(tuple(wanted))
         if self._chips and self.value() is None:
             next(iter(self._chips.values())).setChecked(True)
         self.updateGeometry()
@@ -180,6 +182,17 @@ class FilterChips(Flow):
         self._chips[key] = chip
         self._group.addButton(chip)
         self.flow.addWidget(chip)
+
+    def _put_in_order(self, keys: tuple[Any, ...]) -> None:
+        """Let the chips stand, and be walked through, as the options are given."""
+        if tuple(self._chips) == keys:
+            return
+        self._chips = {key: self._chips[key] for key in keys}
+        for chip in self._chips.values():
+            self.flow.removeWidget(chip)
+            self.flow.addWidget(chip)
+        for before, after in pairwise(self._chips.values()):
+            QWidget.setTabOrder(before, after)
 
     def value(self) -> Any:
         return next((key for key, chip in self._chips.items() if chip.isChecked()), None)

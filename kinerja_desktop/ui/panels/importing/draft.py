@@ -23,6 +23,8 @@ from kinerja_desktop.services.importing import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from kinerja_desktop.ui.panels.importing.review_rows import Review
+
 Cell = tuple[int, str]
 AS_FOUND = TextForm()
 
@@ -41,7 +43,7 @@ class ImportDraft:
     columns: tuple[ColumnMatch, ...] = ()
     remembers: bool = True
     tidies: bool = True
-    plan: ImportPlan | None = None
+    review: Review | None = None
     fixes: dict[Cell, str] = field(default_factory=dict)
     typed: dict[Cell, str] = field(default_factory=dict)
     left_out: set[int] = field(default_factory=set)
@@ -52,7 +54,7 @@ class ImportDraft:
 
     def clear(self) -> None:
         """Begin anew, without a file."""
-        self.look, self.plan, self.columns, self.form = None, None, (), AS_FOUND
+        self.look, self.review, self.columns, self.form = None, None, (), AS_FOUND
         self.remembers = self.tidies = True
         self._layouts = {}
         self._forget_rows()
@@ -66,9 +68,13 @@ class ImportDraft:
         if is_other:
             self._forget_rows()
         self.look, self.form, self.today = look, form, today
-        self.plan = None
+        self.review = None
         kept = self._layouts.get((look.sheet, look.header_row))
         self.columns = kept or look.columns
+
+    @property
+    def plan(self) -> ImportPlan | None:
+        return self.review.plan if self.review is not None else None
 
     def match(self, index: int, wanted: str | None) -> None:
         """Read a column as a field, as a person says."""
@@ -136,9 +142,13 @@ class ImportDraft:
             else:
                 differing.add(entry.row)
 
-    def wanted_entries(self) -> list[PlanEntry]:
-        entries = self.plan.entries if self.plan is not None else ()
-        return [entry for entry in entries if self.is_wanted(entry)]
+    def choose_gone(self, people: Iterable[int], action: GoneAction | None) -> None:
+        """Say what becomes of people who are not in the list; None leaves them alone."""
+        for employee_id in people:
+            if action is None:
+                self.gone.pop(employee_id, None)
+            else:
+                self.gone[employee_id] = action
 
     def gone_choices(self) -> tuple[GoneChoice, ...]:
         known = {one.id for one in self.plan.gone} if self.plan is not None else set()
@@ -149,18 +159,25 @@ class ImportDraft:
         )
 
     @property
+    def _wanted_rows(self) -> frozenset[int]:
+        """The rows that will be done."""
+        if self.review is None:
+            return frozenset()
+        return (self.review.usual - self.declined) | (self.review.asking & self.confirmed)
+
+    @property
     def changes(self) -> int:
         """How many people will be added, changed or archived."""
-        return len(self.wanted_entries()) + len(self.gone_choices())
+        return len(self._wanted_rows) + len(self.gone_choices())
 
     @property
     def newcomers(self) -> int:
-        return sum(1 for entry in self.wanted_entries() if entry.kind is EntryKind.NEW)
+        return len(self._wanted_rows & self.review.new) if self.review is not None else 0
 
     def choice(self, period_id: int) -> ImportChoice:
         """Return what is to be done; new people go into a period if one is given."""
         return ImportChoice(
-            rows=frozenset(entry.row for entry in self.wanted_entries()),
+            rows=self._wanted_rows,
             gone=self.gone_choices(),
             remember_layout=self.remembers,
             period_id=period_id,

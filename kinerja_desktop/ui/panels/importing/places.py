@@ -153,7 +153,8 @@ def _is_folder(path: Path) -> bool:
 
 def _caption(volume: Volume) -> str:
     room = _("{size} free").format(size=file_size(volume.free_bytes))
-    return f"{_('read only') if volume.is_read_only else room} · {volume.root}"
+    told = _("read only") if volume.is_read_only else room
+    return f"{told} · {volume.root}"
 
 
 def _day(changed_s: float) -> str:

@@ -10,22 +10,26 @@ from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.core import nip
 from kinerja_desktop.core.import_problems import Level, Problem
+from kinerja_desktop.core.retyped import Retyped, Verdict, judge_retyped
 from kinerja_desktop.i18n import _
+from kinerja_desktop.ui.panels.importing.read_as import read_as
 from kinerja_desktop.ui.panels.importing.words import (
     field_word,
     first_text,
+    short_words,
     what_happened,
     where_to_look,
 )
 from kinerja_desktop.ui.widgets.buttons import make_button
 from kinerja_desktop.ui.widgets.card import Quiet
 from kinerja_desktop.ui.widgets.inputs import TextInput
-from kinerja_desktop.ui.widgets.labels import ElidedText, Text
+from kinerja_desktop.ui.widgets.labels import ElidedText, IconLabel, Text
 from kinerja_desktop.ui.widgets.layouts import row
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
+    from kinerja_desktop.ui.panels.importing.draft import ImportDraft
     from kinerja_desktop.ui.panels.importing.review_rows import ReviewRow
     from kinerja_desktop.ui.theme.theme import Theme
 
@@ -40,14 +44,16 @@ class ProblemForm(Quiet):
     typed = Signal(int, str, str)
     closed = Signal()
 
-    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, draft: ImportDraft, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, tone="warn-soft", margins=(16, 8, 12, 10), parent=parent)
+        self._draft = draft
         self._row: ReviewRow | None = None
         self.what = Text(theme, look="body", lines=0, parent=self)
         self.where = Text(theme, look="small text-2", lines=0, parent=self)
         self.label = Text(theme, look="small/500 text-2", parent=self)
         self.field = TextInput(theme, "", parent=self)
         self.field.setFixedWidth(theme.px(FIELD_WIDTH))
+        self.sign = IconLabel(theme, "check", color="success", size=16, parent=self)
         self.counter = ElidedText(theme, look="small text-2", parent=self)
         self.skip = make_button(theme, "", on_click=self._on_skip_wanted, parent=self)
         self.repair = make_button(theme, "", on_click=self._on_repair_wanted, parent=self)
@@ -55,7 +61,9 @@ class ProblemForm(Quiet):
         self.body.addWidget(self.what)
         self.body.addWidget(self.where)
         self.body.addSpacing(8)
-        self._line = row(self.label, 4, self.field, 4, self.counter, self.skip, self.repair, gap=8)
+        self._line = row(
+            self.label, 4, self.field, 4, self.sign, self.counter, self.skip, self.repair
+        )
         self._line.setStretchFactor(self.counter, 1)
         self.body.addLayout(self._line)
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
@@ -87,6 +95,7 @@ class ProblemForm(Quiet):
             self.field.setText(first_text(problem) if text is None else text)
             self.field.setCursorPosition(len(self.field.text()))
         self.counter.set_text("")
+        self.sign.hide()
         self._show_buttons(problem, is_out=is_out)
         if not is_out:
             self._judge()
@@ -109,7 +118,11 @@ class ProblemForm(Quiet):
             self.where.set_text(_("The person is not counted as missing either."))
             return
         self.what.set_text(what_happened(problem))
-        self.where.set_text(where_to_look(problem))
+        where = where_to_look(problem)
+        if self._row is not None and self._row.doubles:
+            doubles = _("The other one: {rows}.").format(rows=", ".join(self._row.doubles))
+            where = f"{doubles} {where}"
+        self.where.set_text(where)
 
     def _show_buttons(self, problem: Problem | None, *, is_out: bool) -> None:
         is_warning = problem is not None and problem.level is Level.WARNING
@@ -120,25 +133,47 @@ class ProblemForm(Quiet):
             button.updateGeometry()
 
     def _judge(self) -> None:
-        """Count digits, and allow the repair once the text can be what is asked for."""
-        problem, text = self.problem, self.field.text().strip()
-        if problem is None:
+        """Say as one types what would still be wrong, or what the value is read as."""
+        problem, row, plan = self.problem, self._row, self._draft.plan
+        text = self.field.text().strip()
+        if problem is None or row is None or plan is None:
             return
-        if problem.field == "nip":
-            digits = sum(letter.isdigit() for letter in nip.clean(text))
-            self.counter.set_text(
-                _("{count} of {total} digits").format(count=digits, total=nip.NIP_DIGITS)
-            )
-            can_repair = digits == nip.NIP_DIGITS and nip.clean(text).isdigit()
-            can_repair = can_repair and (problem.level is Level.WARNING or self._is_other(text))
-        else:
-            can_repair = bool(text) and text != problem.value
+        typed = Retyped(row=row.row, field=problem.field, text=text)
+        left_out, today = self._draft.left_out, self._draft.today
+        verdict = judge_retyped(typed, plan.people, left_out, today)
+        is_other = self._is_other(text)
+        can_repair = bool(text) and is_other and not verdict.is_error
         self.repair.setEnabled(can_repair)
+        self._show_verdict(verdict, typed, is_other=is_other)
+
+    def _show_verdict(self, verdict: Verdict, typed: Retyped, *, is_other: bool) -> None:
+        if verdict.code == "nip_length":
+            digits = sum(letter.isdigit() for letter in nip.clean(typed.text))
+            told = _("{count} of {total} digits").format(count=digits, total=nip.NIP_DIGITS)
+        elif not typed.text or not is_other:
+            told = ""
+        elif verdict.code and verdict.code != "nip_other":
+            told = short_words(verdict.code, typed.text, verdict.others)
+        else:
+            read = read_as(typed.field, typed.text, self._draft.today)
+            told = read or _("can be read")
+        is_unfinished = verdict.code == "nip_length" or not told
+        self.sign.setVisible(not is_unfinished)
+        is_doubtful = bool(verdict.code)
+        self.sign.set_icon(
+            "triangle-alert" if is_doubtful else "circle-check",
+            "warn" if is_doubtful else "success",
+        )
+        self.counter.set_text(told)
 
     def _is_other(self, text: str) -> bool:
-        """Say whether something was typed; the number of a damaged cell is never right."""
+        """Say whether something was typed; the value of a faulty cell is never right."""
         problem = self.problem
-        return problem is None or nip.clean(text) != nip.clean(problem.value)
+        if problem is None:
+            return True
+        if problem.field == "nip":
+            return nip.clean(text) != nip.clean(problem.value)
+        return text != problem.value.strip()
 
     def _on_text_edited(self, text: str) -> None:
         self._judge()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QEvent, QObject
-    from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from kinerja_desktop.ui.panels.importing.draft import ImportDraft
@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     from kinerja_desktop.ui.theme.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
+WITHOUT_MOUSE = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.OtherFocusReason,
+)
 ACTIONS: tuple[GoneAction | None, ...] = (None, GoneAction.MOVED, GoneAction.ARCHIVED)
 
 
@@ -48,14 +53,15 @@ class ReviewList(RowList):
     """Rows are drawn; the one form for a repair is moved to its row.
 
     `checked(row, on)`, `problem_pressed(row)`, `gone_chosen(employee id, GoneAction or None)`
-    and `same_pressed()` tell what a person does; ReviewRows are passed. `lanes_moved()` when
-    the columns stand elsewhere.
+    `same_pressed()` and `more_pressed()` tell what a person does; ReviewRows are passed.
+    `lanes_moved()` when the columns stand elsewhere.
     """
 
     checked = Signal(object, bool)
     problem_pressed = Signal(object)
     gone_chosen = Signal(int, object)
     same_pressed = Signal()
+    more_pressed = Signal()
     lanes_moved = Signal()
 
     def __init__(
@@ -102,6 +108,13 @@ class ReviewList(RowList):
         self._place_form()
         self.lanes_moved.emit()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes without the mouse begins at the first row, so that every key does something."""
+        super().focusInEvent(event)
+        keys = [row.key for row in self.rows.rows[:1]]
+        if keys and event.reason() in WITHOUT_MOUSE and self.current_row() is None:
+            self.choose(keys[0])
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         index = self.indexAt(event.position().toPoint())
@@ -147,6 +160,8 @@ class ReviewList(RowList):
     def _act(self, row: ReviewRow) -> None:
         if row.kind == Shown.FOLD:
             self.same_pressed.emit()
+        elif row.kind == Shown.MORE:
+            self.more_pressed.emit()
         elif row.kind == Shown.PROBLEM:
             self.problem_pressed.emit(row)
         elif row.kind == Shown.GONE:

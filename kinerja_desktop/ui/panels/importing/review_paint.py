@@ -44,6 +44,7 @@ OPTIONS = (
     (GoneAction.MOVED, N_("Mark as moved")),
     (GoneAction.ARCHIVED, N_("Put in the archive")),
 )
+LINKS = frozenset({Shown.FOLD, Shown.MORE})
 SIDE = 16
 CHECK_LEFT, BADGE_LEFT = 16, 51
 ROW_HEIGHT, LINE_HEIGHT, TALL_HEIGHT = 39, 22, 49
@@ -105,7 +106,7 @@ class ReviewDelegate(RowDelegate):
         if row.kind == Shown.FORM:
             return self._form.height_for(width - 2 * SIDE) + FORM_BELOW
         px = self.theme.px
-        is_tall = row.caption and row.kind != Shown.FOLD
+        is_tall = row.caption and row.kind not in LINKS
         height = px(TALL_HEIGHT if is_tall else ROW_HEIGHT)
         return max(height, px(ROW_HEIGHT) + (len(row.lines) - 1) * px(LINE_HEIGHT))
 
@@ -129,7 +130,7 @@ class ReviewDelegate(RowDelegate):
             y = round(box.bottom()) - 1
             left, right = QPointF(box.left() + SIDE, y), QPointF(box.right() - SIDE, y)
             draw_line(painter, self.theme.color("border"), left, right)
-        if row.kind == Shown.FOLD:
+        if row.kind in LINKS:
             self._paint_fold(painter, box, row)
             return
         first = QRectF(box.left(), box.top(), box.width(), self.theme.px(ROW_HEIGHT) - 1)
@@ -242,7 +243,8 @@ class ReviewDelegate(RowDelegate):
     def _paint_fold(self, painter: QPainter, box: QRectF, row: ReviewRow) -> None:
         theme = self.theme
         icon = QRectF(box.left() + BADGE_LEFT, box.top(), theme.px(16), box.height())
-        draw_icon(painter, theme, icon, "equal", color="text-3")
+        name = "equal" if row.kind == Shown.FOLD else "chevron-down"
+        draw_icon(painter, theme, icon, name, color="text-3")
         place = QRectF(icon.right() + 10, box.top(), box.right() - icon.right() - 140, box.height())
         draw_text(painter, theme, place, row.name, look="small text-2")
         place = QRectF(box.left(), box.top(), box.width() - SIDE - 2, box.height())

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from kinerja_desktop.i18n import _, ngettext, number
+from kinerja_desktop.i18n import _
 from kinerja_desktop.ui.panels.importing.problem_form import ProblemForm
 from kinerja_desktop.ui.panels.importing.review_foot import ReviewFoot
+from kinerja_desktop.ui.panels.importing.review_group import ReviewGroup
 from kinerja_desktop.ui.panels.importing.review_head import ReviewHead
 from kinerja_desktop.ui.panels.importing.review_list import ReviewList
-from kinerja_desktop.ui.panels.importing.review_rows import (
-    ReviewRow,
-    Shown,
-    counts,
-    review_rows,
+from kinerja_desktop.ui.panels.importing.review_rows import ReviewRow, Shown
+from kinerja_desktop.ui.panels.importing.review_view import (
+    LISTED_AT_ONCE,
+    Asked,
+    list_review,
 )
 from kinerja_desktop.ui.size_class import SizeClass
 from kinerja_desktop.ui.widgets.card import Card
@@ -27,11 +29,15 @@ from kinerja_desktop.ui.widgets.switches import CheckBox
 from kinerja_desktop.ui.widgets.tables import TableHead
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QResizeEvent
 
     from kinerja_desktop.core.period import Period
+    from kinerja_desktop.core.staff_import import PlanEntry
     from kinerja_desktop.services.importing import GoneAction
     from kinerja_desktop.ui.panels.importing.draft import ImportDraft
+    from kinerja_desktop.ui.panels.importing.review_rows import Review
     from kinerja_desktop.ui.theme.theme import Theme
 
 
@@ -47,15 +53,15 @@ class ReviewStep(QWidget):
         super().__init__(parent)
         self.theme = theme
         self.draft = draft
-        self._rows: tuple[ReviewRow, ...] = ()
-        self._open_row = 0
-        self._shows_same = False
+        self._asked = Asked()
+        self._found: tuple[ReviewRow, ...] = ()
         self._advances = False
-        self.form = ProblemForm(theme, parent=self)
+        self.form = ProblemForm(theme, draft, parent=self)
         self.list = ReviewList(theme, _("Changes"), draft, self.form, parent=self)
         self.head = ReviewHead(theme, parent=self)
         self.search, self.chips = self.head.search, self.head.chips
         self.heads = TableHead(theme, height=32, tinted=True, parent=self)
+        self.group = ReviewGroup(theme, parent=self)
         self.all = CheckBox(theme, parent=self.heads)
         self.all.setAccessibleName(_("Check all rows shown"))
         self.nothing = Text(theme, _("No row fits."), look="body text-3", parent=self)
@@ -67,6 +73,7 @@ class ReviewStep(QWidget):
         self.card = Card(self.theme, margins=(1, 1, 1, 1), parent=self)
         self.card.body.setSpacing(0)
         self.card.add(self.head)
+        self.card.add(self.group)
         self.card.add(self.heads)
         none = row(None, self.nothing, None, margins=(16, 24, 16, 24))
         self.none = boxed(none, parent=self.card)
@@ -77,18 +84,33 @@ class ReviewStep(QWidget):
         lines.setStretch(0, 1)
         self.setLayout(lines)
         form, foot = self.form, self.foot
-        order = (self.search, self.all, self.list, form.field, form.skip, form.repair, foot.tidy)
+        group = self.group
+        buttons = (group.see, group.skip, *group.gone)
+        order = (
+            self.search,
+            *buttons,
+            self.all,
+            self.list,
+            form.field,
+            form.skip,
+            form.repair,
+            foot.tidy,
+        )
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
-        self.chips.chosen.connect(self._show)
-        self.search.textChanged.connect(self._show)
+        self.chips.chosen.connect(self._on_asked)
+        self.search.textChanged.connect(self._on_asked)
+        self.group.gone_chosen.connect(self._on_all_gone_chosen)
+        self.group.left_out.connect(self._on_all_left_out)
+        self.group.problems_wanted.connect(self._on_problems_wanted)
         self.all.clicked.connect(self._on_all_clicked)
         self.list.checked.connect(self._on_checked)
         self.list.problem_pressed.connect(self._on_problem_pressed)
         self.list.gone_chosen.connect(self._on_gone_chosen)
         self.list.same_pressed.connect(self._on_same_pressed)
+        self.list.more_pressed.connect(self._on_more_pressed)
         self.list.lanes_moved.connect(self._on_lanes_moved)
         self.form.repaired.connect(self._on_repaired)
         self.form.left_out.connect(self._on_left_out)
@@ -100,15 +122,15 @@ class ReviewStep(QWidget):
         self.foot.apply.clicked.connect(self.apply_wanted)
 
     def show_plan(self, *, is_first: bool) -> None:
-        """Show the plan of the draft; `is_first` opens the first problem and all rows."""
-        plan = self.draft.plan
-        if plan is None:
+        """Show the review of the draft; `is_first` opens the first problem and all rows."""
+        review = self.draft.review
+        if review is None:
             return
-        self._rows = review_rows(plan, self.draft.left_out, tidies=self.draft.tidies)
-        self.head.show_plan(plan, counts(self._rows))
+        self.head.show_plan(review.plan, review.counts)
         if is_first:
-            self._begin()
-        moves = self._advances and self._advance()
+            self.head.show_all()
+            self._asked = Asked(open_row=next((row.row for row in review.problems), 0))
+        moves = self._advances and self._advance(review)
         self._advances = False
         self._follow_form()
         self._show()
@@ -125,88 +147,75 @@ class ReviewStep(QWidget):
     def first_focus(self) -> QWidget:
         return self.list
 
-    def _begin(self) -> None:
-        """Show everything, with the first problem open."""
-        self._shows_same = False
-        self.head.show_all()
-        problems = [row for row in self._rows if row.kind == Shown.PROBLEM and row.problem]
-        self._open_row = problems[0].row if problems else 0
+    def _ask(self, **wanted: Any) -> None:
+        self._asked = replace(self._asked, **wanted)
 
-    def _advance(self) -> bool:
+    def _advance(self, review: Review) -> bool:
         """Open the next problem once the present one is settled; say whether it is."""
-        here = next((row for row in self._rows if row.row == self._open_row), None)
+        here = review.row(self._asked.open_row)
         if here is not None and here.kind == Shown.PROBLEM and not here.is_left_out:
             return False
-        left = [row.row for row in self._rows if row.kind == Shown.PROBLEM and not row.is_left_out]
-        later = [row for row in left if row > self._open_row]
-        self._open_row = (later or left or [0])[0]
+        left = [row.row for row in review.problems]
+        later = [number for number in left if number > self._asked.open_row]
+        self._ask(open_row=(later or left or [0])[0])
         return True
 
     def _focus_problem(self) -> None:
-        self.list.choose(f"row:{self._open_row}")
+        """Go to the open problem; where it stands too far down, show the problems alone."""
+        if self._asked.open_row and not self.form.isVisible():
+            self.chips.set_value(Shown.PROBLEM)
+            self._on_asked()
+        self.list.choose(f"row:{self._asked.open_row}")
         if self.form.isVisible():
             self.form.focus_field()
         else:
             self.list.setFocus()
 
     def _open(self, row: int) -> None:
-        self._open_row = row
+        self._ask(open_row=row)
         self._follow_form()
         self._show()
 
     def _follow_form(self) -> None:
         """Show the open problem as it is now; a repaired row needs no form."""
-        opened = next((row for row in self._rows if row.row == self._open_row), None)
-        if opened is None or opened.kind != Shown.PROBLEM or not self._open_row:
-            self._open_row = 0
+        review = self.draft.review
+        opened = review.row(self._asked.open_row) if review is not None else None
+        if opened is None or opened.kind != Shown.PROBLEM:
+            self._ask(open_row=0)
             self.form.show_row(None)
             return
         cell = (opened.row, opened.problem.field) if opened.problem else (opened.row, "")
         self.form.show_row(opened, self.draft.typed.get(cell))
 
     def _show(self) -> None:
-        """Show the rows that are asked for; same ones are one line unless wanted."""
-        wanted, text = self.chips.value(), self.search.text().strip().casefold()
-        rows = [row for row in self._rows if _fits(row, wanted, text)]
-        same = sum(1 for row in rows if row.kind == Shown.SAME)
-        folds = wanted == Shown.ALL and not text and same
-        if folds and not self._shows_same:
-            rows = [row for row in rows if row.kind != Shown.SAME]
-        place = next((i for i, row in enumerate(rows) if self._open_row == row.row != 0), -1)
-        if place >= 0:
-            rows.insert(place + 1, ReviewRow(key=None, kind=Shown.FORM))
-        if folds:
-            at = len(rows) - (same if self._shows_same else 0)
-            rows.insert(at, self._fold(same))
-        self.list.show_rows(rows)
-        self.none.setVisible(not rows)
+        """Show the rows that are asked for."""
+        review = self.draft.review
+        if review is None:
+            return
+        listing = list_review(review, self._asked)
+        self._found = listing.found
+        self.list.show_rows(listing.lines)
+        self.none.setVisible(not listing.lines)
+        self.group.show_for(listing, self._asked.kind, len(review.problems), self.draft.gone)
         self._show_counts()
 
-    def _fold(self, same: int) -> ReviewRow:
-        words = ngettext(
-            "{count} row is the same as in the application",
-            "{count} rows are the same as in the application",
-            same,
-        ).format(count=number(same))
-        if not self._shows_same:
-            words = _("{words}, hidden").format(words=words)
-        link = _("Hide") if self._shows_same else _("Show")
-        return ReviewRow(key="fold", kind=Shown.FOLD, name=words, caption=link)
-
     def _show_counts(self) -> None:
-        entries = [row.entry for row in self._listed() if row.entry is not None]
-        wanted = sum(1 for entry in entries if self.draft.is_wanted(entry))
+        wanted = [self.draft.is_wanted(entry) for entry in self._entries()]
         states = Qt.CheckState
-        state = states.Checked if wanted == len(entries) else states.PartiallyChecked
-        self.all.setCheckState(state if wanted else states.Unchecked)
-        self.all.setVisible(bool(entries))
+        state = states.Checked if all(wanted) else states.PartiallyChecked
+        self.all.setCheckState(state if any(wanted) else states.Unchecked)
+        self.all.setVisible(bool(wanted))
         self.foot.show_counts()
 
-    def _listed(self) -> list[ReviewRow]:
-        return [row for row in self.list.rows.rows if row.can_check]
+    def _entries(self) -> list[PlanEntry]:
+        return [row.entry for row in self._found if row.can_check and row.entry is not None]
+
+    def _on_asked(self) -> None:
+        self._ask(kind=self.chips.value(), text=self.search.text(), most=LISTED_AT_ONCE)
+        self._show()
 
     def _on_all_clicked(self) -> None:
-        entries = [row.entry for row in self._listed() if row.entry is not None]
+        entries = self._entries()
         on = not all(self.draft.is_wanted(entry) for entry in entries)
         self.draft.want(entries, on=on)
         self._show_counts()
@@ -219,20 +228,40 @@ class ReviewStep(QWidget):
         self.list.viewport().update()
 
     def _on_problem_pressed(self, row: ReviewRow) -> None:
-        self._open(0 if self._open_row == row.row else row.row)
-        if self._open_row:
+        self._open(0 if self._asked.open_row == row.row else row.row)
+        if self._asked.open_row:
             self.form.focus_field()
 
     def _on_gone_chosen(self, employee_id: int, action: GoneAction | None) -> None:
-        if action is None:
-            self.draft.gone.pop(employee_id, None)
-        else:
-            self.draft.gone[employee_id] = action
+        self._choose_gone([employee_id], action)
+
+    def _on_all_gone_chosen(self, action: GoneAction | None) -> None:
+        self._choose_gone([row.employee_id for row in self._found], action)
+
+    def _choose_gone(self, people: Iterable[int], action: GoneAction | None) -> None:
+        self.draft.choose_gone(people, action)
+        if self._asked.kind == Shown.GONE:
+            self.group.show_chosen(self._found, self.draft.gone)
         self._show_counts()
         self.list.viewport().update()
 
+    def _on_all_left_out(self, on: bool) -> None:
+        for one in self._found:
+            if one.entry is None:
+                (self.draft.left_out.add if on else self.draft.left_out.discard)(one.row)
+        self.preview_wanted.emit()
+
+    def _on_problems_wanted(self) -> None:
+        self.chips.set_value(Shown.PROBLEM)
+        self._on_asked()
+        self._focus_problem()
+
     def _on_same_pressed(self) -> None:
-        self._shows_same = not self._shows_same
+        self._ask(shows_same=not self._asked.shows_same)
+        self._show()
+
+    def _on_more_pressed(self) -> None:
+        self._ask(most=self._asked.most + LISTED_AT_ONCE)
         self._show()
 
     def _on_repaired(self, row: int, field: str, value: str) -> None:
@@ -264,9 +293,3 @@ class ReviewStep(QWidget):
         side = self.all.sizeHint()
         top = (self.heads.sizeHint().height() - side.height()) // 2
         self.all.setGeometry(14, top, side.width(), side.height())
-
-
-def _fits(row: ReviewRow, wanted: Shown, text: str) -> bool:
-    if wanted not in {Shown.ALL, row.kind}:
-        return False
-    return not text or text in row.words.casefold()
