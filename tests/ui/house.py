@@ -29,6 +29,7 @@ from kinerja_desktop.ui.discussion_window import DiscussionWindow, TalkCalls
 from kinerja_desktop.ui.frame import Frame
 from kinerja_desktop.ui.main_window import MainWindow
 from kinerja_desktop.ui.page import Page
+from kinerja_desktop.ui.pages.settings_page import SettingsPage
 from kinerja_desktop.ui.preferences import Preferences
 from kinerja_desktop.ui.runner import InlineRunner
 from kinerja_desktop.ui.theme.theme import Look, Theme
@@ -166,6 +167,9 @@ class House:
         page = self.window.pages.page
         assert page is not None
         assert key == page.KEY
+        if isinstance(page, SettingsPage):
+            assert page.sections  # those not built yet are built now
+            settle()
         return page
 
     def talk(self) -> DiscussionWindow:

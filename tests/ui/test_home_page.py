@@ -20,7 +20,6 @@ from kinerja_desktop.ui.frame import Frame
 from kinerja_desktop.ui.pages.home_page import HomePage
 from kinerja_desktop.ui.panels.home.evidence_card import BY_COUNT
 from kinerja_desktop.ui.size_class import size_class_of
-from kinerja_desktop.ui.widgets.tab_order import stops_of
 from tests.office import SEMESTER, Office
 
 BODY = (1118, 617)
@@ -242,17 +241,6 @@ def test_a_new_note_is_counted_at_once(qtbot: QtBot, frame: Frame, services: Ser
     assert sum(line.total for line in visit.page.evidence.heat._rows) == 0
     office.note(office.rina)
     assert sum(line.total for line in visit.page.evidence.heat._rows) == 1
-
-
-def test_tab_walks_in_reading_order(visit: Visit) -> None:
-    page = visit.page
-    shown = [stop for stop in stops_of(page) if stop.isVisible()]
-    chain: list[QWidget] = []
-    walk: QWidget | None = shown[0]
-    while walk is not None and walk not in chain:
-        chain.append(walk)
-        walk = walk.nextInFocusChain()
-    assert [widget for widget in chain if widget in shown] == shown
 
 
 @pytest.mark.parametrize("client", [(1366, 689), (1280, 641), (1093, 535)])

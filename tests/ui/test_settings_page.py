@@ -60,6 +60,7 @@ class Visit:
         self.page.said.connect(self.said.append)
         self.page.show_period(services.periods.current())
         self.window.show()
+        qtbot.waitUntil(lambda: not self.page._building.isActive())
 
     def section(self, key: str) -> Any:
         return self.page.sections[key]

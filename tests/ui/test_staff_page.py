@@ -29,7 +29,6 @@ from kinerja_desktop.ui.panels.staff.filter_menu import Scope
 from kinerja_desktop.ui.panels.staff.plan_side import EXPECTATIONS
 from kinerja_desktop.ui.size_class import size_class_of
 from kinerja_desktop.ui.widgets.buttons import Button
-from kinerja_desktop.ui.widgets.tab_order import stops_of
 from kinerja_desktop.ui.widgets.typed_ahead import TypedAhead
 from tests.office import Office
 
@@ -243,34 +242,6 @@ def test_the_delete_key_deletes_the_chosen_result(
     plan.editor.save_now()
     stored = office.services.planning.view(office.period_id, office.rina).plan
     assert [r.text for r in stored.work_results] == ["Rekonsiliasi kas"]
-
-
-def test_tab_walks_through_list_card_and_plan_in_reading_order(
-    visit: Visit, office: Office
-) -> None:
-    plan = plan_of(visit, office)
-    order = [*stops_of(visit.page.list), *stops_of(visit.page.card)]
-    walked: list[QWidget] = []
-    step: QWidget | None = order[0]
-    while step is not None and len(walked) < len(order):
-        if step in order:
-            walked.append(step)
-        step = step.nextInFocusChain()
-    assert walked == order
-    places = [
-        order.index(stop)
-        for stop in (
-            visit.page.list.filter,
-            visit.page.list.list,
-            visit.page.card.who.primary,
-            visit.page.card.tabs,
-            plan.side.list,
-            plan.form.text,
-            plan.form.indicators.rows[0].target,
-            plan.form.add,
-        )
-    ]
-    assert places == sorted(places)
 
 
 def test_results_move_up_and_down(visit: Visit, office: Office) -> None:

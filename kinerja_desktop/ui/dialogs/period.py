@@ -18,7 +18,6 @@ from kinerja_desktop.ui.widgets.field import Field
 from kinerja_desktop.ui.widgets.lines import StatusLine
 from kinerja_desktop.ui.widgets.messages import Banner
 from kinerja_desktop.ui.widgets.people_block import PeopleBlock
-from kinerja_desktop.ui.widgets.tab_order import follow_layout
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -108,7 +107,6 @@ class PeriodDialog(Dialog):
         self.form.show_period(self._period or self._suggested(found.periods), others=others)
         if found.started:
             self._say_begun(found.started)
-        follow_layout(self._content)
         if self.isVisible():
             self.first_focus().setFocus()
 

@@ -22,7 +22,6 @@ from kinerja_desktop.ui.size_class import Height, SizeClass, Width
 from kinerja_desktop.ui.widgets.buttons import make_button
 from kinerja_desktop.ui.widgets.empty import EmptyState
 from kinerja_desktop.ui.widgets.layouts import boxed, column, row, scrolling
-from kinerja_desktop.ui.widgets.tab_order import follow_layout
 
 if TYPE_CHECKING:
     from kinerja_desktop.core.period import Period
@@ -196,7 +195,6 @@ class HomePage(Page):
         self.predicates.show_predicates(view)
         self.evenness.show_evenness(view)
         self._pages.setCurrentIndex(VIEW if view.people else NOBODY)
-        follow_layout(self)
 
     # What the person does.
 

@@ -1,4 +1,7 @@
-"""SettingsPage (Pengaturan): a list of sections, and one column of rows that scrolls."""
+"""SettingsPage (Pengaturan): a list of sections, and one column of rows that scrolls.
+
+The first section is there at once; the others are built one after another while nothing happens.
+"""
 
 from __future__ import annotations
 
@@ -26,9 +29,10 @@ from kinerja_desktop.ui.widgets.card import Card
 from kinerja_desktop.ui.widgets.inputs import ComboBox
 from kinerja_desktop.ui.widgets.layouts import boxed, column, row, scrolling
 from kinerja_desktop.ui.widgets.person_list import PickLine, PickList
-from kinerja_desktop.ui.widgets.tab_order import follow_layout
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent, QResizeEvent
+
     from kinerja_desktop.services import Services
     from kinerja_desktop.ui.frame import Frame
     from kinerja_desktop.ui.panels.settings.section import Section
@@ -56,8 +60,11 @@ class SettingsPage(Page):
 
     def __init__(self, frame: Frame, services: Services, *, parent: QWidget | None = None) -> None:
         super().__init__(frame, parent=parent)
-        desk = Desk(page=self, services=services)
-        self.sections = {made.KEY: made(desk, parent=self) for made in SECTIONS}
+        self._desk = Desk(page=self, services=services)
+        self._built: dict[str, Section] = {}
+        self._building = QTimer(self, interval=0)
+        self._building.timeout.connect(self._build_next)
+        self.told.connect(self._building.start)
         self.list = PickList(frame.theme, _("Settings"), parent=self)
         self.jump = ComboBox(frame.theme, _("Settings"), parent=self)
         self.jump.set_options([(made.KEY, _(made.TITLE)) for made in SECTIONS])
@@ -68,36 +75,67 @@ class SettingsPage(Page):
         bar.valueChanged.connect(self._on_scrolled)
         bar.rangeChanged.connect(lambda _least, _most: self._keep_to_wanted())
         bar.actionTriggered.connect(lambda _action: self._on_moved())
-        for section in self.sections.values():
-            section.caption_changed.connect(self._show_captions)
         self.set_subtitle(_("kept at once, can be undone"))
         self._wanted = ""
         self._is_jumping = False
-        self._show_captions()
+        self._build(SECTIONS[0].KEY)
         self.fit(self.size_class)
 
     def _lay_out(self) -> None:
         self._card = Card(self.theme, margins=(1, 5, 1, 5), parent=self)
         self._card.add(self.list, 1)
-        chapters = column(*self.sections.values(), gap=28, margins=(0, 2, 10, 0))
+        self._chapters = column(gap=28, margins=(0, 2, 10, 0))
         self._foot = QWidget()
-        chapters.addWidget(self._foot)
-        self._area = scrolling(boxed(chapters), parent=self)
+        self._chapters.addWidget(self._foot)
+        self._area = scrolling(boxed(self._chapters), parent=self)
         right = column(self.jump, self._area, gap=12)
         panes = row(self._card, right, gap=24)
         panes.setStretch(1, 1)
         self._panes = panes
         self.body.addLayout(panes, 1)
 
+    # Building.
+
+    @property
+    def sections(self) -> dict[str, Section]:
+        """Every section by its key, in order; those not there yet are built."""
+        for made in SECTIONS:
+            self._build(made.KEY)
+        return self._built
+
+    def _build(self, key: str) -> Section:
+        """Return a section; it is built and put into its place if it is not there."""
+        if key in self._built:
+            return self._built[key]
+        kinds = {kind.KEY: kind for kind in SECTIONS}
+        section = kinds[key](self._desk, parent=self)
+        section.caption_changed.connect(self._show_captions)
+        self._built[key] = section
+        self._built = {known: self._built[known] for known in kinds if known in self._built}
+        self._chapters.insertWidget(list(self._built).index(key), section)
+        section.show()
+        if not self._is_stale:
+            section.look()
+        self._leave_room()
+        self._show_captions()
+        return section
+
+    def _build_next(self) -> None:
+        missing = [kind.KEY for kind in SECTIONS if kind.KEY not in self._built]
+        if missing:
+            self._build(missing[0])
+        else:
+            self._building.stop()
+
     # The base.
 
     def refresh(self) -> None:
-        for section in self.sections.values():
+        for section in self._built.values():
             section.look()
         QTimer.singleShot(0, self, self._keep_to_wanted)
 
     def leave(self) -> None:
-        for section in self.sections.values():
+        for section in self._built.values():
             section.leave()
 
     def show_target(self, target: dict[str, Any]) -> None:
@@ -121,19 +159,29 @@ class SettingsPage(Page):
     def _show_captions(self) -> None:
         chosen = self.list.current_key() or SECTIONS[0].KEY
         lines = [
-            PickLine(key=key, title=_(s.TITLE), caption=s.caption(), icon=s.ICON)
-            for key, s in self.sections.items()
+            PickLine(
+                key=kind.KEY,
+                title=_(kind.TITLE),
+                caption=self._caption_of(kind),
+                icon=kind.ICON,
+            )
+            for kind in SECTIONS
         ]
         self.list.show_rows(lines)
         self.list.choose(chosen)
-        follow_layout(self)
+
+    def _caption_of(self, kind: type[Section]) -> str:
+        if kind.KEY in self._built:
+            return self._built[kind.KEY].caption()
+        return _(kind.CAPTION) if kind.CAPTION else ""
 
     def _go_to(self, key: str) -> None:
         """Bring a section to the top and mark it."""
-        if key not in self.sections:
+        if key not in {kind.KEY for kind in SECTIONS}:
             return
+        section = self._build(key)
         self._is_jumping = True
-        self._area.verticalScrollBar().setValue(self.sections[key].y())
+        self._area.verticalScrollBar().setValue(section.y())
         self._is_jumping = False
         self.list.choose(key)
         self.jump.set_value(key)
@@ -147,20 +195,27 @@ class SettingsPage(Page):
         self._wanted = ""
 
     def _on_section_chosen(self, key: str) -> None:
-        self._wanted = ""
+        self._wanted = key if self._building.isActive() else ""
         self._go_to(key)
 
     def _on_scrolled(self, value: int) -> None:
         """Mark the section that stands at the top."""
         if self._is_jumping or self._wanted:
             return
-        passed = [key for key, section in self.sections.items() if section.y() <= value + 40]
+        passed = [key for key, section in self._built.items() if section.y() <= value + 40]
         key = passed[-1] if passed else SECTIONS[0].KEY
         self.list.choose(key)
         self.jump.set_value(key)
 
-    def resizeEvent(self, event: Any) -> None:
+    def _leave_room(self) -> None:
         """Leave room below the last section, so that every one can stand at the top."""
-        super().resizeEvent(event)
-        last = self.sections[SECTIONS[-1].KEY].sizeHint().height()
+        last = list(self._built.values())[-1].sizeHint().height()
         self._foot.setFixedHeight(max(0, self._area.height() - last - 40))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._leave_room()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._building.stop()

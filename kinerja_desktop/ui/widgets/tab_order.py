@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
     QButtonGroup,
@@ -23,29 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOM_ABOVE_PX = 24
-
-
-def follow_layout(root: QWidget) -> None:
-    """Let Tab walk through everything below `root` in the order of its layouts."""
-    for before, after in pairwise(stops_of(root)):
-        QWidget.setTabOrder(before, after)
-
-
-def stops_of(root: QWidget) -> Iterator[QWidget]:
-    """Yield what Tab can reach, in reading order, shown or not."""
-    if root.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        yield root
-    for widget in _contents(root):
-        yield from stops_of(widget)
-
-
-def _contents(root: QWidget) -> list[QWidget]:
-    layout, content = root.layout(), root.widget() if isinstance(root, QScrollArea) else None
-    if content is not None:
-        return [content]
-    if isinstance(root, QAbstractItemView):
-        return [child for child in root.viewport().children() if isinstance(child, QWidget)]
-    return list(_widgets_in(layout)) if layout is not None else []
 
 
 def shown_stops(root: QWidget) -> list[QWidget]:

@@ -25,6 +25,7 @@ class DocumentsSection(Section):
     KEY = "documents"
     TITLE = N_("Documents")
     ICON = "file-text"
+    CAPTION = N_("paper, folder, file names")
 
     def __init__(self, desk: Desk, *, parent: QWidget) -> None:
         super().__init__(desk, parent=parent)
@@ -33,9 +34,6 @@ class DocumentsSection(Section):
             PlaceRow(desk, "export_folder", icon="folder"),
             SettingRow(desk, "file_name", icon="tag"),
         )
-
-    def caption(self) -> str:
-        return _("paper, folder, file names")
 
 
 class SampleSection(Section):

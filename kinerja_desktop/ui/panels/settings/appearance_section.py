@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kinerja_desktop.i18n import N_, _
+from kinerja_desktop.i18n import N_
 from kinerja_desktop.ui.panels.settings.section import Desk, Section
 from kinerja_desktop.ui.panels.settings.setting_rows import SettingRow, words_of
 from kinerja_desktop.ui.widgets.lines import SettingsRow
@@ -20,6 +20,7 @@ class AppearanceSection(Section):
     KEY = "appearance"
     TITLE = N_("Appearance")
     ICON = "monitor"
+    CAPTION = N_("theme, text size, language")
 
     def __init__(self, desk: Desk, *, parent: QWidget) -> None:
         super().__init__(desk, parent=parent)
@@ -35,9 +36,6 @@ class AppearanceSection(Section):
         preferences = desk.page.frame.preferences
         preferences.changed.connect(self._on_settings_changed)
         self._on_settings_changed(preferences.current)
-
-    def caption(self) -> str:
-        return _("theme, text size, language")
 
     def _on_settings_changed(self, settings: Settings) -> None:
         self.pictures.set_value(settings.theme)

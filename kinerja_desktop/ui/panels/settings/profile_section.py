@@ -25,6 +25,7 @@ class ProfileSection(Section):
     KEY = "profile"
     TITLE = N_("Profile")
     ICON = "user"
+    CAPTION = N_("name, unit, superior")
 
     def __init__(self, desk: Desk, *, parent: QWidget) -> None:
         super().__init__(desk, parent=parent)
@@ -43,9 +44,6 @@ class ProfileSection(Section):
         self.body.addLayout(row(None, self.save))
         for form in (self.own, self.superior):
             form.edited.connect(self._on_edited)
-
-    def caption(self) -> str:
-        return _("name, unit, superior")
 
     def look(self) -> None:
         self.desk.page.run(lambda _progress: self.desk.services.profile.load(), self._show)

@@ -69,6 +69,7 @@ class Section(QWidget):
     KEY: ClassVar[str] = ""
     TITLE: ClassVar[str] = ""
     ICON: ClassVar[str] = ""
+    CAPTION: ClassVar[str] = ""  # the second line in the list, where it is always the same
 
     def __init__(self, desk: Desk, *, parent: QWidget) -> None:
         super().__init__(parent)
@@ -81,7 +82,7 @@ class Section(QWidget):
 
     def caption(self) -> str:
         """Return the second line of this section in the list."""
-        return ""
+        return _(self.CAPTION) if self.CAPTION else ""
 
     def look(self) -> None:
         """Ask the services and show what they say."""

@@ -36,6 +36,7 @@ class SecuritySection(Section):
     KEY = "security"
     TITLE = N_("Security")
     ICON = "shield-check"
+    CAPTION = N_("passphrase, lock, certificates")
 
     def __init__(self, desk: Desk, *, parent: QWidget) -> None:
         super().__init__(desk, parent=parent)
@@ -70,9 +71,6 @@ class SecuritySection(Section):
         self.add_group(self._passphrase_row, self._lock, sheet, self.register)
         self._identities: Card | None = None
         self.removers: dict[int, QWidget] = {}
-
-    def caption(self) -> str:
-        return _("passphrase, lock, certificates")
 
     def look(self) -> None:
         services = self.desk.services

@@ -55,7 +55,6 @@ class ExpectationsForm(QWidget):
 
     edited = Signal(str, str)
     field_left = Signal()
-    areas_made = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,7 +101,6 @@ class ExpectationsForm(QWidget):
             self._grid.addWidget(area, place, 1)
             self._names.append(name)
             self.areas[value.key] = area
-        self.areas_made.emit()
 
     def set_side(self, side: int) -> None:
         """Set the margins left and right."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
 from kinerja_desktop.core.staff_filter import Group, StaffFilter, counts_of
@@ -20,7 +20,6 @@ from kinerja_desktop.ui.widgets.inputs import TextInput
 from kinerja_desktop.ui.widgets.labels import ElidedText, Text
 from kinerja_desktop.ui.widgets.layouts import Divider, boxed, column, row
 from kinerja_desktop.ui.widgets.person_list import PersonLine, PersonList
-from kinerja_desktop.ui.widgets.tab_order import follow_layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -156,18 +155,18 @@ class PersonListPane(Card):
         self._show_chips()
 
     def reset_filter(self) -> None:
-        self._wanted = StaffFilter()
-        self.filter.setText("")
-        self.chips.set_value(Group.ALL)
-        if self._scope != Scope.PERIOD:
-            self._on_scope_picked(Scope.PERIOD)
-        self._show()
+        self.show_only((), "")
 
     def show_only(self, ids: Iterable[int], words: str) -> None:
         """Show the people another page asks for; `words` say which. Without ids, everybody."""
-        self.reset_filter()
-        self._wanted = StaffFilter(only=frozenset(ids), words=words)
-        self._show()
+        wanted = StaffFilter(only=frozenset(ids), words=words)
+        is_new, self._wanted = wanted != self._wanted, wanted
+        with QSignalBlocker(self.filter):
+            self.filter.setText("")
+        if self._scope != Scope.PERIOD:
+            self._on_scope_picked(Scope.PERIOD)
+        if is_new:
+            self._show()
 
     def _on_no_hit_clicked(self) -> None:
         if not self._rows and self._scope == Scope.PERIOD:
@@ -201,7 +200,6 @@ class PersonListPane(Card):
         self._no_hit_link.updateGeometry()
         self._show_chips()
         self._show_footer(len(shown))
-        follow_layout(self)
         has_extra = bool(self._wanted.units) or self._scope != Scope.PERIOD
         self.more.set_icon("funnel", color="primary" if has_extra else "text-2")
 

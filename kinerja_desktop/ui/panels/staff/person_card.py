@@ -17,10 +17,10 @@ from kinerja_desktop.ui.panels.staff.ratings_tab import RatingsTab
 from kinerja_desktop.ui.panels.staff.summary_tab import SummaryTab
 from kinerja_desktop.ui.widgets.card import Card
 from kinerja_desktop.ui.widgets.layouts import row
-from kinerja_desktop.ui.widgets.tab_order import follow_layout
 from kinerja_desktop.ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from kinerja_desktop.services.person_summary import PersonSummary
@@ -64,6 +64,7 @@ class PersonCard(Card):
             ACTIONS: self.follow_up,
             HISTORY: self.history,
         }
+        self._due: dict[str, Callable[[], None]] = {}
         self._stack = QStackedLayout()
         for page in self._pages.values():
             self._stack.addWidget(page)
@@ -77,7 +78,6 @@ class PersonCard(Card):
         self.summary.notes_wanted.connect(lambda: self.show_tab(NOTES))
         self.summary.plan_wanted.connect(lambda: self.show_tab(PLAN))
         self.summary.note_chosen.connect(self._on_note_chosen)
-        self.plan.parts_made.connect(self._on_parts_made)
 
     @property
     def tab(self) -> str:
@@ -93,12 +93,14 @@ class PersonCard(Card):
     ) -> None:
         self.who.show_person(summary, is_member=is_member)
         self._show_tabs(notes=len(summary.notes), actions=len(summary.actions))
-        self.summary.show_summary(summary, today, target)
-        self.notes.show_summary(summary, today=today)
-        self.ratings.show_summary(summary)
-        self.follow_up.show_summary(summary)
-        self.history.show_summary(summary)
-        follow_layout(self)
+        self._due = {
+            SUMMARY: lambda: self.summary.show_summary(summary, today, target),
+            NOTES: lambda: self.notes.show_summary(summary, today=today),
+            RATINGS: lambda: self.ratings.show_summary(summary),
+            ACTIONS: lambda: self.follow_up.show_summary(summary),
+            HISTORY: lambda: self.history.show_summary(summary),
+        }
+        self._fill(self.tab)
 
     def set_small(self, *, small: bool, short: bool, single: bool) -> None:
         """Give way: `small` below 600 px of height, `short` words in narrow windows."""
@@ -123,12 +125,16 @@ class PersonCard(Card):
             ]
         )
 
+    def _fill(self, key: str) -> None:
+        """Let a tab show the person when it is looked at."""
+        fill = self._due.pop(key, None)
+        if fill is not None:
+            fill()
+
     def _on_tab_chosen(self, key: str) -> None:
+        self._fill(key)
         self._stack.setCurrentWidget(self._pages[key])
         self.tab_shown.emit(key)
-
-    def _on_parts_made(self) -> None:
-        follow_layout(self.plan)
 
     def _on_note_chosen(self, note_id: int) -> None:
         self.show_tab(NOTES)

@@ -22,6 +22,8 @@ from kinerja_desktop.ui.widgets.layouts import Divider, boxed, column, row, scro
 from kinerja_desktop.ui.widgets.messages import Banner
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from kinerja_desktop.services.planning import PlanningService, PlanView
     from kinerja_desktop.ui.runner import Runner
     from kinerja_desktop.ui.theme.theme import Theme
@@ -33,12 +35,14 @@ def content_of(plan: Plan) -> Plan:
 
 
 class PlanTab(QWidget):
-    """Edits through a DraftEditor; `result_deleted(WorkResult, Plan before)` offers the undo."""
+    """Edits through a DraftEditor; `result_deleted(WorkResult, Plan before)` offers the undo.
+
+    Its parts are built when it is first looked at.
+    """
 
     copy_wanted = Signal(object)  # Plan
     spread_wanted = Signal(object)  # Plan
     result_deleted = Signal(object)
-    parts_made = Signal()
 
     def __init__(
         self,
@@ -54,7 +58,13 @@ class PlanTab(QWidget):
         self._view: PlanView | None = None
         self._chosen = ""
         self._is_member = True
+        self._has_parts = False
+        self._side, self._is_short = 20, False
         self.editor: DraftEditor[Plan] = DraftEditor(runner, self._save, parent=self)
+        self.editor.changed.connect(self._show)
+
+    def _make_parts(self) -> None:
+        theme = self.theme
         self.bar = PlanBar(theme, parent=self)
         self.banner = Banner(theme, "", tone="neutral", icon="lock", parent=self)
         self.side = PlanSide(theme, parent=self)
@@ -70,6 +80,8 @@ class PlanTab(QWidget):
         )
         self._lay_out()
         self._connect()
+        self._has_parts = True
+        self.set_side(self._side, short=self._is_short)
 
     def _lay_out(self) -> None:
         self._stack = QStackedLayout()
@@ -83,7 +95,6 @@ class PlanTab(QWidget):
         )
         for area in self._areas:
             self._stack.addWidget(area)
-        self.side.set_side(20)
         panes = row(self.side, Divider(self.theme, upright=True, parent=self), gap=0)
         panes.addLayout(self._stack, 1)
         self._banner_line = boxed(row(self.banner, margins=(20, 8, 20, 8)), parent=self)
@@ -105,9 +116,6 @@ class PlanTab(QWidget):
         self.form.field_left.connect(self.editor.end_field)
         self.expectations.edited.connect(self._on_expectation_edited)
         self.expectations.field_left.connect(self.editor.end_field)
-        self.editor.changed.connect(self._show)
-        self.form.indicators.rows_changed.connect(self.parts_made)
-        self.expectations.areas_made.connect(self.parts_made)
 
     @property
     def is_locked(self) -> bool:
@@ -128,6 +136,9 @@ class PlanTab(QWidget):
 
     def set_side(self, side: int, *, short: bool) -> None:
         """Give way: margins left and right, shorter words."""
+        self._side, self._is_short = side, short
+        if not self._has_parts:
+            return
         for line in (self._head, self._line):
             line.setContentsMargins(side, 0, side, 0)
         self.bar.set_short(short=short, low=side < 20)
@@ -142,7 +153,6 @@ class PlanTab(QWidget):
         is_same = before is not None and (
             (before.period.id, before.employee.id) == (view.period.id, view.employee.id)
         )
-        self.form.set_suggestions(supports=view.supported, assigners=view.assigners)
         stored = content_of(view.plan)
         keeps = is_same and (self.editor.has_unsaved or stored == content_of(self.editor.draft))
         if not keeps:
@@ -190,8 +200,9 @@ class PlanTab(QWidget):
 
     def _show(self, plan: Plan) -> None:
         view = self._view
-        if view is None:
+        if view is None or not self.isVisible():
             return
+        self.form.set_suggestions(supports=view.supported, assigners=view.assigners)
         results = in_order(plan)
         if self._chosen != EXPECTATIONS and plan.find(self._chosen) is None:
             self._chosen = results[0].key if results else ""
@@ -282,3 +293,13 @@ class PlanTab(QWidget):
     def _on_spread_wanted(self) -> None:
         self.editor.leave()
         self.spread_wanted.emit(self.editor.draft)
+
+    def setVisible(self, visible: bool) -> None:  # noqa: N802 - Qt's name
+        if visible and not self._has_parts:
+            self._make_parts()
+        super().setVisible(visible)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._view is not None:
+            self._show(self.editor.draft)
