@@ -202,17 +202,14 @@ def _candidates(captions: tuple[Caption, ...], filled: set[int]) -> list[_Candid
 def _meanings(caption: Caption) -> list[tuple[int, str, int, MatchOrigin]]:
     """Every field a caption may mean, the surest first."""
     found = []
-    texts = [caption.text]
-    if caption.lower:
-        texts.append(f"{caption.lower} {caption.upper}")
-    for text in texts:
+    for text in caption.wordings:
         field = field_of(text)
         if field:
             order = synonym_index().get(normalise(text), (field, 0))[1]
             found.append((0, field, order, MatchOrigin.EXACT))
     if found:
         return found
-    for text in [caption.text, caption.lower]:
+    for text in [*caption.wordings, caption.own]:
         field = field_of(loosely(text))
         if field:
             found.append((1, field, 0, MatchOrigin.GUESS))

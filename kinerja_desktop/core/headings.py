@@ -1,4 +1,4 @@
-"""Where a list begins: the heading row among title rows, of one or two rows."""
+"""Where a list begins: the heading row among title rows, of one to three rows."""
 
 from __future__ import annotations
 
@@ -10,20 +10,35 @@ from kinerja_desktop.core.reference import header_synonyms
 from kinerja_desktop.core.source_table import SourceRow, SourceTable, is_small_number, plain_text
 
 ROWS_SEARCHED = 30
+MOST_ROWS = 3
 NAME_AND_NIP = "name_nip"
+_NAMES = {"nip", "name", NAME_AND_NIP}
 _JOINING = {"dan", "&", "+", "lengkap", "pegawai", "asn"}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Caption:
-    """What stands above a column: the upper row, and the lower one of a two-row heading."""
+    """What stands above a column: the groups it belongs to, then its own name."""
 
-    upper: str
-    lower: str = ""
+    levels: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
-        return f"{self.upper} {self.lower}".strip()
+        return " ".join(self.levels)
+
+    @property
+    def own(self) -> str:
+        """The lowest level, when there are groups above it."""
+        return self.levels[-1] if len(self.levels) > 1 else ""
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """The whole, then the name with ever fewer groups, in both orders: PANGKAT TMT."""
+        found = [self.text]
+        for first in range(len(self.levels) - 1):
+            groups = " ".join(self.levels[first:-1])
+            found += [f"{groups} {self.own}", f"{self.own} {groups}"]
+        return tuple(dict.fromkeys(found))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,12 +106,19 @@ def heading_at(table: SourceTable, number: int) -> Heading | None:
     row = rows.get(number)
     if row is None:
         return None
-    above, below = rows.get(number - 1), rows.get(number + 1)
-    if above is not None and _is_upper_of(above, row):
-        return _heading(above, row)
-    if below is not None and _is_lower_of(below, row):
-        return _heading(row, below)
-    return _heading(row, None)
+    found = [row]
+    spans = {merge.top for merge in table.merges if merge.right > merge.left}
+    while len(found) < MOST_ROWS:
+        above = rows.get(found[0].number - 1)
+        if above is None or not _is_upper_of(above, found, has_spans=above.number in spans):
+            break
+        found.insert(0, above)
+    while len(found) < MOST_ROWS:
+        below = rows.get(found[-1].number + 1)
+        if below is None or not _is_lower_of(below, found):
+            break
+        found.append(below)
+    return _heading(found)
 
 
 def _score(row: SourceRow) -> int:
@@ -109,29 +131,37 @@ def _columns(row: SourceRow) -> frozenset[int]:
     return frozenset(index for index, cell in enumerate(row.cells) if plain_text(cell))
 
 
-def _is_upper_of(above: SourceRow, row: SourceRow) -> bool:
-    """Say whether groups stand above: some columns are named in the upper row alone."""
-    upper, lower = _columns(above), _columns(row)
-    return len(upper) > 1 and bool(upper - lower) and not _has_numbers(above)
+def _is_upper_of(above: SourceRow, rows: list[SourceRow], *, has_spans: bool) -> bool:
+    """Say whether groups stand above: some columns are named there alone, or cells are joined."""
+    upper, lower = _columns(above), _union(rows)
+    is_apart = bool(upper - lower) or (has_spans and upper < lower)
+    return len(upper) > 1 and is_apart and not _has_numbers(above)
 
 
-def _is_lower_of(below: SourceRow, row: SourceRow) -> bool:
+def _is_lower_of(below: SourceRow, rows: list[SourceRow]) -> bool:
     """Say whether columns of a group stand below: under blank cells, not under the name."""
-    lower, upper = _columns(below), _columns(row)
-    names = {i for i in upper if field_of(row.text(i)) in {"nip", "name", NAME_AND_NIP}}
+    lower, upper = _columns(below), _union(rows)
+    names = {i for row in rows for i in _columns(row) if field_of(row.text(i)) in _NAMES}
     return len(lower) > 1 and bool(lower - upper) and not names & lower and not _has_numbers(below)
+
+
+def _union(rows: list[SourceRow]) -> frozenset[int]:
+    return frozenset().union(*map(_columns, rows))
 
 
 def _has_numbers(row: SourceRow) -> bool:
     return any(is_small_number(plain_text(cell)) for cell in row.cells)
 
 
-def _heading(upper: SourceRow, lower: SourceRow | None) -> Heading:
-    width = max(len(upper.cells), len(lower.cells) if lower else 0)
-    captions, group = [], ""
+def _heading(rows: list[SourceRow]) -> Heading:
+    """Give every column its levels; a group reaches to the right over blank cells."""
+    width = max(len(row.cells) for row in rows)
+    groups = [""] * len(rows)
+    captions = []
     for index in range(width):
-        above = plain_text(upper.text(index))
-        beneath = plain_text(lower.text(index)) if lower else ""
-        group = above or (group if beneath else "")
-        captions.append(Caption(upper=group, lower=beneath))
-    return Heading(row=upper.number, rows=2 if lower is not None else 1, captions=tuple(captions))
+        texts = [plain_text(row.text(index)) for row in rows]
+        for level, text in enumerate(texts):
+            is_inside = not any(texts[:level]) and any(texts[level + 1 :])
+            groups[level] = text or (groups[level] if is_inside else "")
+        captions.append(Caption(levels=tuple(text for text in groups if text)))
+    return Heading(row=rows[0].number, rows=len(rows), captions=tuple(captions))

@@ -271,7 +271,7 @@ def _table_and_heading(file: SourceFile, request: ImportRequest) -> tuple[Source
 
 
 def _best(tables: Sequence[SourceTable]) -> tuple[SourceTable, Heading | None]:
-    """Take the visible sheet with a heading and the most rows below it."""
+    """Take the visible sheet with a heading that knows most of people; of such, the longest."""
     found = [(table, find_heading(table)) for table in tables]
     if not found:
         raise without_heading()
@@ -280,9 +280,16 @@ def _best(tables: Sequence[SourceTable]) -> tuple[SourceTable, Heading | None]:
         key=lambda pair: (
             pair[1] is not None,
             pair[0].is_visible,
+            _known_columns(*pair),
             _filled_rows(pair[0]),
         ),
     )
+
+
+def _known_columns(table: SourceTable, heading: Heading | None) -> int:
+    if heading is None:
+        return 0
+    return sum(1 for column in match_columns(table, heading) if column.field)
 
 
 def _damaged(judged: Judged) -> tuple[int, ...]:

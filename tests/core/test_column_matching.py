@@ -89,7 +89,7 @@ def test_what_the_import_cannot_keep_is_not_guessed_to_be_something_else() -> No
 
 
 def test_groups_turn_their_words_around() -> None:
-    captions = (Caption(upper="Jabatan", lower="Nama"), Caption(upper="Gol", lower="Ruang"))
+    captions = (Caption(levels=("Jabatan", "Nama")), Caption(levels=("Gol", "Ruang")))
     list_table = table(("Jabatan", "Gol"), ("Nama", "Ruang"), ("a", "b"))
     found = match_columns(list_table, Heading(row=1, rows=2, captions=captions))
     assert [column.field for column in found] == ["position", "grade"]

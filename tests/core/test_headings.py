@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kinerja_desktop.core.headings import field_of, find_heading, heading_at, loosely, normalise
-from kinerja_desktop.core.source_table import SourceRow, SourceTable
+from kinerja_desktop.core.source_table import Merge, SourceRow, SourceTable
 
 
 def table(*rows: tuple[str, ...], first: int = 1) -> SourceTable:
@@ -91,3 +93,54 @@ def test_a_heading_can_be_pointed_at() -> None:
     assert found is not None
     assert found.row == 2
     assert heading_at(rows, 9) is None
+
+
+def test_three_rows_of_groups_are_one_heading() -> None:
+    found = find_heading(
+        table(
+            ("DAFTAR URUT KEPANGKATAN",),
+            ("NO", "NAMA", "NIP", "DATA KEPEGAWAIAN", "", "", "", "UNIT KERJA"),
+            ("", "", "", "PANGKAT", "", "JABATAN"),
+            ("", "", "", "GOL/RUANG", "TMT", "NAMA JABATAN", "TMT"),
+            ("1", "2", "3", "4", "5", "6", "7", "8"),
+            ("1", "Rina", "x", "III/c", "y", "Guru", "z", "Dinas"),
+        )
+    )
+    assert found is not None
+    assert (found.row, found.rows) == (2, 3)
+    assert [caption.text for caption in found.captions] == [
+        "NO",
+        "NAMA",
+        "NIP",
+        "DATA KEPEGAWAIAN PANGKAT GOL/RUANG",
+        "DATA KEPEGAWAIAN PANGKAT TMT",
+        "DATA KEPEGAWAIAN JABATAN NAMA JABATAN",
+        "DATA KEPEGAWAIAN JABATAN TMT",
+        "UNIT KERJA",
+    ]
+    assert found.captions[4].wordings == (
+        "DATA KEPEGAWAIAN PANGKAT TMT",
+        "TMT DATA KEPEGAWAIAN PANGKAT",
+        "PANGKAT TMT",
+        "TMT PANGKAT",
+    )
+
+
+def test_groups_of_joined_cells_stand_above_a_full_row() -> None:
+    rows = (
+        ("IDENTITAS", "", "KEPEGAWAIAN", ""),
+        ("PEGAWAI", "", "PANGKAT", ""),
+        ("NAMA", "NIP", "GOL", "TMT"),
+        ("Rina", "x", "III/c", "y"),
+    )
+    plain = table(*rows)
+    merges = tuple(
+        Merge(top=top, bottom=top, left=left, right=left + 1) for top in (1, 2) for left in (0, 2)
+    )
+    joined = find_heading(replace(plain, merges=merges))
+    assert joined is not None
+    assert (joined.row, joined.rows) == (1, 3)
+    assert joined.captions[1].wordings[-1] == "NIP PEGAWAI"
+    alone = find_heading(plain)
+    assert alone is not None
+    assert (alone.row, alone.rows) == (3, 1)
