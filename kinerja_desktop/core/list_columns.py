@@ -10,7 +10,7 @@ from kinerja_desktop.core import nip
 from kinerja_desktop.core.staff import Employee
 from kinerja_desktop.i18n import N_
 
-UNREAD = "other_number"
+UNREAD, APPRAISER = "other_number", "appraiser"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,6 +18,7 @@ class ListColumn:
     """One column. `heading` is Indonesian in every language: HR's lists and our import use it.
 
     `field` is what the import reads it as, UNREAD for a column that is there for people only.
+    `text` gives the cell of a person; that of APPRAISER is known beside the person.
     `rule` says what belongs there. `width` is in letters.
     """
 
@@ -131,6 +132,29 @@ LIST_COLUMNS: tuple[ListColumn, ...] = (
         width=18,
         rule=N_("Like PNS, PPPK or CPNS; may stay blank."),
         text=lambda person: person.status,
+    ),
+    ListColumn(
+        field="grade_since",
+        heading="TMT Golongan",
+        width=14,
+        rule=N_("Since when the grade is held, like 01-04-2024; may stay blank."),
+        text=lambda person: day_text(person.grade_since),
+    ),
+    ListColumn(
+        field="position_since",
+        heading="TMT Jabatan",
+        width=14,
+        rule=N_("Since when the position is held, like 01-04-2024; may stay blank."),
+        text=lambda person: day_text(person.position_since),
+    ),
+    ListColumn(
+        field=APPRAISER,
+        heading="Pejabat Penilai",
+        width=40,
+        rule=N_(
+            "Who appraises this person, by name and NIP; blank for people you appraise yourself."
+        ),
+        text=lambda _person: "",
     ),
     ListColumn(
         field=UNREAD,

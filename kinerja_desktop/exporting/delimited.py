@@ -6,8 +6,7 @@ import csv
 from io import StringIO
 
 from kinerja_desktop.core.inert import list_cell
-from kinerja_desktop.exporting.sheet import Sheet
-from kinerja_desktop.exporting.workbook import NUMBER_HEADING
+from kinerja_desktop.exporting.sheet import Sheet, SheetColumn
 
 
 def delimited(sheet: Sheet) -> bytes:
@@ -17,14 +16,12 @@ def delimited(sheet: Sheet) -> bytes:
     """
     text = StringIO(newline="")
     writer = csv.writer(text, delimiter=";")
-    number = (NUMBER_HEADING,) if sheet.is_numbered else ()
-    writer.writerow((*number, *(column.heading for column in sheet.columns)))
-    for place, cells in enumerate(sheet.rows, start=1):
-        number = (str(place),) if sheet.is_numbered else ()
-        writer.writerow((*number, *map(_kept, cells)))
+    writer.writerow([column.heading for column in sheet.columns])
+    for cells in sheet.rows:
+        writer.writerow(map(_kept, sheet.columns, cells))
     return text.getvalue().encode("utf-8-sig")
 
 
-def _kept(cell: str) -> str:
+def _kept(column: SheetColumn, cell: str) -> str:
     text = list_cell(cell)
-    return f"'{text}" if text[:1].isdigit() else text
+    return f"'{text}" if text[:1].isdigit() and not column.is_count else text

@@ -10,7 +10,7 @@ class SheetColumn:
     """One column. `width` is in letters; `note` is shown at the heading.
 
     `choices` are the only texts that may be typed below the heading. `is_long` texts are
-    wrapped.
+    wrapped; an `is_count` column holds small numbers, written as numbers.
     """
 
     heading: str
@@ -18,18 +18,15 @@ class SheetColumn:
     note: str = ""
     choices: tuple[str, ...] = ()
     is_long: bool = False
+    is_count: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
-    """One sheet. `tinted` rows (from 0) are examples; `is_numbered` counts rows before column A.
-
-    `lead` are lines above the heading.
-    """
+    """One sheet. `lead` are lines above the heading; `tinted` rows (from 0) are examples."""
 
     name: str
     columns: tuple[SheetColumn, ...]
     rows: tuple[tuple[str, ...], ...]
     lead: tuple[str, ...] = ()
     tinted: frozenset[int] = frozenset()
-    is_numbered: bool = False

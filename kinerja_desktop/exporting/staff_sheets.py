@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
-from kinerja_desktop.core.list_columns import LIST_COLUMNS, UNREAD
-from kinerja_desktop.core.staff import Employee, Employment, Sex
+from kinerja_desktop.core.list_columns import APPRAISER, LIST_COLUMNS, UNREAD, ListColumn
+from kinerja_desktop.core.staff import Employee, Employment, Official, Sex
 from kinerja_desktop.exporting.sheet import Sheet, SheetColumn
 from kinerja_desktop.i18n import _
 
@@ -39,16 +39,33 @@ _EXAMPLES = (
 )
 
 
-def staff_sheet(people: Iterable[Employee]) -> Sheet:
-    """Return people as a list that imports again without a change."""
+def staff_sheet(people: Iterable[Employee], appraisers: Mapping[int, Official]) -> Sheet:
+    """Return people as a list that imports again without a change.
+
+    `appraisers` are who appraises somebody today, by employee id.
+    """
+
+    def cell(column: ListColumn, person: Employee) -> str:
+        if column.field == APPRAISER:
+            official = appraisers.get(person.id)
+            return _named(official) if official is not None else ""
+        return column.text(person)
+
     return Sheet(
         name=STAFF_SHEET,
-        columns=tuple(
-            SheetColumn(heading=column.heading, width=column.width) for column in LIST_COLUMNS
+        columns=(
+            SheetColumn(heading="No", width=6, is_count=True),
+            *(SheetColumn(heading=column.heading, width=column.width) for column in LIST_COLUMNS),
         ),
-        rows=tuple(_cells(person) for person in people),
-        is_numbered=True,
+        rows=tuple(
+            (str(place), *(cell(column, person) for column in LIST_COLUMNS))
+            for place, person in enumerate(people, start=1)
+        ),
     )
+
+
+def _named(official: Official) -> str:
+    return f"{official.display_name} NIP {official.nip}" if official.nip else official.display_name
 
 
 def template_sheets() -> tuple[Sheet, ...]:
@@ -106,7 +123,3 @@ def _rules() -> Sheet:
             for column in columns
         ),
     )
-
-
-def _cells(person: Employee) -> tuple[str, ...]:
-    return tuple(column.text(person) for column in LIST_COLUMNS)

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 LAST_ROW = 1_048_575  # from 0
-NUMBER_HEADING, NUMBER_WIDTH = "No", 6
 _TEXT: dict[str, Any] = {"num_format": "@", "valign": "top"}
 _HEAD: dict[str, Any] = {
     **_TEXT,
@@ -51,7 +50,6 @@ class _Page:
         self._long = book.add_format({**_TEXT, "text_wrap": True})
         self._head = book.add_format(_HEAD)
         self._example = book.add_format(_EXAMPLE)
-        self._first = 1 if sheet.is_numbered else 0
 
     def write(self, progress: Progress) -> None:
         sheet, page = self._sheet, self._page
@@ -64,20 +62,16 @@ class _Page:
                 progress.step(place, len(sheet.rows))
             self._write_row(top + 1 + place, place, cells)
         page.freeze_panes(top + 1, 0)
-        last = self._first + len(sheet.columns) - 1
-        page.autofilter(top, 0, top + max(1, len(sheet.rows)), last)
+        page.autofilter(top, 0, top + max(1, len(sheet.rows)), len(sheet.columns) - 1)
         page.set_landscape()
         page.set_paper(9)  # A4
         page.fit_to_pages(1, 0)
         page.repeat_rows(top)
 
     def _write_head(self, top: int) -> None:
-        if self._first:
-            self._page.set_column(0, 0, NUMBER_WIDTH)
-            self._page.write_string(top, 0, NUMBER_HEADING, self._head)
-        for place, column in enumerate(self._sheet.columns, start=self._first):
+        for place, column in enumerate(self._sheet.columns):
             form = self._long if column.is_long else self._text
-            self._page.set_column(place, place, column.width, form)
+            self._page.set_column(place, place, column.width, None if column.is_count else form)
             self._page.write_string(top, place, column.heading, self._head)
             if column.note:
                 look = {"x_scale": 2.2, "y_scale": 1.2}
@@ -88,9 +82,9 @@ class _Page:
 
     def _write_row(self, row: int, place: int, cells: tuple[str, ...]) -> None:
         form = self._example if place in self._sheet.tinted else None
-        if self._first:
-            self._page.write_number(row, 0, place + 1)
-        for column, cell in enumerate(cells, start=self._first):
+        for number, (column, cell) in enumerate(zip(self._sheet.columns, cells, strict=True)):
             text = list_cell(cell)
-            if text:
-                self._page.write_string(row, column, text, form)
+            if text and column.is_count:
+                self._page.write_number(row, number, int(text))
+            elif text:
+                self._page.write_string(row, number, text, form)

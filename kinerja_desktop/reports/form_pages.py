@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kinerja_desktop.reports.archive_document import DocumentInfo
-from kinerja_desktop.reports.form_furniture import FormFurniture, furniture_of
-from kinerja_desktop.reports.page_style import FORM_PAPERS, Paper, Rules
+from kinerja_desktop.reports.form_furniture import furniture_of
+from kinerja_desktop.reports.page_style import FORM_PAPERS, Furniture, Paper, Rules
 from kinerja_desktop.reports.report import RECORD_DESCRIPTION, RECORD_NAME, sealed_record
 from kinerja_desktop.reports.tagged_canvas import Align, TaggedCanvas
 from kinerja_desktop.reports.text_lines import Line, draw_lines, text_lines
@@ -25,7 +25,7 @@ class FormPages:
     `is_fresh` is true while a page holds nothing but repeated heads.
     """
 
-    def __init__(self, info: DocumentInfo, paper: Paper, furniture: FormFurniture) -> None:
+    def __init__(self, info: DocumentInfo, paper: Paper, furniture: Furniture) -> None:
         self.canvas = TaggedCanvas(info, paper, furniture=furniture)
         self.rules = Rules()
         self.canvas.new_page()

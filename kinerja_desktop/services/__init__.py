@@ -87,7 +87,7 @@ def build_services(
         supervision=SupervisionService(store, clock),
         changes=StaffChangeService(store, clock),
         importing=ImportingService(store, clock),
-        exporting=ExportingService(store, clock),
+        exporting=ExportingService(store, clock, settings, is_sample=is_sample),
         periods=PeriodService(store, clock),
         planning=PlanningService(store, clock),
         observing=ObservingService(store, clock),

@@ -1,31 +1,58 @@
-"""Lists out: the import template and the staff list as files of spreadsheets."""
+"""Lists out: the import template, the staff list and the import report as files."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from kinerja_desktop.core.import_account import ImportAccount
 from kinerja_desktop.data.store import Store
-from kinerja_desktop.errors import StorageError
+from kinerja_desktop.errors import NotFoundError, StorageError
 from kinerja_desktop.exporting.delimited import delimited
+from kinerja_desktop.exporting.report_sheet import report_sheet
 from kinerja_desktop.exporting.sheet import Sheet
 from kinerja_desktop.exporting.staff_sheets import staff_sheet, template_sheets
 from kinerja_desktop.exporting.workbook import workbook
 from kinerja_desktop.i18n import _
 from kinerja_desktop.progress import Progress, Silent
+from kinerja_desktop.reports.import_report import import_report
+from kinerja_desktop.reports.preview import PageSize, page_sizes
+from kinerja_desktop.services.appraisers import appraisers_of
 from kinerja_desktop.services.clock import Clock
 from kinerja_desktop.services.copies import write_whole
+from kinerja_desktop.services.import_accounts import last_account
+from kinerja_desktop.settings import Settings
 
-TEXT_SUFFIX = ".csv"
+TEXT_SUFFIX, PAGES_SUFFIX = ".csv", ".pdf"
+REPORT_NAME = "laporan-impor"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportPages:
+    """The import report ready to be printed."""
+
+    pdf: bytes
+    sizes: tuple[PageSize, ...]
+    file_name: str
 
 
 class ExportingService:
     """Writes lists. Every file is written whole or not at all."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        settings: Callable[[], Settings],
+        *,
+        is_sample: bool = False,
+    ) -> None:
         self._store = store
         self._clock = clock
+        self._settings = settings
+        self._is_sample = is_sample
 
     def save_template(self, path: Path) -> None:
         """Write the empty list with its rules (xlsx). Raises StorageError."""
@@ -41,11 +68,36 @@ class ExportingService:
         """
         with self._store.reading() as look:
             people = look.staff.list(archived=False if employee_ids is None else None)
+            known = appraisers_of(look, (one.id for one in people), self._clock().date())
         if employee_ids is not None:
             wanted = set(employee_ids)
             people = tuple(person for person in people if person.id in wanted)
-        self._save(path, staff_sheet(people), progress)
+        self._save(path, staff_sheet(people, known.today), progress)
         return len(people)
+
+    def save_report(self, path: Path, progress: Progress) -> None:
+        """Write the report of the newest import: PDF, csv or xlsx, by the end of the name.
+
+        Raises NotFoundError when there was none, StorageError.
+        """
+        if path.suffix.lower() == PAGES_SUFFIX:
+            _write(path, self.report_pages(progress).pdf)
+        else:
+            self._save(path, report_sheet(self._account()), progress)
+
+    def report_pages(self, progress: Progress) -> ReportPages:
+        """Return the report of the newest import as it is printed. Raises NotFoundError."""
+        account = self._account()
+        paper = self._settings().paper
+        pdf = import_report(account, progress, paper=paper, created_at=self._clock())
+        return ReportPages(pdf=pdf, sizes=page_sizes(pdf), file_name=f"{REPORT_NAME}{PAGES_SUFFIX}")
+
+    def _account(self) -> ImportAccount:
+        with self._store.reading() as look:
+            account = last_account(look, is_sample=self._is_sample)
+        if account is None:
+            raise NotFoundError(_("Nothing has been imported yet."))
+        return account
 
     def _save(self, path: Path, sheet: Sheet, progress: Progress) -> None:
         if path.suffix.lower() == TEXT_SUFFIX:

@@ -39,7 +39,10 @@ class ImportChoice:
 
 @dataclass(frozen=True, kw_only=True)
 class ImportReport:
-    """What was done. added + changed + same + skipped + refused = rows_total."""
+    """What was done. added + changed + same + skipped + refused = rows_total.
+
+    `skipped` rows were not chosen, not confirmed or left out by hand; `refused` have an error.
+    """
 
     batch_id: int
     at: datetime
@@ -65,9 +68,47 @@ class LastImport:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CarriesWork:
+    """Somebody an import added about whom there are notes, plans or appraisals by now."""
+
+    name: str
+    notes: int
+    plans: int
+    appraisals: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class EditedSince:
+    """Somebody an import changed who was edited since, in these fields."""
+
+    name: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class UndoPreview:
+    """What taking an import back would do, by name.
+
+    `removed` people leave, those of them in `edited` with what was typed since; who is
+    `carrying` work stays. `restored` people get back what was there, but for what was `kept`
+    because it was edited since.
+    """
+
+    import_id: int
+    at: datetime
+    file_name: str
+    removed: tuple[str, ...]
+    edited: tuple[str, ...]
+    carrying: tuple[CarriesWork, ...]
+    restored: tuple[str, ...]
+    kept: tuple[EditedSince, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class UndoReport:
-    """What was taken back; `kept` people were edited since, and keep those edits."""
+    """What was taken back; `kept` people keep later edits, `carrying` ones stay with their work."""
 
     removed: int
     restored: int
     kept: int
+    carrying: int

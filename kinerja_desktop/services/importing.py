@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
-from itertools import islice
 from typing import Any
 
 from kinerja_desktop.core.column_matching import as_layout, layout_key
+from kinerja_desktop.core.import_account import ImportAccount
+from kinerja_desktop.core.import_lines import Outcome, StoredLine, line_counts, stored_lines
 from kinerja_desktop.core.listed_appraisers import with_appraisers
-from kinerja_desktop.core.plain import from_plain, to_plain
-from kinerja_desktop.core.staff import Employee, restored
+from kinerja_desktop.core.plain import to_plain
+from kinerja_desktop.core.staff import Employee
 from kinerja_desktop.core.staff_import import EntryKind, ImportPlan, PlanEntry
+from kinerja_desktop.data.repositories.imports import StoredImport
 from kinerja_desktop.data.store import Store, Work
 from kinerja_desktop.errors import NotFoundError, StaleError
 from kinerja_desktop.i18n import _
@@ -30,15 +31,19 @@ from kinerja_desktop.importing.opened_list import (
 from kinerja_desktop.progress import Progress
 from kinerja_desktop.services.appraisers import appraisers_of
 from kinerja_desktop.services.clock import Clock
-from kinerja_desktop.services.import_appraisers import begin_appraisers, give_back_appraisers
+from kinerja_desktop.services.import_accounts import last_account
+from kinerja_desktop.services.import_appraisers import begin_appraisers
+from kinerja_desktop.services.import_undo import mark_of, take_back, undo_steps
 from kinerja_desktop.services.import_values import (
     GoneAction,
     GoneChoice,
     ImportChoice,
     ImportReport,
     LastImport,
+    UndoPreview,
     UndoReport,
 )
+from kinerja_desktop.services.import_writing import add_people, archived_pairs, save_people
 
 __all__ = [
     "DELIMITERS",
@@ -55,10 +60,9 @@ __all__ = [
     "ListSource",
     "SheetLook",
     "TextForm",
+    "UndoPreview",
     "UndoReport",
 ]
-
-_BATCH = 1000
 
 
 class ImportingService:
@@ -117,9 +121,9 @@ class ImportingService:
                 if entry.kind is EntryKind.NEW
             ]
             changed = [(entry.before, entry.employee) for entry in chosen if entry.before]
-            gone = _archived(work, plan, wanted.gone, self._clock().date())
-            added_ids = _add(work, new, wanted.period_id, progress)
-            _save(work, [after for _before, after in (*changed, *gone)], progress, len(new))
+            gone = archived_pairs(work, plan, wanted.gone, self._clock().date())
+            added_ids = add_people(work, new, wanted.period_id, progress)
+            save_people(work, [after for _before, after in (*changed, *gone)], progress, len(new))
             appraised = begin_appraisers(work, chosen, added_ids, self._clock().date())
             before = [
                 *(
@@ -128,8 +132,10 @@ class ImportingService:
                 ),
                 *map(to_plain, appraised),
             ]
-            report = self._report(plan, chosen, len(gone))
-            return self._record(work, plan, wanted, report, added_ids, before)
+            lines = stored_lines(plan, {entry.row for entry in chosen}, [old for old, _new in gone])
+            report = self._record(work, plan, wanted, self._report(plan, lines), added_ids, before)
+            work.imports.keep_lines(report.batch_id, lines, map(mark_of, new))
+            return report
 
     def last_import(self) -> LastImport | None:
         """Return the newest import, or None."""
@@ -145,30 +151,38 @@ class ImportingService:
             can_undo=not stored.is_undone,
         )
 
-    def undo_last(self) -> UndoReport:
+    def last_account(self) -> ImportAccount | None:
+        """Return the newest import with what became of every row, or None."""
+        with self._store.reading() as look:
+            return last_account(look)
+
+    def undo_preview(self) -> UndoPreview:
+        """Return what taking the newest import back would do now. Raises NotFoundError."""
+        with self._store.reading() as look:
+            return undo_steps(look, _undoable(look)).preview
+
+    def undo_last(self, said: UndoPreview | None = None) -> UndoReport:
         """Take the newest import back: remove whom it added, restore what it changed.
 
-        Raises NotFoundError when there is none, StorageError when there is already work
-        about someone who was added; nothing is changed then.
+        Who carries work by now stays. Raises NotFoundError when there is none, and StaleError
+        when it would no longer do what was `said`; nothing is changed then.
         """
         with self._store.work() as work:
-            stored = work.imports.last()
-            if stored is None or stored.is_undone:
-                raise NotFoundError(_("There is no import to take back."))
-            work.staff.remove_many(stored.added_ids)
-            now = {one.id: one for one in work.staff.list(archived=None)}
-            pairs = [
-                (from_plain(Employee, pair["before"]), from_plain(Employee, pair["after"]))
-                for pair in stored.before
-                if "employee_id" not in pair
-            ]
-            given_back = [restored(now[old.id], old, new) for old, new in pairs if old.id in now]
-            kept = sum(1 for old, new in pairs if now.get(old.id) != new)
-            work.staff.save_many(given_back)
-            give_back_appraisers(work, (one for one in stored.before if "employee_id" in one))
-            work.imports.mark_undone(stored.id)
+            stored = _undoable(work)
+            steps = undo_steps(work, stored)
+            if said is not None and said != steps.preview:
+                raise StaleError(
+                    _("The staff was changed meanwhile. Nothing was taken back. Look once more.")
+                )
+            take_back(work, stored, steps)
             work.audit.append(at=self._clock(), action="import_undone", subject=str(stored.id))
-        return UndoReport(removed=len(stored.added_ids), restored=len(given_back), kept=kept)
+        done = steps.preview
+        return UndoReport(
+            removed=len(done.removed),
+            restored=len(done.restored),
+            kept=len(done.kept),
+            carrying=len(done.carrying),
+        )
 
     def _open(self, request: ImportRequest, progress: Progress) -> OpenedList:
         opened = self._reader.open(request, progress)
@@ -178,19 +192,19 @@ class ImportingService:
             remembered = look.imports.layout(layout_key(opened.columns))
         return opened.recalled(remembered) if remembered else opened
 
-    def _report(self, plan: ImportPlan, chosen: Sequence[PlanEntry], archived: int) -> ImportReport:
-        wanted = plan.count(EntryKind.NEW) + plan.count(EntryKind.CHANGED)
+    def _report(self, plan: ImportPlan, lines: Iterable[StoredLine]) -> ImportReport:
+        counts = line_counts(lines)
         return ImportReport(
             batch_id=0,
             at=self._clock(),
             file_name=plan.source.file_name,
             rows_total=plan.rows_total,
-            added=sum(1 for entry in chosen if entry.kind is EntryKind.NEW),
-            changed=sum(1 for entry in chosen if entry.kind is EntryKind.CHANGED),
-            same=plan.count(EntryKind.SAME),
-            skipped=wanted - len(chosen),
-            refused=plan.refused,
-            archived=archived,
+            added=counts[Outcome.ADDED],
+            changed=counts[Outcome.CHANGED],
+            same=counts[Outcome.SAME],
+            skipped=counts[Outcome.LEFT_OUT],
+            refused=counts[Outcome.REFUSED],
+            archived=counts[Outcome.ARCHIVED],
         )
 
     def _record(
@@ -218,6 +232,13 @@ class ImportingService:
         return replace(report, batch_id=batch_id)
 
 
+def _undoable(look: Work) -> StoredImport:
+    stored = look.imports.last()
+    if stored is None or stored.is_undone:
+        raise NotFoundError(_("There is no import to take back."))
+    return stored
+
+
 def _chosen(plan: ImportPlan, choice: ImportChoice) -> list[PlanEntry]:
     entries = [entry for entry in plan.entries if entry.kind is not EntryKind.SAME]
     if choice.rows is None:
@@ -238,42 +259,3 @@ def _check_fresh(chosen: Iterable[PlanEntry], staff: Sequence[Employee]) -> None
                     "Check the list again."
                 ).format(name=entry.employee.display_name)
             )
-
-
-def _archived(
-    work: Work, plan: ImportPlan, choices: Iterable[GoneChoice], today: date
-) -> tuple[tuple[Employee, Employee], ...]:
-    """Pair those who are gone as they are with how they are archived."""
-    allowed = {one.id for one in plan.gone}
-    reasons = {
-        GoneAction.MOVED: _("Moved"),
-        GoneAction.ARCHIVED: _("Not in the list {file}").format(file=plan.source.file_name),
-    }
-    pairs = []
-    for choice in choices:
-        if choice.employee_id in allowed:
-            one = work.staff.get(choice.employee_id)
-            reason = reasons[choice.action]
-            pairs.append((one, replace(one, archived_on=today, archive_reason=reason)))
-    return tuple(pairs)
-
-
-def _add(
-    work: Work, people: Sequence[Employee], period_id: int, progress: Progress
-) -> tuple[int, ...]:
-    ids: list[int] = []
-    left = iter(people)
-    while batch := list(islice(left, _BATCH)):
-        progress.step(len(ids), len(people))
-        ids.extend(work.staff.add_many(batch))
-    if period_id and ids:
-        work.periods.set_members(period_id, (*work.periods.members(period_id), *ids))
-    return tuple(ids)
-
-
-def _save(work: Work, people: Sequence[Employee], progress: Progress, before: int) -> None:
-    total = before + len(people)
-    for start in range(0, len(people), _BATCH):
-        progress.step(before + start, total)
-        work.staff.save_many(people[start : start + _BATCH])
-    progress.step(total, total)

@@ -145,9 +145,9 @@ def test_an_old_file_is_copied_and_brought_up_to_date(
         with op.batch_alter_table("employees", recreate="always") as batch:
             batch.add_column(sa.Column("nickname", sa.Text(), server_default="", nullable=False))
 
-    use_steps(monkeypatch, added_step("0003", add_nickname))
+    use_steps(monkeypatch, added_step("0004", add_nickname))
     again = open_store(paths, key)
-    assert again.database.revision() == "0003"
+    assert again.database.revision() == "0004"
     with again.database.reading() as connection:
         rows = connection.exec_driver_sql("SELECT name, nickname, unit_id FROM employees").all()
     assert [tuple(row) for row in rows] == [("Siti", "", 1)]
@@ -173,11 +173,11 @@ def test_a_step_and_its_number_commit_together_or_not_at_all(
         op.create_table("third", sa.Column("id", sa.Integer(), primary_key=True))
         raise RuntimeError("planted")
 
-    use_steps(monkeypatch, added_step("0003", good), added_step("0004", fault))
+    use_steps(monkeypatch, added_step("0004", good), added_step("0005", fault))
     with pytest.raises(RuntimeError, match="planted"):
         open_store(paths, key)
     database = Database(paths.database, key)
-    assert database.revision() == "0003"
+    assert database.revision() == "0004"
     with database.reading() as connection:
         names = sa.inspect(connection).get_table_names()
     assert "second" in names
@@ -196,7 +196,7 @@ def test_a_step_that_loses_what_others_point_to_is_refused(
     def lose_units() -> None:
         op.execute("DELETE FROM units")
 
-    use_steps(monkeypatch, added_step("0003", lose_units))
+    use_steps(monkeypatch, added_step("0004", lose_units))
     with pytest.raises(StorageError, match="could not be brought to the new version"):
         open_store(paths, key)
     database = Database(paths.database, key)
@@ -210,7 +210,7 @@ def test_without_a_proven_copy_no_step_is_taken(
 ) -> None:
     store.close()
     paths.backups.write_bytes(b"a file where the folder should be")
-    use_steps(monkeypatch, added_step("0003", pytest.fail))
+    use_steps(monkeypatch, added_step("0004", pytest.fail))
     with pytest.raises(StorageError):
         open_store(paths, key)
     database = Database(paths.database, key)

@@ -54,7 +54,7 @@ def test_every_heading_means_its_field_to_the_import() -> None:
 def test_a_list_comes_back_without_a_change(
     crowd: Crowd, tmp_path: Path, name: str, write: Write
 ) -> None:
-    plan = read_back(write(staff_sheet(crowd)), name, tmp_path, crowd)
+    plan = read_back(write(staff_sheet(crowd, {})), name, tmp_path, crowd)
     assert [entry.changes for entry in plan.entries if entry.changes] == []
     assert plan.count(EntryKind.SAME) == plan.rows_total == len(crowd)
     assert plan.gone == ()
@@ -64,7 +64,7 @@ def test_a_list_comes_back_without_a_change(
 def test_a_list_brings_the_same_people_into_an_empty_store(
     crowd: Crowd, tmp_path: Path, name: str, write: Write
 ) -> None:
-    plan = read_back(write(staff_sheet(crowd)), name, tmp_path, ())
+    plan = read_back(write(staff_sheet(crowd, {})), name, tmp_path, ())
     assert plan.count(EntryKind.NEW) == len(crowd)
     assert [entry.employee.nip for entry in plan.entries] == [one.nip for one in crowd]
     first = plan.entries[0].employee
@@ -74,7 +74,7 @@ def test_a_list_brings_the_same_people_into_an_empty_store(
 
 
 def test_no_cell_of_a_workbook_is_a_formula_or_a_number(crowd: Crowd) -> None:
-    sheet = openpyxl.load_workbook(BytesIO(as_workbook(staff_sheet(crowd)))).worksheets[0]
+    sheet = openpyxl.load_workbook(BytesIO(as_workbook(staff_sheet(crowd, {})))).worksheets[0]
     cells = [cell for row in sheet.iter_rows(min_row=2, min_col=2) for cell in row if cell.value]
     assert {cell.data_type for cell in cells} == {"s"}
     assert [cell.value for cell in cells if str(cell.value).startswith(("=", "+", "-", "@"))] == []
@@ -86,7 +86,7 @@ def test_no_cell_of_a_workbook_is_a_formula_or_a_number(crowd: Crowd) -> None:
 
 
 def test_no_cell_of_a_text_file_is_a_formula_or_a_number(crowd: Crowd) -> None:
-    lines = delimited(staff_sheet(crowd)).decode("utf-8-sig").splitlines()
+    lines = delimited(staff_sheet(crowd, {})).decode("utf-8-sig").splitlines()
     assert lines[0].startswith("No;NIP;Gelar Depan;Nama;")
     assert lines[1].startswith("1;'198503122010012001;;'=cmd|' /C calc'!A0;")
     cells = [cell for line in lines[1:] for cell in line.split(";")[1:]]
@@ -95,7 +95,7 @@ def test_no_cell_of_a_text_file_is_a_formula_or_a_number(crowd: Crowd) -> None:
 
 
 def test_the_same_list_gives_the_same_bytes(crowd: Crowd) -> None:
-    assert as_workbook(staff_sheet(crowd)) == as_workbook(staff_sheet(crowd))
+    assert as_workbook(staff_sheet(crowd, {})) == as_workbook(staff_sheet(crowd, {}))
 
 
 SIGNS = st.text(alphabet="=+-@'\"’;,|\t\nåÉx7 .", max_size=12)
@@ -129,7 +129,7 @@ def people(draw: st.DrawFn) -> Crowd:
 def test_any_signs_come_back_without_a_change(
     tmp_path: Path, name: str, write: Write, staff: Crowd
 ) -> None:
-    plan = read_back(write(staff_sheet(staff)), name, tmp_path, staff)
+    plan = read_back(write(staff_sheet(staff, {})), name, tmp_path, staff)
     assert [entry.changes for entry in plan.entries if entry.changes] == []
     assert plan.count(EntryKind.SAME) == len(staff)
 
@@ -180,5 +180,5 @@ def test_titles_of_people_in_columns_of_their_own_are_no_change(tmp_path: Path) 
     stored = Employee(id=1, name="Rina", back_title="S.E.", nip="198503122010012001")
     joined = replace(stored, name="Rina, S.E.", back_title="")
     for known in (stored, joined):
-        plan = read_back(delimited(staff_sheet([stored])), "a.csv", tmp_path, (known,))
+        plan = read_back(delimited(staff_sheet([stored], {})), "a.csv", tmp_path, (known,))
         assert plan.count(EntryKind.SAME) == 1

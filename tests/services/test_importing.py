@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from kinerja_desktop.core.column_matching import MatchOrigin, choose
-from kinerja_desktop.core.observation import Observation, Valence
 from kinerja_desktop.core.period import Period
 from kinerja_desktop.core.staff_import import EntryKind, ImportPlan
 from kinerja_desktop.data.store import Store
@@ -15,7 +14,6 @@ from kinerja_desktop.errors import (
     Cancelled,
     NotFoundError,
     StaleError,
-    StorageError,
     UnreadableFileError,
 )
 from kinerja_desktop.importing.opened_list import ImportRequest
@@ -162,27 +160,6 @@ def test_undo_keeps_what_was_edited_since(importing: ImportingService, store: St
         rina = look.staff.find_by_nip("198503122010012001")
     assert rina is not None
     assert (rina.name, rina.unit) == ("Rina", "Kecamatan")
-
-
-def test_people_with_notes_are_not_taken_back(
-    importing: ImportingService, store: Store, now: datetime
-) -> None:
-    bring_in(importing, TWO)
-    with store.work() as work:
-        rina = work.staff.find_by_nip("198503122010012001")
-        assert rina is not None
-        work.observations.add(
-            Observation(
-                employee_id=rina.id,
-                happened_on=now.date(),
-                valence=Valence.PLUS,
-                text="Memimpin apel pagi",
-                recorded_at=now,
-            )
-        )
-    with pytest.raises(StorageError):
-        importing.undo_last()
-    assert names(store) == {"Rina", "Dedi"}
 
 
 @pytest.mark.parametrize("step", [0, 1])

@@ -9,11 +9,15 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection
 
 from kinerja_desktop.data.migrations import CREATE_VERSION_TABLE, WRITE_VERSION
-from kinerja_desktop.data.migrations.versions import v0001_first, v0002_staff_lists
+from kinerja_desktop.data.migrations.versions import (
+    v0001_first,
+    v0002_staff_lists,
+    v0003_import_lines,
+)
 from kinerja_desktop.errors import StorageError
 from kinerja_desktop.i18n import _
 
-STEPS: tuple[ModuleType, ...] = (v0001_first, v0002_staff_lists)
+STEPS: tuple[ModuleType, ...] = (v0001_first, v0002_staff_lists, v0003_import_lines)
 
 
 def migrate(connection: Connection, stored: str | None) -> None:

@@ -23,7 +23,7 @@ class AuditRecord(Base):
 
 
 class ImportRecord(Base):
-    """What an import changed, so that it can be taken back after a restart."""
+    """What an import did, so that it can be told and taken back after a restart."""
 
     __tablename__ = "imports"
 
@@ -34,6 +34,8 @@ class ImportRecord(Base):
     before: Mapped[Any] = mapped_column(Json)
     added_ids: Mapped[Any] = mapped_column(Json)
     is_undone: Mapped[bool] = mapped_column()
+    lines: Mapped[Any] = mapped_column(Json)
+    marks: Mapped[Any] = mapped_column(Json)
 
 
 class ImportLayoutRecord(Base):

@@ -15,7 +15,11 @@ from kinerja_desktop.data.repositories.repository import Repository
 
 @dataclass(frozen=True, kw_only=True)
 class StoredImport:
-    """What an import changed. `before` holds the changed people as they were, in plain types."""
+    """What an import changed. `before` holds the changed people as they were, in plain types.
+
+    `marks` say what each of the added people looked like: one number for each of `added_ids`,
+    none for imports of earlier versions.
+    """
 
     id: int
     at: datetime
@@ -23,6 +27,7 @@ class StoredImport:
     summary: Mapping[str, Any]
     before: tuple[Mapping[str, Any], ...]
     added_ids: tuple[int, ...]
+    marks: tuple[int, ...]
     is_undone: bool
 
 
@@ -43,11 +48,15 @@ class ImportRepository(Repository):
             "before": [dict(person) for person in before],
             "added_ids": list(added_ids),
             "is_undone": False,
+            "marks": [],
+            "lines": [],
         }
         return self._insert(ImportRecord, columns)
 
     def last(self) -> StoredImport | None:
-        row = self._first(select(ImportRecord).order_by(ImportRecord.id.desc()))
+        """Return the newest import; its lines are asked for on their own, they may be many."""
+        columns = [column for column in ImportRecord.__table__.columns if column.name != "lines"]
+        row = self._first(select(*columns).order_by(ImportRecord.id.desc()))
         if row is None:
             return None
         return StoredImport(
@@ -57,8 +66,19 @@ class ImportRepository(Repository):
             summary=row.summary,
             before=tuple(row.before),
             added_ids=tuple(row.added_ids),
+            marks=tuple(row.marks),
             is_undone=row.is_undone,
         )
+
+    def keep_lines(self, import_id: int, lines: Iterable[list[Any]], marks: Iterable[int]) -> None:
+        """Keep what became of every row, in plain types, and the marks of the added people."""
+        columns = {"lines": list(lines), "marks": list(marks)}
+        self._update(ImportRecord, import_id, columns)
+
+    def lines(self, import_id: int) -> tuple[list[Any], ...]:
+        """Return what became of every row; nothing for imports of earlier versions."""
+        row = self._first(select(ImportRecord.lines).where(ImportRecord.id == import_id))
+        return () if row is None else tuple(row.lines)
 
     def mark_undone(self, import_id: int) -> None:
         self._update(ImportRecord, import_id, {"is_undone": True})

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Select, bindparam, delete, exists, or_, select, update
+from sqlalchemy import Select, bindparam, delete, exists, func, or_, select, update
 
 from kinerja_desktop.core.changes import Kind
 from kinerja_desktop.core.staff import Employee, Employment, Sex
@@ -17,7 +18,11 @@ from kinerja_desktop.data.repositories.repository import FEW, AnyRow, Repository
 from kinerja_desktop.errors import NotFoundError, StorageError
 from kinerja_desktop.i18n import _
 
-WORK_OF_EMPLOYEE = (ObservationRecord, PlanRecord, AppraisalRecord)
+WORK_OF_EMPLOYEE = {
+    Kind.OBSERVATION: ObservationRecord.employee_id,
+    Kind.PLAN: PlanRecord.employee_id,
+    Kind.APPRAISAL: AppraisalRecord.employee_id,
+}
 
 
 class StaffRepository(Repository):
@@ -96,6 +101,16 @@ class StaffRepository(Repository):
             for employee_id in batch:
                 self._note(Kind.STAFF, employee_id)
 
+    def work_about(self, employee_ids: Iterable[int]) -> dict[int, Counter[Kind]]:
+        """Count notes, plans and appraisals of these people; who has none is left out."""
+        found: dict[int, Counter[Kind]] = defaultdict(Counter)
+        for batch in batches(employee_ids):
+            for kind, person in WORK_OF_EMPLOYEE.items():
+                counted = select(person.label("person"), func.count().label("records"))
+                for row in self._rows(counted.where(person.in_(batch)).group_by(person)):
+                    found[row.person][kind] += row.records
+        return dict(found)
+
     def _read(self, ids: Sequence[int]) -> Iterable[Employee]:
         query = _employees()
         if len(ids) <= FEW:
@@ -103,7 +118,7 @@ class StaffRepository(Repository):
         return (_employee(row) for row in self._rows(query))
 
     def _refuse_if_used(self, ids: Sequence[int]) -> None:
-        uses = [exists().where(record.employee_id.in_(ids)) for record in WORK_OF_EMPLOYEE]
+        uses = [exists().where(person.in_(ids)) for person in WORK_OF_EMPLOYEE.values()]
         if self._connection.execute(select(or_(*uses))).scalar():
             raise StorageError(
                 _(

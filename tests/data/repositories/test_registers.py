@@ -200,6 +200,23 @@ def test_an_import_can_be_looked_up_after_a_restart(store: Store) -> None:
         assert last.is_undone
 
 
+def test_the_lines_of_an_import_are_kept_beside_it(store: Store) -> None:
+    lines = [[2, "added", "Rina", "198503122010012001"], [3, "same", "Dedi", ""]]
+    with store.work() as work:
+        new_id = work.imports.add(MOMENT, "staf.xlsx", summary={}, before=[], added_ids=[5])
+        work.imports.keep_lines(new_id, lines, [77])
+        newest = work.imports.last()
+        assert newest is not None
+        assert newest.marks == (77,)
+        other = work.imports.add(MOMENT, "b.csv", summary={}, before=[], added_ids=[])
+    with store.reading() as look:
+        assert look.imports.lines(new_id) == tuple(lines)
+        assert look.imports.lines(other) == look.imports.lines(99) == ()
+        last = look.imports.last()
+        assert last is not None
+        assert last.marks == ()
+
+
 def test_a_layout_is_remembered_and_replaced(store: Store) -> None:
     with store.work() as work:
         assert work.imports.layout("abc") is None

@@ -7,7 +7,7 @@ from datetime import date, datetime
 import pytest
 
 from kinerja_desktop.core.changes import Changes, Kind
-from kinerja_desktop.core.observation import Observation
+from kinerja_desktop.core.observation import Observation, Valence
 from kinerja_desktop.core.staff import Employee, Employment, Official, OfficialRole, Profile, Sex
 from kinerja_desktop.data.store import Store
 from kinerja_desktop.errors import NotFoundError, StorageError
@@ -178,3 +178,19 @@ def test_the_profile_is_kept_and_replaced(store: Store, heard: list[Changes]) ->
         work.profile.save(profile)
         assert work.profile.load() == profile
     assert heard == [{(Kind.PROFILE, 1)}]
+
+
+def test_work_about_people_is_counted_by_kind(store: Store) -> None:
+    with store.work() as work:
+        busy, idle = work.staff.add_many([Employee(name="Ada"), Employee(name="Budi")])
+        for _time in range(2):
+            work.observations.add(
+                Observation(
+                    employee_id=busy,
+                    happened_on=date(2026, 6, 1),
+                    recorded_at=datetime(2026, 6, 1, 9),
+                    valence=Valence.PLUS,
+                    text="Menyusun daftar periksa.",
+                )
+            )
+        assert work.staff.work_about([busy, idle]) == {busy: {Kind.OBSERVATION: 2}}

@@ -1,0 +1,87 @@
+"""The import report: one line for every row of a staff list, and what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from kinerja_desktop.core.import_lines import Outcome
+from kinerja_desktop.core.import_words import outcome_word, remark
+from kinerja_desktop.i18n import _, language
+from kinerja_desktop.reports.archive_document import DocumentInfo
+from kinerja_desktop.reports.form_pages import FormPages
+from kinerja_desktop.reports.form_table import FormTable, Group
+from kinerja_desktop.reports.page_style import (
+    BODY,
+    FORM_PAPERS,
+    HEAD,
+    MM,
+    SMALL,
+    STRONG,
+    SUBTITLE,
+    TITLE,
+    Furniture,
+)
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from kinerja_desktop.core.import_account import ImportAccount
+    from kinerja_desktop.core.import_lines import ImportLine
+    from kinerja_desktop.progress import Progress
+
+_SHARES: Final = (0.05, 0.09, 0.25, 0.15)
+_STEP: Final = 100
+_PLAIN: Final = {Outcome.SAME}
+
+
+def import_report(
+    account: ImportAccount, progress: Progress, *, paper: str, created_at: datetime
+) -> bytes:
+    """Return the report as PDF, in the language in force; raises KeyError for an unknown paper."""
+    title = _("Import report")
+    info = DocumentInfo(
+        title=f"{title}: {account.file_name}",
+        author="Kinerja Desktop",
+        subject=title,
+        created=created_at,
+        language="id-ID" if language() == "id" else "en",
+    )
+    furniture = Furniture(footer=f"{title} · {account.file_name} · {account.when_words()}")
+    pages = FormPages(info, FORM_PAPERS[paper].turned(), furniture)
+    pages.write("H1", title, TITLE)
+    pages.write("P", account.file_name, SUBTITLE)
+    pages.write("P", account.when_words(), BODY)
+    pages.write("P", account.count_words(), STRONG)
+    if account.is_sample:
+        pages.write("P", _("Invented data."), STRONG)
+    pages.skip(3 * MM)
+    _write_lines(pages, account.lines, progress)
+    return pages.finish()
+
+
+def _write_lines(pages: FormPages, lines: tuple[ImportLine, ...], progress: Progress) -> None:
+    widths = [share * pages.width for share in _SHARES]
+    columns = (*widths, pages.width - sum(widths))
+    measure = FormTable(pages, columns)
+    words = (_("Row"), _("Outcome"), _("Name"), _("Number"), _("Remarks"))
+    heads = tuple(measure.head(place, word, HEAD) for place, word in enumerate(words))
+    table = FormTable(pages, columns, head=(heads,), padding=0.6 * MM)
+    with table.drawn():
+        for place, line in enumerate(lines):
+            if place % _STEP == 0:
+                progress.step(place, len(lines))
+            table.place(_group(table, line))
+
+
+def _group(table: FormTable, line: ImportLine) -> Group:
+    style = SMALL if line.outcome in _PLAIN else BODY
+    row = replace(table.text(0, str(line.row) if line.row else "–", style), align="right")
+    cells = (
+        row,
+        table.text(1, outcome_word(line.outcome), style),
+        table.text(2, line.name or "–", style),
+        table.text(3, line.number or "–", style),
+        table.text(4, remark(line), style),
+    )
+    return Group(rows=(cells,))
