@@ -64,6 +64,21 @@ def above(unit_id: int, units: Iterable[Unit]) -> frozenset[int]:
     return frozenset(found)
 
 
+def in_tree_order(units: Iterable[Unit]) -> tuple[tuple[Unit, int], ...]:
+    """Return every unit with its depth, parents before children, siblings by name."""
+    known = {unit.id: unit for unit in units}
+    children: dict[int, list[Unit]] = defaultdict(list)
+    for unit in sorted(known.values(), key=lambda u: (collated(u.name), collated(u.agency))):
+        children[_parent_id(unit, known)].append(unit)
+
+    def below(parent_id: int, depth: int) -> Iterator[tuple[Unit, int]]:
+        for unit in children[parent_id]:
+            yield unit, depth
+            yield from below(unit.id, depth + 1)
+
+    return tuple(below(0, 0))
+
+
 def _parent_id(unit: Unit, known: Mapping[int, Unit]) -> int:
     """Return the parent, or 0 if it is unknown or the way up never ends."""
     seen, above = {unit.id}, unit.parent_id

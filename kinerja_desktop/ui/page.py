@@ -149,10 +149,11 @@ class Page(QWidget):
         self.subtitle = text
         self.header_changed.emit()
 
-    def set_header_widget(self, widget: QWidget) -> None:
-        """Put a widget beside the title: the person switcher, a badge."""
-        self.header_widget = widget
-        self.header_changed.emit()
+    def set_header_widget(self, widget: QWidget | None) -> None:
+        """Put a widget beside the title: the person switcher, a badge. None takes it away."""
+        if widget is not self.header_widget:
+            self.header_widget = widget
+            self.header_changed.emit()
 
     # What the window calls.
 

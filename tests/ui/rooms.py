@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -17,11 +17,15 @@ from PySide6.QtWidgets import QWidget
 from kinerja_desktop.core.appraisal import Stage
 from kinerja_desktop.core.instrument import FIVE_STEPS
 from kinerja_desktop.core.staff import Employee
+from kinerja_desktop.core.supervision import Acting, Supervision
 from kinerja_desktop.i18n import _
 from kinerja_desktop.ui import dialogs
 from kinerja_desktop.ui.dialogs.all_rows import AllRowsDialog
 from kinerja_desktop.ui.dialogs.apply_plan import ApplyPlanDialog
+from kinerja_desktop.ui.dialogs.appraiser import AppraiserDialog
+from kinerja_desktop.ui.dialogs.appraiser_history import AppraiserHistoryDialog
 from kinerja_desktop.ui.dialogs.archive import ArchiveDialog
+from kinerja_desktop.ui.dialogs.change_many import ChangeManyDialog
 from kinerja_desktop.ui.dialogs.choose_backup import ChooseBackupDialog
 from kinerja_desktop.ui.dialogs.choose_points import ChoosePointsDialog
 from kinerja_desktop.ui.dialogs.copy_plan import CopyPlanDialog
@@ -34,6 +38,8 @@ from kinerja_desktop.ui.dialogs.help import HelpDialog
 from kinerja_desktop.ui.dialogs.identity import IdentityDialog
 from kinerja_desktop.ui.dialogs.indicator import IndicatorDialog
 from kinerja_desktop.ui.dialogs.keys import KeysDialog
+from kinerja_desktop.ui.dialogs.move_into import MoveIntoDialog
+from kinerja_desktop.ui.dialogs.name import NameDialog
 from kinerja_desktop.ui.dialogs.new_sheet import NewSheetDialog
 from kinerja_desktop.ui.dialogs.newer_version import NewerVersionDialog
 from kinerja_desktop.ui.dialogs.paper import PaperDialog, licences_text
@@ -43,7 +49,10 @@ from kinerja_desktop.ui.dialogs.periods import PeriodsDialog
 from kinerja_desktop.ui.dialogs.question import QuestionDialog
 from kinerja_desktop.ui.dialogs.quick_note import QuickNoteDialog
 from kinerja_desktop.ui.dialogs.reason import ReasonDialog
+from kinerja_desktop.ui.dialogs.staff_lists import StaffListsDialog
 from kinerja_desktop.ui.dialogs.submission_log import SubmissionLogDialog
+from kinerja_desktop.ui.dialogs.unit import UnitDialog
+from kinerja_desktop.ui.dialogs.units import UnitsDialog
 from kinerja_desktop.ui.dialogs.verify import VerifyDialog
 from kinerja_desktop.ui.dialogs.without_passphrase import WithoutPassphraseDialog
 from kinerja_desktop.ui.pages import PAGES
@@ -226,6 +235,37 @@ def _employee(house: House) -> Dialog:
     )
 
 
+def _appraiser(house: House) -> Dialog:
+    known = house.services.supervision.officials()
+    today = date(2026, 6, 25)
+    return AppraiserDialog(house.frame, known, today=today, parent=house.window)
+
+
+def _appraiser_history(house: House) -> Dialog:
+    """The history of somebody with three appraisers, one of them acting."""
+    services, person = house.services, house.one(Stage.DRAFT).employee
+    own, superior = services.supervision.officials()[:2]
+    first, second, third = date(2026, 1, 1), date(2026, 4, 1), date(2026, 5, 1)
+    relations = (
+        Supervision(employee_id=person.id, appraiser=superior, end=first - timedelta(days=1)),
+        Supervision(employee_id=person.id, appraiser=own, reviewer=superior, start=first),
+        Supervision(
+            employee_id=person.id, appraiser=superior, acting=Acting.PLT, start=second, end=third
+        ),
+    )
+    services.supervision.save(person.id, relations)
+    return AppraiserHistoryDialog(house.frame, services, person, parent=house.window)
+
+
+def _change_many(house: House) -> Dialog:
+    """Everything that can be changed is asked for."""
+    ids = tuple(row.employee.id for row in house.services.staff.list_staff(house.period_id))
+    made = ChangeManyDialog(house.frame, house.services, ids, parent=house.window)
+    for check in (made.has_unit, made.has_appraiser, made.has_archive):
+        check.setChecked(True)
+    return made
+
+
 def _finalise_many(house: House) -> Dialog:
     ids = tuple(r.appraisal_id for r in house.rows() if r.stage in {Stage.SIGNED, Stage.READY})
     return FinaliseManyDialog(house.frame, house.services, appraisal_ids=ids, parent=house.window)
@@ -234,9 +274,12 @@ def _finalise_many(house: House) -> Dialog:
 DIALOGS: dict[type[Dialog], DialogMaker] = {
     AllRowsDialog: _all_rows,
     ApplyPlanDialog: _apply_plan,
+    AppraiserDialog: _appraiser,
+    AppraiserHistoryDialog: _appraiser_history,
     ArchiveDialog: lambda h: ArchiveDialog(
         h.frame, Employee(name="Siti Rahmawati"), today=date(2026, 6, 25), parent=h.window
     ),
+    ChangeManyDialog: _change_many,
     ChooseBackupDialog: _backups,
     ChoosePointsDialog: _points,
     CopyPlanDialog: _copy_plan,
@@ -251,6 +294,16 @@ DIALOGS: dict[type[Dialog], DialogMaker] = {
     IdentityDialog: lambda h: IdentityDialog(h.frame, h.services, parent=h.window),
     IndicatorDialog: _indicator,
     KeysDialog: lambda h: KeysDialog(h.theme, parent=h.window),
+    MoveIntoDialog: lambda h: MoveIntoDialog(
+        h.theme,
+        _("Remove list"),
+        _("Its people and the units below it belong to another unit from now on."),
+        label=_("Their list from now on"),
+        verb=_("Remove list"),
+        options=[(1, _("Main list"))],
+        parent=h.window,
+    ),
+    NameDialog: lambda h: NameDialog(h.frame, _("New list"), h.services.lists.add, parent=h.window),
     NewSheetDialog: _new_sheet,
     NewerVersionDialog: lambda h: NewerVersionDialog(h.frame, _("Undo"), parent=h.window),
     PaperDialog: lambda h: PaperDialog(h.theme, _("Licences"), licences_text(), parent=h.window),
@@ -270,12 +323,17 @@ DIALOGS: dict[type[Dialog], DialogMaker] = {
         explanation=_("The version before stays readable and sealed as it is."),
         parent=h.window,
     ),
+    StaffListsDialog: lambda h: StaffListsDialog(h.frame, h.services.lists, parent=h.window),
     SubmissionLogDialog: lambda h: SubmissionLogDialog(
         h.frame,
         h.services.submissions,
         rows=h.services.submissions.rows(h.period_id),
         parent=h.window,
     ),
+    UnitDialog: lambda h: UnitDialog(
+        h.frame, h.services.units, h.services.staff.units(), parent=h.window
+    ),
+    UnitsDialog: lambda h: UnitsDialog(h.frame, h.services.units, parent=h.window),
     VerifyDialog: _verify,
     WithoutPassphraseDialog: lambda h: WithoutPassphraseDialog(h.theme, parent=h.window),
 }

@@ -14,6 +14,7 @@ from kinerja_desktop.core.person_names import split_titles
 from kinerja_desktop.core.staff import Employee, Employment, Sex
 from kinerja_desktop.errors import InvalidError
 from kinerja_desktop.i18n import MONTHS, _, language, long_date
+from kinerja_desktop.ui.dialogs.appraiser_history import AppraiserField
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.field import Field
 from kinerja_desktop.ui.widgets.inputs import ComboBox, DateField, TextInput
@@ -101,6 +102,10 @@ class EmployeeDialog(Dialog):
         sexes = ((None, "–"), (Sex.FEMALE, _("Female")), (Sex.MALE, _("Male")))
         self.sex = ComboBox(theme, _("Sex"), options=sexes, parent=self)
         self.status = TextInput(theme, _("Status"), placeholder=_("for example on leave"))
+        self.grade_since = DateField(theme, _("Grade since (TMT)"), optional=True, parent=self)
+        self.position_since = DateField(
+            theme, _("Position since (TMT)"), optional=True, parent=self
+        )
         self.leads_unit = CheckBox(theme, _("Leads a unit (JPT or head of an independent unit)"))
 
     def _field(self, name: str, label: str, control: QWidget, *, width: int = 0) -> Field:
@@ -145,8 +150,17 @@ class EmployeeDialog(Dialog):
             make("status", _("Status"), self.status),
             wide=2,
         )
+        self._line(
+            make("grade_since", _("Grade since (TMT)"), self.grade_since, width=168),
+            make("position_since", _("Position since (TMT)"), self.position_since, width=168),
+            self.fields.setdefault("appraiser", self._appraiser_field()),
+            wide=2,
+        )
         self.body.addWidget(self.leads_unit)
         self._in_reading_order()
+
+    def _appraiser_field(self) -> Field:
+        return AppraiserField(self._frame, self._services, self._before, parent=self)
 
     def _in_reading_order(self) -> None:
         stops = (*(field.control for field in self.fields.values()), self.leads_unit)
@@ -165,6 +179,8 @@ class EmployeeDialog(Dialog):
         self.agency.set_text(person.agency)
         self.birth_date.set_value(person.birth_date)
         self.sex.set_value(person.sex)
+        self.grade_since.set_value(person.grade_since)
+        self.position_since.set_value(person.position_since)
         self.leads_unit.setChecked(person.leads_unit)
         self._on_nip_edited(self.nip.text())
         self._on_grade_chosen(person.grade)
@@ -235,6 +251,8 @@ class EmployeeDialog(Dialog):
             birth_date=self.birth_date.value(),
             sex=Sex(sex) if sex else None,
             status=self.status.text().strip(),
+            grade_since=self.grade_since.value(),
+            position_since=self.position_since.value(),
             leads_unit=self.leads_unit.isChecked(),
         )
 

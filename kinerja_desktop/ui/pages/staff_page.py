@@ -10,14 +10,18 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from kinerja_desktop.core.changes import Kind
 from kinerja_desktop.errors import Cancelled, KinerjaError
-from kinerja_desktop.i18n import N_, _, ngettext, number
+from kinerja_desktop.i18n import N_, _
 from kinerja_desktop.services.person_summary import NextStep
 from kinerja_desktop.ui.page import Page
 from kinerja_desktop.ui.panels.staff.doings import StaffDoings
 from kinerja_desktop.ui.panels.staff.filter_menu import Scope
 from kinerja_desktop.ui.panels.staff.list_doings import ListDoings
 from kinerja_desktop.ui.panels.staff.list_pane import PersonListPane
+from kinerja_desktop.ui.panels.staff.list_switch import ListSwitch
+from kinerja_desktop.ui.panels.staff.many_doings import ManyDoings
 from kinerja_desktop.ui.panels.staff.person_card import PLAN, PersonCard
+from kinerja_desktop.ui.panels.staff.staff_found import StaffFound, read_staff
+from kinerja_desktop.ui.panels.staff.words import how_many
 from kinerja_desktop.ui.size_class import Height, SizeClass, Width
 from kinerja_desktop.ui.widgets.buttons import make_button
 from kinerja_desktop.ui.widgets.empty import EmptyState
@@ -25,7 +29,6 @@ from kinerja_desktop.ui.widgets.layouts import boxed, column, row
 
 if TYPE_CHECKING:
     from kinerja_desktop.core.rows import StaffRow
-    from kinerja_desktop.core.staff import Unit
     from kinerja_desktop.services import Services
     from kinerja_desktop.services.person_summary import PersonSummary
     from kinerja_desktop.services.planning import PlanView
@@ -69,6 +72,8 @@ class StaffPage(Page):
         self.card = PersonCard(frame, services.planning, parent=self)
         self.doings = StaffDoings(self, services)
         self.list_doings = ListDoings(self, self.doings, self.list)
+        self.switch = ListSwitch(frame.theme, parent=self)
+        self.many_doings = ManyDoings(self, services, self.list, self.switch)
         self.undo_stack = self.card.plan.editor.undo_stack
         self._lay_out()
         self._connect()
@@ -126,17 +131,8 @@ class StaffPage(Page):
 
     def refresh(self) -> None:
         period_id = self.period.id if self.period is not None else 0
-        scope = self.list.scope
-        staff = self.services.staff
-        readers = {
-            Scope.PERIOD: lambda: staff.list_staff(period_id),
-            Scope.OUTSIDE: lambda: staff.list_outside(period_id),
-            Scope.ARCHIVE: lambda: staff.list_staff(archived=True),
-        }
-        self.run(
-            lambda _progress: (readers[scope](), staff.units(), staff.is_empty()),
-            self._on_staff_read,
-        )
+        services, scope = self.services, self.list.scope
+        self.run(lambda _progress: read_staff(services, scope, period_id), self._on_staff_read)
 
     def leave(self) -> None:
         self.card.plan.leave()
@@ -187,14 +183,16 @@ class StaffPage(Page):
         self.card.setVisible(has_person and (not single or self._wants_card))
         self._rest.setVisible(not has_person and not single)
 
-    def _on_staff_read(self, found: tuple[tuple[StaffRow, ...], tuple[Unit, ...], bool]) -> None:
-        rows, units, is_empty = found
-        self._stack.setCurrentIndex(1 if is_empty else 0)
-        if is_empty:
+    def _on_staff_read(self, found: StaffFound) -> None:
+        rows = found.rows
+        self.switch.show_lists(found.lists)
+        self.set_header_widget(self.switch if len(found.lists) > 1 else None)
+        self._stack.setCurrentIndex(1 if found.is_empty else 0)
+        if found.is_empty:
             self._show_nobody()
             return
         self.doings.say_whether_period()
-        self.list.show_rows(rows, units)
+        self.list.show_rows(rows, found.units)
         self._say_how_many(rows)
         ids = [row.employee.id for row in rows]
         if self._employee_id not in ids:
@@ -211,11 +209,8 @@ class StaffPage(Page):
         self.empty.show_words(_("Nobody is here yet"), words)
 
     def _say_how_many(self, rows: tuple[StaffRow, ...]) -> None:
-        units = {row.employee.unit for row in rows if row.employee.unit}
-        is_one = len(units) == 1 and not self.size_class.compact_navigation
-        words = ngettext("{count} member", "{count} members", len(rows))
-        parts = (words.format(count=number(len(rows))), *(units if is_one else ()))
-        self.set_subtitle(" · ".join(parts))
+        is_wide = not self.size_class.compact_navigation
+        self.set_subtitle(how_many(rows, with_unit=is_wide))
 
     def _read_person(self) -> None:
         employee_id = self._employee_id

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 class ChosenBar(QWidget):
     """Stands at the foot of the list while several people are chosen."""
 
+    change_wanted = Signal()
     copy_wanted = Signal()
     save_wanted = Signal()
     clear_wanted = Signal()
@@ -26,13 +27,16 @@ class ChosenBar(QWidget):
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.words = ElidedText(theme, look="caption/600 text", parent=self)
+        self.change = IconButton(theme, "pencil", _("Change the chosen…"), size=28, parent=self)
         self.copy = IconButton(theme, "copy", _("Copy as table"), size=28, parent=self)
         self.save = IconButton(theme, "download", _("Save as file…"), size=28, parent=self)
         self.clear = IconButton(theme, "x", _("Choose one person again"), size=28, parent=self)
+        self.change.clicked.connect(self.change_wanted)
         self.copy.clicked.connect(self.copy_wanted)
         self.save.clicked.connect(self.save_wanted)
         self.clear.clicked.connect(self.clear_wanted)
-        line = row(self.words, self.copy, self.save, self.clear, gap=4, margins=(16, 0, 8, 0))
+        tools = (self.change, self.copy, self.save, self.clear)
+        line = row(self.words, *tools, gap=4, margins=(16, 0, 8, 0))
         line.setStretch(0, 1)
         self.setLayout(line)
         self.setFixedHeight(theme.px(36))

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from kinerja_desktop.core.appraisal import Rating
 from kinerja_desktop.core.observation import Source
-from kinerja_desktop.i18n import N_, _, ngettext, short_date
+from kinerja_desktop.i18n import N_, _, ngettext, number, short_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from kinerja_desktop.core.observation import Observation
+    from kinerja_desktop.core.rows import StaffRow
 
 RATINGS = {
     Rating.ABOVE: N_("Above expectation"),
@@ -48,3 +49,12 @@ def notes_caption(notes: Iterable[Observation], today: date) -> str:
         return _("no note yet")
     count = ngettext("{count} note", "{count} notes", len(days)).format(count=len(days))
     return _("{notes}, the last {day}").format(notes=count, day=day_words(max(days), today))
+
+
+def how_many(rows: Sequence[StaffRow], *, with_unit: bool) -> str:
+    """12 members · Bagian Umum: the unit if all belong to one."""
+    units = {row.employee.unit for row in rows if row.employee.unit}
+    words = ngettext("{count} member", "{count} members", len(rows))
+    one = next(iter(units)) if with_unit and len(units) == 1 else ""
+    parts = (words.format(count=number(len(rows))), one)
+    return " · ".join(part for part in parts if part)
