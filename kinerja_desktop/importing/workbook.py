@@ -7,19 +7,22 @@ from kinerja_desktop.importing.apart import read_apart
 from kinerja_desktop.importing.importer import Importer, SourceFile, TextForm
 from kinerja_desktop.importing.inflated import judge_workbook
 from kinerja_desktop.importing.old_workbook import is_locked
-from kinerja_desktop.importing.refusals import protected
+from kinerja_desktop.importing.refusals import protected, unreadable
 from kinerja_desktop.importing.sheets import read_sheets
 from kinerja_desktop.progress import Progress
 
 ZIP_MARK = b"PK\x03\x04"
 OLE_MARK = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")  # a new workbook with a password
+_STREAMS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))  # of an old one
 
 
 def _read(data: bytes, _form: TextForm, progress: Progress) -> SourceFile:
     if data.startswith(OLE_MARK):
         if _ENCRYPTED_STREAM in data or is_locked(data):
             raise protected()
+        if not any(name in data for name in _STREAMS):
+            raise unreadable("a container of another program")
         return read_apart(data, "xls", {}, progress)
     verdict = judge_workbook(data, progress)
     read = read_sheets if verdict.is_plain else read_apart

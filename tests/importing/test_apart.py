@@ -185,3 +185,13 @@ def test_a_frozen_bundle_can_read_apart(tmp_path: Path) -> None:
     )
     assert json.loads(found.stdout)["form"] == {"kind": "xls"}, found.stderr
     assert found.returncode == 1
+
+
+def test_a_binary_workbook_is_read_apart_too() -> None:
+    opened = ListReader().open(ImportRequest(source=FILES / "daftar.xlsb"), Silent())
+    assert opened.look(today=TODAY).kind == "xlsb"
+    people = opened.plan((), today=TODAY).people
+    assert [(person.row, person.name, person.unit) for person in people] == [
+        (2, "Rina Ayú", "Dinas A"),
+        (3, "Dedi", "Dinas B"),
+    ]

@@ -1,0 +1,1 @@
+"""Cases for `scripts/fuzz`, and what runs them."""
