@@ -13,6 +13,12 @@ from kinerja_desktop.core.source_table import plain_text
 from kinerja_desktop.core.staff_rows import ListedPerson
 from kinerja_desktop.core.written_dates import parse_date
 
+_FAULT_OF_DATE = {
+    "birth_date": "date_invalid",
+    "grade_since": "since_unknown",
+    "position_since": "since_unknown",
+}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Verdict:
@@ -28,7 +34,7 @@ class Verdict:
 
 @dataclass(frozen=True, kw_only=True)
 class Retyped:
-    """What was typed for a cell: row number, field (nip, name, birth_date, grade), text."""
+    """What was typed for a cell: row number, field (nip, name, birth_date, grade, TMT), text."""
 
     row: int
     field: str
@@ -44,9 +50,9 @@ def judge_retyped(
         return _judge_nip(typed.row, text, people, left_out, today)
     if typed.field == "name":
         return Verdict(code="" if text else "name_missing")
-    if typed.field == "birth_date":
+    if typed.field in _FAULT_OF_DATE:
         is_day = not text or parse_date(text, today) is not None
-        return Verdict(code="" if is_day else "date_invalid")
+        return Verdict(code="" if is_day else _FAULT_OF_DATE[typed.field])
     return Verdict(code="" if not text or canonical(text) else "grade_unknown")
 
 

@@ -75,13 +75,18 @@ def check_signer(look: Work, dossier: Dossier, signer_nip: str) -> None:
 def _as_of(profile: Profile, relations: tuple[Supervision, ...], day: date) -> Profile:
     """Put the appraiser of a day in place of the profile's own.
 
-    A superior who is not named is the profile's own only where the appraiser or the post is:
-    a blank is better than the wrong person to object to.
+    A superior who is not named is the one of the post for acting officers, and the profile's own
+    for its own appraiser; else a blank is better than the wrong person to object to.
     """
     found = in_charge(relations, day)
     if found is None:
         return profile
-    keeps = found.acting is not Acting.NO or is_same(found.appraiser, profile.appraiser)
-    blank = NOBODY.reviewer
-    reviewer = found.reviewer or (profile.reviewer if keeps else blank)
+    if found.reviewer is not None:
+        reviewer = found.reviewer
+    elif found.acting is not Acting.NO:
+        permanent = tuple(one for one in relations if one.acting is Acting.NO)
+        reviewer = _as_of(profile, permanent, day).reviewer
+    else:
+        is_own = is_same(found.appraiser, profile.appraiser)
+        reviewer = profile.reviewer if is_own else NOBODY.reviewer
     return replace(profile, appraiser=found.official, reviewer=reviewer)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from kinerja_desktop.core.staff import Official
+from kinerja_desktop.core.staff import Official, OfficialRole
 from kinerja_desktop.core.supervision import Supervision, fault_of, in_order
 from kinerja_desktop.data.store import Store
 from kinerja_desktop.errors import InvalidError
@@ -42,8 +42,8 @@ class SupervisionService:
         with self._store.reading() as look:
             profile, known = look.profile.load(), look.supervisions.officials()
         own = (profile.appraiser, profile.reviewer) if profile is not None else ()
-        named = [replace(one, id=0, role=known[0].role if known else one.role) for one in own]
-        return tuple(dict.fromkeys((*(one for one in named if one.name), *known)))
+        named = [replace(one, id=0, role=OfficialRole.APPRAISER) for one in own if one.name]
+        return tuple(dict.fromkeys((*named, *known)))
 
     def save(self, employee_id: int, relations: Iterable[Supervision]) -> None:
         """Put this history in place of the one before. Raises InvalidError for `relations`."""

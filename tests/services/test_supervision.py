@@ -156,6 +156,13 @@ def test_an_acting_officer_is_named_while_acting(office: Office, at: At) -> None
     assert at(date(2026, 4, 1)).supervision.view(office.rina).appraiser == BUDI
 
 
+def test_an_acting_officer_has_the_superior_of_the_post(office: Office) -> None:
+    relations = (relation(RATNA, reviewer=BUPATI), relation(SRI, acting=Acting.PLH))
+    office.services.supervision.save(office.rina, relations)
+    view = office.services.supervision.view(office.rina)
+    assert (view.appraiser.position, view.reviewer) == ("Plh. Kepala Dinas", BUPATI)
+
+
 def test_a_superior_nobody_named_is_blank_not_wrong(office: Office) -> None:
     office.services.supervision.save(office.rina, (relation(RATNA),))
     assert office.services.supervision.view(office.rina).reviewer.name == ""

@@ -152,6 +152,11 @@ def test_the_chosen_change_at_once_and_back(visit: Visit, office: Office) -> Non
     assert dialog.trouble.isVisible()
     dialog.choose.click()
     asked = visit.dialog(AppraiserDialog)
+    asked.superior.set_text("position", "Kepala Dinas")
+    asked.primary.click()
+    for form in (asked.person, asked.superior):
+        assert form.fields["name"].error.text.text() == "Tulis namanya."
+    asked.superior.set_text("position", "")
     asked.person.set_text("name", "Ratna Lain")
     asked.acting.set_value(Acting.PLT)
     asked.primary.click()

@@ -114,13 +114,14 @@ class AppraiserDialog(Dialog):
         start, end = self.start.value(), self.end.value()
         is_turned = start is not None and end is not None and end < start
         self.end_field.set_error(_("The end lies before the start.") if is_turned else "")
-        is_superior_right = self.superior.check(self._today, name_needed=False)
-        is_right = self.person.check(self._today, name_needed=True)
+        reviewer = self.superior.official(OfficialRole.REVIEWER)
+        has_superior = any(getattr(reviewer, word) for word in WORDS)
+        is_superior_right = self._check(self.superior, name_needed=has_superior)
+        is_right = self._check(self.person, name_needed=True)
         if is_turned:
             self.end.setFocus()
         if is_turned or not (is_right and is_superior_right):
             return
-        reviewer = self.superior.official(OfficialRole.REVIEWER)
         relation = Supervision(
             employee_id=self._before.employee_id,
             appraiser=self.person.official(OfficialRole.APPRAISER),
@@ -131,6 +132,14 @@ class AppraiserDialog(Dialog):
         )
         self.accept()
         self.given.emit(relation)
+
+    def _check(self, form: PersonForm, *, name_needed: bool) -> bool:
+        """Show what is wrong below its field."""
+        is_right = form.check(self._today, name_needed=False)
+        if not name_needed or form.text("name"):
+            return is_right
+        form.show_errors({"name": _("Write the name.")})
+        return False
 
 
 def _official_words(official: Official) -> str:
