@@ -208,7 +208,7 @@ def test_a_long_list_is_shown_in_parts_and_chosen_as_a_whole(visit: Visit) -> No
     review = visit.page.review
     assert len(visit.rows) == LISTED_AT_ONCE + 1
     assert visit.rows[-1].name == "41 baris lagi"
-    assert review.foot.apply.text() == "Terapkan 1.040 perubahan"
+    assert review.foot.apply.text() == f"Terapkan {count} perubahan"
     visit.press(review.all)
     assert not review.foot.apply.isEnabled()
     visit.press(review.all)

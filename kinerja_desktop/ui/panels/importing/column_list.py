@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.core.column_matching import MatchOrigin
@@ -28,17 +28,24 @@ MEDIUM = ColumnWidths(letter=32, heading=140, first=196, second=196, row_height=
 SINGLE = ColumnWidths(letter=32, heading=200, first=260, second=0, row_height=40)
 NIP_FIELDS = {"nip", "name_nip"}
 FOLDED_FROM = 16
+MADE_AT_ONCE = 16
+MADE_BETWEEN = 2
 
 
 class ColumnList(QWidget):
-    """`matched(index, field or None)` when a person chooses what a column holds."""
+    """`matched(index, field or None)` when a person chooses what a column holds.
+
+    Rows are made ahead of the first list, and beyond MADE_AT_ONCE a few at a time, so that the
+    window answers meanwhile.
+    """
 
     matched = Signal(int, object)
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
-        self.rows: list[ColumnRow] = []
+        self._made: list[ColumnRow] = []
+        self._shown: list[ColumnMatch] = []
         self._look: FileLook | None = None
         self._columns: tuple[ColumnMatch, ...] = ()
         self._today: date | None = None
@@ -52,6 +59,14 @@ class ColumnList(QWidget):
         lines = column(self.heads, self.area, gap=0)
         lines.setStretch(1, 1)
         self.setLayout(lines)
+        self._making = QTimer(self, interval=0)
+        self._making.timeout.connect(self._make_some)
+        self._making.start()
+
+    @property
+    def rows(self) -> list[ColumnRow]:
+        """The rows on show."""
+        return self._made[: len(self._shown)]
 
     def show_look(self, look: FileLook, columns: tuple[ColumnMatch, ...], today: date) -> None:
         """Show a list anew, with many unused columns folded away."""
@@ -64,16 +79,19 @@ class ColumnList(QWidget):
         """Show what the columns are read as now."""
         self._columns, self._today = columns, today
         hidden = self._hidden()
-        shown = [match for match in columns if self._shows_all or match.index not in hidden]
-        self._build_rows(len(shown))
-        for line, match in zip(self.rows, shown, strict=True):
-            line.show_column(match, self._damaged(match), today)
+        self._shown = [match for match in columns if self._shows_all or match.index not in hidden]
+        while len(self._made) < min(len(self._shown), MADE_AT_ONCE):
+            self._make_row()
+        for place, line in enumerate(self._made):
+            self._show_row(line, place)
         self._show_fold(len(hidden))
+        if len(self._made) < len(self._shown):
+            self._making.start()
 
     def fit(self, size: SizeClass) -> None:
         by_width = {Width.WIDE: WIDE, Width.MEDIUM: MEDIUM, Width.NARROW: MEDIUM}
         self._widths = by_width.get(size.width, SINGLE)
-        for line in self.rows:
+        for line in self._made:
             line.set_widths(self._widths)
         if self._look is not None:
             self._show_heads(self._look)
@@ -101,20 +119,29 @@ class ColumnList(QWidget):
         heads += list(zip(samples, (first, second), strict=False))[:shown]
         self.heads.show_heads(heads)
 
-    def _build_rows(self, count: int) -> None:
-        while len(self.rows) > count:
-            line = self.rows.pop()
-            self._list.removeWidget(line)
-            line.hide()
-            line.deleteLater()
-        while len(self.rows) < count:
-            line = ColumnRow(self.theme, 0, parent=self)
-            line.matched.connect(self.matched)
-            line.set_widths(self._widths)
-            self._list.insertWidget(len(self.rows), line)
-            self.rows.append(line)
-        for line in self.rows:
-            line.is_last = line is self.rows[-1]
+    def _make_some(self) -> None:
+        """Make a few rows, until there are as many as are usual, or wanted now."""
+        for _turn in range(MADE_BETWEEN):
+            if len(self._made) >= max(len(self._shown), MADE_AT_ONCE):
+                self._making.stop()
+                return
+            self._show_row(self._make_row(), len(self._made) - 1)
+
+    def _make_row(self) -> ColumnRow:
+        line = ColumnRow(self.theme, 0, parent=self)
+        line.matched.connect(self.matched)
+        line.set_widths(self._widths)
+        self._list.insertWidget(len(self._made), line)
+        self._made.append(line)
+        return line
+
+    def _show_row(self, line: ColumnRow, place: int) -> None:
+        is_wanted = place < len(self._shown)
+        line.setVisible(is_wanted)
+        if is_wanted and self._today is not None:
+            match = self._shown[place]
+            line.set_last(on=place == len(self._shown) - 1)
+            line.show_column(match, self._damaged(match), self._today)
 
     def _show_fold(self, hidden: int) -> None:
         self._fold_row.setVisible(hidden > 0)

@@ -125,7 +125,7 @@ class ColumnRow(Painted):
         super().__init__(theme, parent=parent)
         self.index = index
         self._height = 43
-        self.is_last = False
+        self._is_last = False
         self.letter = ElidedText(theme, look="caption/600 text-3", parent=self)
         self.heading = ElidedText(theme, look="medium", parent=self)
         self.samples = (_Sample(theme, parent=self), _Sample(theme, parent=self))
@@ -165,6 +165,11 @@ class ColumnRow(Painted):
         self.combo.set_value(match.field)
         self.origin.show_origin(match.origin)
 
+    def set_last(self, *, on: bool) -> None:
+        """Leave the line below the last row out."""
+        self._is_last = on
+        self.update()
+
     def set_widths(self, widths: ColumnWidths) -> None:
         self.letter.setFixedWidth(widths.letter)
         self.heading.setFixedWidth(widths.heading)
@@ -182,7 +187,7 @@ class ColumnRow(Painted):
         return QSize(0, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if self.is_last:
+        if self._is_last:
             return
         with Canvas(self, self.theme) as canvas:
             y = self.height() - 1

@@ -14,11 +14,9 @@ from kinerja_desktop.ui.widgets.inputs import TextInput
 from kinerja_desktop.ui.widgets.layouts import boxed, row
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from PySide6.QtWidgets import QWidget
 
-    from kinerja_desktop.core.staff_import import ImportPlan
+    from kinerja_desktop.ui.panels.importing.review_rows import Review
     from kinerja_desktop.ui.theme.theme import Theme
 
 FILTERS = {
@@ -42,8 +40,9 @@ class ReviewHead(ListHead):
         self.chips = FilterChips(theme, _("Show"))
         super().__init__(theme, boxed(row(self.search, self.chips, gap=10)), parent=parent)
 
-    def show_plan(self, plan: ImportPlan, found: Mapping[Shown, int]) -> None:
+    def show_review(self, review: Review) -> None:
         """Show where the list comes from and how many rows there are of every kind."""
+        plan = review.plan
         parts = [rows_words(plan.rows_total)]
         if plan.source.sheet:
             parts.insert(0, _("Sheet “{name}”").format(name=plan.source.sheet))
@@ -51,9 +50,9 @@ class ReviewHead(ListHead):
         self.show_file(plan.source.file_name, " · ".join(parts))
         self.chips.set_options(
             [
-                (kind, _(word), found[kind])
+                (kind, _(word), review.count(kind))
                 for kind, word in FILTERS.items()
-                if kind == Shown.ALL or found[kind]
+                if kind == Shown.ALL or review.count(kind)
             ]
         )
 

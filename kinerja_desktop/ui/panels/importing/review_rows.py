@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -42,6 +42,9 @@ class Shown(StrEnum):
     FOLD = "fold"
     MORE = "more"
     FORM = "form"
+
+
+ORDER = (Shown.NEW, Shown.CHANGED, Shown.PROBLEM, Shown.GONE, Shown.SAME)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,23 +92,32 @@ class ReviewRow:
 
 @dataclass(frozen=True, kw_only=True)
 class Review:
-    """A plan with the rows that show it, and how many there are of every kind.
+    """A plan with the rows that show it.
 
-    ALL counts the rows of the file. `usual` are rows done unless someone unchecks them,
+    `usual` are rows done unless someone unchecks them,
     `asking` those done only when someone checks them, `new` those of new people.
     """
 
     plan: ImportPlan
     rows: tuple[ReviewRow, ...]
-    counts: Mapping[Shown, int]
+    by_kind: Mapping[Shown, tuple[ReviewRow, ...]]
     usual: frozenset[int]
     asking: frozenset[int]
     new: frozenset[int]
 
+    def of_kind(self, kind: Shown) -> tuple[ReviewRow, ...]:
+        return self.rows if kind == Shown.ALL else self.by_kind.get(kind, ())
+
+    def count(self, kind: Shown) -> int:
+        """Return how many rows there are; ALL are those of the file."""
+        if kind == Shown.ALL:
+            return self.plan.rows_total
+        return len(self.of_kind(kind))
+
     @property
     def problems(self) -> tuple[ReviewRow, ...]:
         """The faulty rows that are not left out."""
-        return tuple(row for row in self.rows if row.kind == Shown.PROBLEM and not row.is_left_out)
+        return tuple(row for row in self.of_kind(Shown.PROBLEM) if not row.is_left_out)
 
     def row(self, number: int) -> ReviewRow | None:
         """Return the row of the file with this number, if there is one."""
@@ -118,14 +130,15 @@ def review_of(plan: ImportPlan, left_out: Iterable[int], *, tidies: bool) -> Rev
     `tidies` writes names in capitals of faulty rows as those of the others. Takes a second
     for a hundred thousand rows, so it is done where the plan is made.
     """
-    rows = _review_rows(plan, left_out, tidies=tidies)
+    by_kind = _review_rows(plan, left_out, tidies=tidies)
+    rows = tuple(row for kind in ORDER for row in by_kind.get(kind, ()))
     for row in rows:
         _ = row.search_text
     wanted = [entry for entry in plan.entries if entry.kind is not EntryKind.SAME]
     return Review(
         plan=plan,
         rows=rows,
-        counts=_counts(rows),
+        by_kind=by_kind,
         usual=frozenset(entry.row for entry in wanted if not entry.needs_confirmation),
         asking=frozenset(entry.row for entry in wanted if entry.needs_confirmation),
         new=frozenset(entry.row for entry in wanted if entry.kind is EntryKind.NEW),
@@ -134,7 +147,7 @@ def review_of(plan: ImportPlan, left_out: Iterable[int], *, tidies: bool) -> Rev
 
 def _review_rows(
     plan: ImportPlan, left_out: Iterable[int], *, tidies: bool
-) -> tuple[ReviewRow, ...]:
+) -> dict[Shown, tuple[ReviewRow, ...]]:
     problems = _by_row(plan.problems)
     entries = {entry.row: entry for entry in plan.entries}
     skipped = set(left_out)
@@ -152,16 +165,7 @@ def _review_rows(
             row = _left_out(row) if person.row in skipped or problem is None else row
         found[row.kind].append(row)
     found[Shown.GONE] = [_gone_row(one) for one in plan.gone]
-    order = (Shown.NEW, Shown.CHANGED, Shown.PROBLEM, Shown.GONE, Shown.SAME)
-    return tuple(row for kind in order for row in found[kind])
-
-
-def _counts(rows: Sequence[ReviewRow]) -> dict[Shown, int]:
-    found = dict.fromkeys(Shown, 0)
-    for row in rows:
-        found[row.kind] += 1
-    found[Shown.ALL] = len(rows) - found[Shown.GONE]
-    return found
+    return {kind: tuple(rows) for kind, rows in found.items()}
 
 
 def _by_row(problems: Iterable[Problem]) -> dict[int, Problem]:

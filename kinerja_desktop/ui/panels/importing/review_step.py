@@ -126,7 +126,7 @@ class ReviewStep(QWidget):
         review = self.draft.review
         if review is None:
             return
-        self.head.show_plan(review.plan, review.counts)
+        self.head.show_review(review)
         if is_first:
             self.head.show_all()
             self._asked = Asked(open_row=next((row.row for row in review.problems), 0))

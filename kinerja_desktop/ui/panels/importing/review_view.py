@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kinerja_desktop.i18n import _, ngettext, number
 from kinerja_desktop.ui.panels.importing.review_rows import Review, ReviewRow, Shown
 
-LISTED_AT_ONCE = 1000
+LISTED_AT_ONCE = 500
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,11 +33,9 @@ class Listing:
 def list_review(review: Review, asked: Asked) -> Listing:
     """Choose the rows. Of the problems the open one is listed, however far down it stands."""
     text = asked.text.strip().casefold()
-    found = tuple(
-        row
-        for row in review.rows
-        if asked.kind in {Shown.ALL, row.kind} and (not text or text in row.search_text)
-    )
+    found = review.of_kind(asked.kind)
+    if text:
+        found = tuple(row for row in found if text in row.search_text)
     shown, fold = _folded(found, asked, folds=asked.kind == Shown.ALL and not text)
     place = next((i for i, row in enumerate(shown) if asked.open_row == row.row != 0), -1)
     most = max(asked.most, place + 1) if asked.kind == Shown.PROBLEM else asked.most

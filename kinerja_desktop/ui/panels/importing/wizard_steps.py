@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from kinerja_desktop.i18n import _
 from kinerja_desktop.ui.panels.importing.column_step import ColumnStep
@@ -59,6 +59,9 @@ class WizardSteps(QWidget):
 
     def show_step(self, step: Step) -> None:
         """Bring a step to the front and the focus to where it begins."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.stack.isAncestorOf(focused):
+            focused.clearFocus()  # else Qt looks for another place in the step that goes
         self.step = step
         self.stepper.set_current(step)
         self.stack.setCurrentIndex(step)
