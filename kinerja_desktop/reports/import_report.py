@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from kinerja_desktop.core import nip
 from kinerja_desktop.core.import_lines import Outcome
 from kinerja_desktop.core.import_words import outcome_word, remark
 from kinerja_desktop.i18n import _, language
@@ -81,7 +82,7 @@ def _group(table: FormTable, line: ImportLine) -> Group:
         row,
         table.text(1, outcome_word(line.outcome), style),
         table.text(2, line.name or "–", style),
-        table.text(3, line.number or "–", style),
+        table.text(3, nip.display(line.number) or "–", style),
         table.text(4, remark(line), style),
     )
     return Group(rows=(cells,))

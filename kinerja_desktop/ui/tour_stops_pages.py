@@ -102,6 +102,20 @@ def _importing(step: int) -> Callable[..., None]:
     return visit
 
 
+def _import_report(ground: TourGround) -> None:
+    _importing(3)(ground)
+    page = ground.page(ImportStaffPage)
+    page.done.report.click()
+    settle()
+
+
+def _import_undo(ground: TourGround) -> None:
+    _importing(3)(ground)
+    page = ground.page(ImportStaffPage)
+    page.done.undo.click()
+    settle()
+
+
 def _begin_import_anew(ground: TourGround) -> None:
     ground.page(ImportStaffPage).done.again_wanted.emit()
 
@@ -177,6 +191,8 @@ PAGE_STOPS = (
     Stop(name="23-impor-kolom", visit=_importing(1), leave=_begin_import_anew),
     Stop(name="03-impor-periksa", visit=_importing(2), leave=_begin_import_anew),
     Stop(name="impor-selesai", visit=_importing(3), leave=_take_import_back),
+    Stop(name="impor-laporan", visit=_import_report, leave=_take_import_back),
+    Stop(name="impor-urungkan", visit=_import_undo, leave=_take_import_back),
     Stop(name="13-pengaturan", visit=_at(SettingsPage, section="appearance")),
     Stop(name="13b-pengaturan-metode", visit=_at(SettingsPage, section="method")),
     Stop(name="pengaturan-profil", visit=_at(SettingsPage, section="profile")),

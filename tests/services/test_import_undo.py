@@ -171,7 +171,7 @@ def test_undo_does_only_what_was_said(importing: ImportingService, store: Store)
     bring_in(importing, TWO)
     told = importing.undo_preview()
     note(store, RINA)
-    with pytest.raises(StaleError, match="Tidak ada yang dibatalkan"):
+    with pytest.raises(StaleError, match="Tidak ada yang diurungkan"):
         importing.undo_last(told)
     assert names(store) == {"Rina", "Dedi"}
     assert importing.undo_last(importing.undo_preview()).removed == 1

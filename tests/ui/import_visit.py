@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.services import Services
+from kinerja_desktop.ui.dialogs.undo_import import UndoImportDialog
 from kinerja_desktop.ui.frame import Frame
 from kinerja_desktop.ui.page import Said
 from kinerja_desktop.ui.pages.import_staff_page import ImportStaffPage
@@ -65,6 +66,16 @@ class Visit:
 
     def press(self, button: object) -> None:
         self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def asked_whether_to_take_back(self) -> UndoImportDialog:
+        """Return the question that is shown."""
+        (shown,) = [one for one in self.page.findChildren(UndoImportDialog) if one.isVisible()]
+        return shown
+
+    def take_back(self, button: object) -> None:
+        """Press a button that takes the import back, and confirm."""
+        self.press(button)
+        self.press(self.asked_whether_to_take_back().primary)
 
     def is_at(self, step: Step) -> bool:
         return self.page.step is step

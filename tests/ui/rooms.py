@@ -36,6 +36,7 @@ from kinerja_desktop.ui.dialogs.finalise import FinaliseDialog
 from kinerja_desktop.ui.dialogs.finalise_many import FinaliseManyDialog
 from kinerja_desktop.ui.dialogs.help import HelpDialog
 from kinerja_desktop.ui.dialogs.identity import IdentityDialog
+from kinerja_desktop.ui.dialogs.import_report import ImportReportDialog
 from kinerja_desktop.ui.dialogs.indicator import IndicatorDialog
 from kinerja_desktop.ui.dialogs.keys import KeysDialog
 from kinerja_desktop.ui.dialogs.move_into import MoveIntoDialog
@@ -51,6 +52,7 @@ from kinerja_desktop.ui.dialogs.quick_note import QuickNoteDialog
 from kinerja_desktop.ui.dialogs.reason import ReasonDialog
 from kinerja_desktop.ui.dialogs.staff_lists import StaffListsDialog
 from kinerja_desktop.ui.dialogs.submission_log import SubmissionLogDialog
+from kinerja_desktop.ui.dialogs.undo_import import UndoImportDialog
 from kinerja_desktop.ui.dialogs.unit import UnitDialog
 from kinerja_desktop.ui.dialogs.units import UnitsDialog
 from kinerja_desktop.ui.dialogs.verify import VerifyDialog
@@ -62,6 +64,7 @@ from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.row_buttons import DateRow
 from kinerja_desktop.ui.widgets.tabs import Tabs
 from tests.ui.house import House, settle
+from tests.ui.imported import import_account, undo_preview
 
 FILES = Path(__file__).parent.parent / "files"
 Room = Callable[[House], QWidget]
@@ -220,6 +223,14 @@ def _all_rows(house: House) -> Dialog:
     return AllRowsDialog(house.theme, _("Coming dates"), rows, parent=house.window)
 
 
+def _import_report(house: House) -> Dialog:
+    return ImportReportDialog(house.theme, import_account(), parent=house.window)
+
+
+def _undo_import(house: House) -> Dialog:
+    return UndoImportDialog(house.theme, undo_preview(), parent=house.window)
+
+
 def _verify(house: House) -> Dialog:
     panel = VerifyPanel(house.frame, house.services.verifying.check)
     return VerifyDialog(house.theme, panel, parent=house.window)
@@ -305,6 +316,7 @@ DIALOGS: dict[type[Dialog], DialogMaker] = {
     ),
     NameDialog: lambda h: NameDialog(h.frame, _("New list"), h.services.lists.add, parent=h.window),
     NewSheetDialog: _new_sheet,
+    ImportReportDialog: _import_report,
     NewerVersionDialog: lambda h: NewerVersionDialog(h.frame, _("Undo"), parent=h.window),
     PaperDialog: lambda h: PaperDialog(h.theme, _("Licences"), licences_text(), parent=h.window),
     PassphraseDialog: lambda h: PassphraseDialog(
@@ -334,6 +346,7 @@ DIALOGS: dict[type[Dialog], DialogMaker] = {
         h.frame, h.services.units, h.services.staff.units(), parent=h.window
     ),
     UnitsDialog: lambda h: UnitsDialog(h.frame, h.services.units, parent=h.window),
+    UndoImportDialog: _undo_import,
     VerifyDialog: _verify,
     WithoutPassphraseDialog: lambda h: WithoutPassphraseDialog(h.theme, parent=h.window),
 }

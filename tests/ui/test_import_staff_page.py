@@ -353,7 +353,7 @@ def test_new_people_join_the_period_when_wanted(visit: Visit, services: Services
     assert join.text() == "Masukkan 2 orang baru ke Semester I 2026"
     visit.press(visit.page.review.foot.apply)
     assert len(services.periods.members(period_id)) == 2
-    visit.press(visit.page.done.undo)
+    visit.take_back(visit.page.done.undo)
     assert services.periods.members(period_id) == ()
 
 
@@ -362,7 +362,7 @@ def test_an_import_is_taken_back_from_the_report_and_from_the_toast(
 ) -> None:
     visit.bring_in(TWO)
     assert visit.page.done.back_words.text() == "2 orang baru dikeluarkan."
-    visit.press(visit.page.done.undo)
+    visit.take_back(visit.page.done.undo)
     assert visit.page.done.verdict.title.text() == "Impor diurungkan"
     assert services.staff.is_empty()
     visit.press(visit.page.done.again)
@@ -370,6 +370,7 @@ def test_an_import_is_taken_back_from_the_report_and_from_the_toast(
     undo = visit.said[-1].undo
     assert undo is not None
     undo()
+    visit.press(visit.asked_whether_to_take_back().primary)
     assert services.staff.is_empty()
 
 
@@ -380,7 +381,7 @@ def test_the_last_import_can_be_taken_back_later(visit: Visit, services: Service
     last = visit.page.files.last
     assert visit.is_at(Step.FILE)
     assert last.isVisible()
-    visit.press(last.undo)
+    visit.take_back(last.undo)
     assert services.staff.is_empty()
     assert not last.undo.isVisible()
 
@@ -403,7 +404,7 @@ def test_people_with_notes_stay_when_the_import_is_taken_back(
             valence=Valence.PLUS,
         )
     )
-    visit.press(visit.page.done.undo)
+    visit.take_back(visit.page.done.undo)
     assert services.periods.members(period_id) == (member,)
 
 

@@ -18,6 +18,7 @@ from kinerja_desktop.ui.page import Page
 from kinerja_desktop.ui.panels.importing.draft import ImportDraft
 from kinerja_desktop.ui.panels.importing.list_files import ListFiles
 from kinerja_desktop.ui.panels.importing.places import find_places
+from kinerja_desktop.ui.panels.importing.report_doings import ReportDoings
 from kinerja_desktop.ui.panels.importing.review_rows import Review, review_of
 from kinerja_desktop.ui.panels.importing.wizard_steps import Step, WizardSteps
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
         ImportReport,
         LastImport,
         ListSource,
+        UndoPreview,
         UndoReport,
     )
     from kinerja_desktop.ui.frame import Frame
@@ -54,6 +56,7 @@ class ImportStaffPage(Page):
         super().__init__(frame, parent=parent)
         self._services = services
         self._list_files = ListFiles(self, services)
+        self._reports = ReportDoings(self, services, self._take_back)
         self.draft = ImportDraft()
         self.steps = WizardSteps(frame.theme, self.draft, parent=self)
         self.files, self.columns = self.steps.files, self.steps.columns
@@ -71,7 +74,8 @@ class ImportStaffPage(Page):
         files.places.places_wanted.connect(self._look_for_places)
         files.nothing_pasted.connect(self._on_nothing_pasted)
         files.continued.connect(lambda: self._show(Step.COLUMNS))
-        files.last.undo_wanted.connect(self._undo)
+        files.last.undo_wanted.connect(self._reports.ask_undo)
+        files.last.report_wanted.connect(self._reports.show_report)
         files.template.template_wanted.connect(self._list_files.save_template)
         columns.look_wanted.connect(self._look_again_at)
         columns.back_wanted.connect(lambda: self._show(Step.FILE))
@@ -79,7 +83,8 @@ class ImportStaffPage(Page):
         review.preview_wanted.connect(partial(self._preview, is_first=False))
         review.back_wanted.connect(lambda: self._show(Step.COLUMNS))
         review.apply_wanted.connect(self._apply)
-        done.undo_wanted.connect(self._undo)
+        done.undo_wanted.connect(self._reports.ask_undo)
+        done.report_wanted.connect(self._reports.show_report)
         done.staff_wanted.connect(lambda: self.go("staff"))
         done.again_wanted.connect(self._begin_anew)
         done.rest_wanted.connect(partial(self._preview, is_first=True))
@@ -251,13 +256,14 @@ class ImportStaffPage(Page):
         self._show(Step.DONE)
         changes = report.added + report.changed + report.archived
         words = ngettext("{count} change was applied", "{count} changes were applied", changes)
-        self.say(words.format(count=number(changes)), undo=self._undo)
+        self.say(words.format(count=number(changes)), undo=self._reports.ask_undo)
 
-    def _undo(self) -> None:
+    def _take_back(self, preview: UndoPreview) -> None:
         self._work(
             _("Taking the import back"),
-            lambda _progress: self._services.importing.undo_last(),
+            lambda _progress: self._services.importing.undo_last(preview),
             self._on_undone,
+            on_error=self._reports.show_refusal,
         )
 
     def _on_undone(self, report: UndoReport) -> None:

@@ -29,6 +29,7 @@ class DoneStep(QWidget):
     staff_wanted = Signal()
     again_wanted = Signal()
     rest_wanted = Signal()
+    report_wanted = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +40,7 @@ class DoneStep(QWidget):
         self.total = FactRow(theme, _("Rows in the file"), "", look="strong", parent=self.card)
         self.gone = Text(theme, look="small text-3", lines=2, parent=self.card)
         self.rest = make_button(theme, "", kind="link", on_click=self.rest_wanted.emit, parent=self)
+        self.report = make_button(theme, _("Show the report"), icon="list-checks", parent=self.card)
         self.back_card = Card(theme, title=_("Take the import back"), parent=self)
         self.back_words = Text(theme, look="body text-2", lines=0, parent=self.back_card)
         self.undo = make_button(theme, _("Take it back"), icon="undo-2", parent=self.back_card)
@@ -47,6 +49,7 @@ class DoneStep(QWidget):
         self.staff = make_button(theme, _("Show staff"), kind="primary", parent=self)
         self._rows: list[FactRow] = []
         self._lay_out()
+        self.report.clicked.connect(self.report_wanted)
         self.undo.clicked.connect(self.undo_wanted)
         self.again.clicked.connect(self.again_wanted)
         self.staff.clicked.connect(self.staff_wanted)
@@ -56,7 +59,7 @@ class DoneStep(QWidget):
         self.card.add(Divider(self.theme, parent=self.card))
         self.card.add(self.total)
         self.card.add(self.gone)
-        self.card.body.addLayout(row(self.rest, None))
+        self.card.body.addLayout(row(self.report, None, self.rest, margins=(0, 4, 0, 0), gap=8))
         self.card.body.addStretch(1)
         self.back_card.add(self.back_words)
         self.back_card.body.addLayout(row(self.undo, None, margins=(0, 4, 0, 0)))
@@ -103,33 +106,47 @@ class DoneStep(QWidget):
         self.undo.show()
         self.extra.set_text(
             _(
-                "This can be done until the next import, as long as the new people "
-                "have no notes or ratings."
+                "This can be done until the next import. New people about whom there are notes, "
+                "a plan or ratings by then stay."
             )
         )
         self.card.show()
         self.back_card.show()
 
     def show_undone(self, report: UndoReport) -> None:
-        """Show what was taken back."""
-        parts = [
-            ngettext("{count} person was removed", "{count} people were removed", report.removed),
-            ngettext("{count} was given back", "{count} were given back", report.restored),
-        ]
-        counts = (report.removed, report.restored)
-        told = ", ".join(
-            part.format(count=number(count))
-            for part, count in zip(parts, counts, strict=True)
-            if count
-        )
-        if report.kept:
-            kept = ngettext(
-                "{count} was edited since and keeps that",
-                "{count} were edited since and keep that",
+        """Show what was taken back, and what was not."""
+        told = (
+            (
+                report.removed,
+                ngettext(
+                    "{count} person was removed", "{count} people were removed", report.removed
+                ),
+            ),
+            (
+                report.restored,
+                ngettext("{count} was given back", "{count} were given back", report.restored),
+            ),
+            (
                 report.kept,
-            )
-            told = f"{told}, {kept.format(count=number(report.kept))}"
-        sentence = _("{told}. The staff is as it was before.").format(told=told)
+                ngettext(
+                    "{count} was edited since and keeps that",
+                    "{count} were edited since and keep that",
+                    report.kept,
+                ),
+            ),
+            (
+                report.carrying,
+                ngettext(
+                    "{count} stays because there is work about them",
+                    "{count} stay because there is work about them",
+                    report.carrying,
+                ),
+            ),
+        )
+        words = ", ".join(text.format(count=number(count)) for count, text in told if count)
+        is_as_before = not (report.kept or report.carrying)
+        whole = _("{told}. The staff is as it was before.") if is_as_before else _("{told}.")
+        sentence = whole.format(told=words)
         self.verdict.show_verdict(
             _("The import was taken back"), sentence, tone="neutral", icon="undo-2"
         )
@@ -154,8 +171,8 @@ class DoneStep(QWidget):
             (new, report.added),
             (_("Changed"), report.changed),
             (_("Same, left alone"), report.same),
-            (_("Not chosen"), report.skipped),
-            (_("With a problem or left out, not imported"), report.refused),
+            (_("Not chosen or left out"), report.skipped),
+            (_("With a problem, not imported"), report.refused),
         ]
         self._rows = [
             FactRow(self.theme, name, number(count), parent=self.card)

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 
 class LastImportCard(Card):
-    """`undo_wanted` when the import is to be taken back."""
+    """`report_wanted` to look at its rows, `undo_wanted` to take it back."""
 
+    report_wanted = Signal()
     undo_wanted = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
@@ -31,9 +32,12 @@ class LastImportCard(Card):
         self.undo = make_button(
             theme, _("Take it back"), icon="undo-2", on_click=self.undo_wanted.emit, parent=self
         )
+        self.report = make_button(
+            theme, _("Show the report"), kind="link", on_click=self.report_wanted.emit, parent=self
+        )
         self.add(self.file)
         self.add(self.line)
-        self.body.addLayout(row(self.undo, None))
+        self.body.addLayout(row(self.undo, None, self.report, gap=8))
         self.hide()
 
     def show_last(self, last: LastImport | None) -> None:

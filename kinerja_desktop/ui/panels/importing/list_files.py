@@ -37,7 +37,7 @@ class ListFiles(QObject):
     def _write_template(self, path: Path) -> None:
         self._page.run(
             lambda _progress: self._services.exporting.save_template(path),
-            lambda _none: self._say_saved(_("Saved as {name}").format(name=path.name), path),
+            lambda _none: say_saved(self._page, _("Saved as {name}").format(name=path.name), path),
         )
 
     def save_people(self, employee_ids: tuple[int, ...]) -> None:
@@ -60,12 +60,13 @@ class ListFiles(QObject):
 
     def _say_people_saved(self, count: int, path: Path) -> None:
         words = ngettext("{count} person saved as {name}", "{count} people saved as {name}", count)
-        self._say_saved(words.format(count=number(count), name=path.name), path)
+        say_saved(self._page, words.format(count=number(count), name=path.name), path)
 
-    def _say_saved(self, text: str, path: Path) -> None:
-        def show_folder() -> None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
 
-        self._page.said.emit(
-            Said(text=text, icon="download", undo=show_folder, undo_words=_("Open folder"))
-        )
+def say_saved(page: Page, text: str, path: Path) -> None:
+    """Say that a file was written, and offer its folder."""
+
+    def show_folder() -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+    page.said.emit(Said(text=text, icon="download", undo=show_folder, undo_words=_("Open folder")))

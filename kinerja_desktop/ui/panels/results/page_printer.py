@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QMarginsF, QObject, QRect, QSizeF, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
@@ -15,11 +15,23 @@ from kinerja_desktop.ui.widgets.paper import image_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kinerja_desktop.reports.preview import PagePicture
-    from kinerja_desktop.services.documents import Preview
+    from kinerja_desktop.reports.preview import PagePicture, PageSize
     from kinerja_desktop.ui.runner import Runner
 
 DPI = 300
+
+
+class Printable(Protocol):
+    """A document that can be printed: its bytes, the size of every page, what it is called."""
+
+    @property
+    def pdf(self) -> bytes: ...
+
+    @property
+    def sizes(self) -> tuple[PageSize, ...]: ...
+
+    @property
+    def file_name(self) -> str: ...
 
 
 class PagePrinter(QObject):
@@ -40,7 +52,7 @@ class PagePrinter(QObject):
         self._picture = picture
         self._painter = QPainter()
 
-    def print(self, preview: Preview, printer: QPrinter) -> None:
+    def print(self, preview: Printable, printer: QPrinter) -> None:
         """Send all pages, each on a sheet of its own size."""
         self._preview, self._printer = preview, printer
         printer.setDocName(preview.file_name)

@@ -16,6 +16,7 @@ from kinerja_desktop.ui.dialogs.period import PeriodDialog
 from kinerja_desktop.ui.dialogs.reason import ReasonDialog
 from kinerja_desktop.ui.notices import Notice
 from kinerja_desktop.ui.panels.importing.list_files import ListFiles
+from kinerja_desktop.ui.panels.importing.report_doings import ReportDoings
 
 if TYPE_CHECKING:
     from datetime import date
@@ -38,6 +39,7 @@ class StaffDoings(QObject):
         self._page = page
         self._services = services
         self.list_files = ListFiles(page, services)
+        self.reports = ReportDoings(page, services)
         self._card: PersonCard | None = None
 
     def connect_card(self, card: PersonCard) -> None:

@@ -96,6 +96,8 @@ class ListDoings(QObject):
         save = menu.addAction(self._page.theme.icon("download"), _("Save this list as file…"))
         save.triggered.connect(self.save_list)
         save.setEnabled(bool(self._pane.shown_ids))
+        report = menu.addAction(self._page.theme.icon("history"), _("Last import…"))
+        report.triggered.connect(self._doings.reports.show_report)
 
     def _on_archive_wanted(self) -> None:
         if self._can_archive:
