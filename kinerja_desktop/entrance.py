@@ -5,6 +5,7 @@ It is there before anything heavy is loaded, so what is heavy is imported when c
 
 from __future__ import annotations
 
+import gc
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,6 +33,15 @@ def waiting_s(failures: int) -> int:
     from kinerja_desktop.data.vault import waiting_s as wait  # noqa: PLC0415
 
     return wait(failures)
+
+
+def load_the_rest() -> None:
+    """Import services, and with them SQLAlchemy, reportlab and pyHanko; the shell; the pages."""
+    from kinerja_desktop import session  # noqa: F401, PLC0415
+    from kinerja_desktop.ui import main_window, talk_room  # noqa: F401, PLC0415
+
+    # What is loaded now stays: to look through it again and again would hold the window up.
+    gc.freeze()
 
 
 def _moment_of(backup: Backup) -> str:

@@ -5,13 +5,12 @@ The heavy parts load on the workshop lane while the person types; they are impor
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer
 
 from kinerja_desktop.core.changes import Changes, Kind, kinds_of
-from kinerja_desktop.entrance import Entrance
+from kinerja_desktop.entrance import Entrance, load_the_rest
 from kinerja_desktop.errors import Cancelled, KinerjaError
 from kinerja_desktop.i18n import _, clock, language
 from kinerja_desktop.paths import Paths
@@ -38,15 +37,6 @@ if TYPE_CHECKING:
 
 IMPORT, RESTORE = "import", "restore_backup"
 SAMPLE, LEAVE_SAMPLE = "sample", "leave_sample"
-
-
-def load_the_rest() -> None:
-    """Import services, and with them SQLAlchemy, reportlab and pyHanko; the shell; the pages."""
-    from kinerja_desktop import session  # noqa: F401, PLC0415
-    from kinerja_desktop.ui import main_window, talk_room  # noqa: F401, PLC0415
-
-    # What is loaded now stays: to look through it again and again would hold the window up.
-    gc.freeze()
 
 
 class Program(QObject):
@@ -108,7 +98,7 @@ class Program(QObject):
     def _connect(self, preferences: Preferences) -> None:
         self.top.close_wanted.connect(self.close)
         self.entrance.opened.connect(self._on_opened)
-        self.entrance.unlocked.connect(self.top.unlock)
+        self.entrance.unlocked.connect(self._on_unlocked)
         self.entrance.restored.connect(self._on_restored)
         self.runner.changed.connect(self._on_records_changed)
         self.runner.crashed.connect(self._app.last_net.report)
@@ -189,10 +179,10 @@ class Program(QObject):
         """Put a backup in the place of the data that is open now; it must be unlocked anew."""
         from kinerja_desktop.session import restore_backup  # noqa: PLC0415
 
-        def put_back(_opener: Opener) -> None:
-            restore_backup(backup, self._paths)
-
-        self._change_session(put_back, then=lambda: self._on_restored(backup))
+        self._change_session(
+            lambda _opener: restore_backup(backup, self._paths),
+            then=lambda: self._on_restored(backup),
+        )
 
     def _change_session(
         self,
@@ -211,7 +201,7 @@ class Program(QObject):
 
         def show(session: Session | None) -> None:
             if session is None:
-                (then or self._ask_for_key)()
+                (then or self._on_restored)()
             else:
                 self.session = session
                 self._show_main()
@@ -224,10 +214,7 @@ class Program(QObject):
         if isinstance(error, KinerjaError):
             screen.show_trouble(error)
 
-    def _ask_for_key(self) -> None:
-        self.top.show_screen(self.entrance.unlock_screen())
-
-    def _on_restored(self, backup: Backup) -> None:
+    def _on_restored(self, backup: Backup | None = None) -> None:
         self.top.show_screen(self.entrance.unlock_screen(backup))
 
     def _on_went_elsewhere(self, key: str, target: dict[str, object]) -> None:
@@ -257,6 +244,10 @@ class Program(QObject):
         self._show_main()
         # In the settings it was changed in one section, which is shown again.
         self._open_page(key, **({"section": "appearance"} if key == "settings" else {}))
+
+    def _on_unlocked(self) -> None:
+        if not self.top.unlock() and self.main is not None:
+            self.main.pages.give_focus()
 
     def _on_caught(self, bug: Bug) -> None:
         if self._is_crashed or not self.top.isVisible():

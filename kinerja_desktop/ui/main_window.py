@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from kinerja_desktop.core.changes import Changes, Kind, kinds_of
 from kinerja_desktop.i18n import _, clock
@@ -16,7 +17,7 @@ from kinerja_desktop.ui.dialogs.periods import PeriodsDialog
 from kinerja_desktop.ui.dialogs.quick_note import QuickNoteDialog
 from kinerja_desktop.ui.editing import DraftEditor
 from kinerja_desktop.ui.header import Header
-from kinerja_desktop.ui.navigation import Navigation, StatusLine
+from kinerja_desktop.ui.navigation import Navigation
 from kinerja_desktop.ui.notices import NoticeBar
 from kinerja_desktop.ui.page_stack import PageStack, navigation_entries
 from kinerja_desktop.ui.pages import PAGES, build_page
@@ -25,6 +26,7 @@ from kinerja_desktop.ui.searching import Search, page_findings
 from kinerja_desktop.ui.shortcuts import connect_keys, focus_next_pane
 from kinerja_desktop.ui.size_class import size_class_of
 from kinerja_desktop.ui.standing import Standing, read_standing
+from kinerja_desktop.ui.status_lines import StatusLine
 from kinerja_desktop.ui.widgets.layouts import boxed, column, row, scrolling
 from kinerja_desktop.ui.widgets.tab_order import move_focus
 from kinerja_desktop.ui.widgets.toast import Toasts
@@ -58,6 +60,7 @@ class MainWindow(QWidget):
         self._chosen_period_id = 0
         self._period: Period | None = None
         self._periods: tuple[Period, ...] = ()
+        self._focused: QWidget | None = None  # who had the focus here last
         theme = frame.theme
         self.navigation = Navigation(theme, navigation_entries(PAGES), parent=self)
         self.header = Header(theme, parent=self)
@@ -73,6 +76,7 @@ class MainWindow(QWidget):
         self.setLayout(row(self.navigation, right, gap=0))
         self._connect()
         self._connect_keys()
+        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
         self._fit()
         self._read_standing()
 
@@ -192,7 +196,7 @@ class MainWindow(QWidget):
     def _on_note_wanted(self) -> None:
         """Open Catat observasi about who and what the page shows."""
         page = self.pages.page
-        self.open_note(*(page.note_target() if page is not None else ()))
+        self.open_note(*(page.note_target if page is not None else ()))
 
     def _on_period_chosen(self, period_id: int) -> None:
         self._chosen_period_id = period_id
@@ -254,7 +258,12 @@ class MainWindow(QWidget):
         self.pages.set_size_class(size)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
-        return move_focus(self, forward=forward)
+        last = self._focused if self._focused is not None and isValid(self._focused) else None
+        return move_focus(self, forward=forward, last=last)
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self.isAncestorOf(new):
+            self._focused = new
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kinerja_desktop.i18n import _
 from kinerja_desktop.ui.job_progress import JobProgress
 from kinerja_desktop.ui.period_switcher import PeriodSwitcher
 from kinerja_desktop.ui.size_class import NAVIGATION_WIDTH, NAVIGATION_WIDTH_COMPACT
+from kinerja_desktop.ui.status_lines import StatusLines
 from kinerja_desktop.ui.widgets.layouts import Divider, boxed, column, scrolling
 from kinerja_desktop.ui.widgets.painting import (
     Canvas,
@@ -48,15 +48,6 @@ class NavigationEntry:
     title: str
     icon: str
     shortcut: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class StatusLine:
-    """A line at the foot. `tone` is a colour token for its icon; words turn with warn, danger."""
-
-    icon: str
-    text: str
-    tone: str = "text-3"
 
 
 class NavigationButton(Pressed, QAbstractButton):
@@ -137,56 +128,6 @@ class NavigationButton(Pressed, QAbstractButton):
                 draw_box(canvas, bar, radius=1.5, fill=theme.color("primary"))
             if self.shows_focus:
                 draw_ring(canvas, theme, self.rect())
-
-
-class StatusLines(Painted):
-    """Saved time, age of the backup, Tanpa internet; one icon when compact."""
-
-    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent=parent)
-        offline = StatusLine(icon="wifi-off", text=_("No internet"))
-        self._lines = {"saved": None, "backup": None, "network": offline}
-        self._is_compact = False
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    @property
-    def lines(self) -> list[StatusLine]:
-        return [line for line in self._lines.values() if line is not None]
-
-    def set_line(self, key: str, line: StatusLine) -> None:
-        self._lines[key] = line
-        text = "\n".join(line.text for line in self.lines)
-        self.setAccessibleName(text)
-        self.setToolTip(text if self._is_compact else "")
-        self.updateGeometry()
-        self.update()
-
-    def set_compact(self, *, compact: bool) -> None:
-        self._is_compact = compact
-        self.setToolTip(self.accessibleName() if compact else "")
-        self.updateGeometry()
-
-    def _worst(self) -> StatusLine:
-        order = {"danger": 0, "warn": 1, "success": 2}
-        return min(self.lines, key=lambda line: order.get(line.tone, 3))
-
-    def sizeHint(self) -> QSize:
-        count = 1 if self._is_compact else len(self.lines)
-        return QSize(40 if self._is_compact else 180, self.theme.px(20) * count)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        with Canvas(self, self.theme) as canvas:
-            if self._is_compact:
-                worst = self._worst()
-                draw_icon(canvas, self.theme, self.rect(), worst.icon, color=worst.tone, size=18)
-                return
-            height = self.theme.px(20)
-            for place, line in enumerate(self.lines):
-                box = QRectF(12, place * height, self.theme.px(14), height)
-                draw_icon(canvas, self.theme, box, line.icon, color=line.tone, size=14)
-                words = QRectF(box.right() + 8, box.top(), self.width() - box.right() - 8, height)
-                color = line.tone if line.tone in {"warn", "danger"} else "text-3"
-                draw_text(canvas, self.theme, words, line.text, look=f"caption {color}")
 
 
 class Navigation(Painted):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kinerja_desktop.core.changes import Changes, Kind, kinds_of
@@ -98,8 +99,9 @@ class Page(QWidget):
         """Return the widget that has the focus when the page opens."""
         return None
 
+    @property
     def note_target(self) -> tuple[int, str]:
-        """Return about whom Ctrl+N asks for a note: employee id or 0, item key or ""."""
+        """About whom Ctrl+N asks for a note: employee id or 0, item key or ""."""
         return 0, ""
 
     def panes(self) -> list[QWidget]:
@@ -154,6 +156,12 @@ class Page(QWidget):
         if widget is not self.header_widget:
             self.header_widget = widget
             self.header_changed.emit()
+
+    def _bind_keys(self, keys: str, call: Callable[[], object]) -> None:
+        """Answer keys while the focus is anywhere on the page."""
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(call)
 
     # What the window calls.
 

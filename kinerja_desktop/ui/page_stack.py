@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QSizePolicy,
+    QStackedWidget,
+    QTextEdit,
+    QWidget,
+)
 
 from kinerja_desktop.i18n import _
 from kinerja_desktop.ui.navigation import SETTINGS_KEY, NavigationEntry
@@ -45,6 +52,7 @@ class PageStack(QStackedWidget):
         self._size = SizeClass()
         self._shown = ""
         self._waits_with: QWidget | None = None  # who has the focus until the page can take it
+        self._reason = Qt.FocusReason.OtherFocusReason  # how the shown page was come to
 
     @property
     def page(self) -> Page | None:
@@ -89,6 +97,7 @@ class PageStack(QStackedWidget):
 
     def _show(self, key: str, target: dict[str, Any]) -> None:
         before = self.page
+        self._reason = _reason_to_come()
         if before is not None and self._shown != key:
             before.leave()
         page = self._pages.get(key) or self._make(key)
@@ -102,10 +111,15 @@ class PageStack(QStackedWidget):
         self.opened.emit(page)
         self._give_focus(page)
 
+    def give_focus(self) -> None:
+        """Let the shown page begin anew where it wants to."""
+        if self.page is not None:
+            self._give_focus(self.page)
+
     def _give_focus(self, page: Page) -> None:
         """Let a page begin where it wants to; if that is not there yet, when it has been told."""
         first = page.first_focus() or page
-        first.setFocus()
+        first.setFocus(self._reason)
         is_there = first.isVisible() and first.isEnabled()
         self._waits_with = None if is_there else QApplication.focusWidget() or page
 
@@ -140,6 +154,13 @@ class PageStack(QStackedWidget):
     def _on_header_changed(self, key: str) -> None:
         if key == self._shown:
             self.header_changed.emit(self._pages[key])
+
+
+def _reason_to_come() -> Qt.FocusReason:
+    """Tell whether keys are in use, so that the page may show where they are."""
+    focused = QApplication.focusWidget()
+    by_keys = getattr(focused, "shows_focus", isinstance(focused, (QLineEdit, QTextEdit)))
+    return Qt.FocusReason.ShortcutFocusReason if by_keys else Qt.FocusReason.OtherFocusReason
 
 
 def navigation_entries(classes: tuple[type[Page], ...]) -> tuple[NavigationEntry, ...]:

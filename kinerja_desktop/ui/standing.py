@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kinerja_desktop.core.period import Period
 from kinerja_desktop.i18n import _, ngettext
-from kinerja_desktop.ui.navigation import StatusLine
+from kinerja_desktop.ui.status_lines import StatusLine
 
 if TYPE_CHECKING:
     from kinerja_desktop.services import Services

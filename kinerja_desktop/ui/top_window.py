@@ -83,8 +83,11 @@ class TopWindow(QWidget):
         cover.show()
         cover.raise_()
 
-    def unlock(self) -> None:
-        """Take the cover away and show again what was there, with the focus where it was."""
+    def unlock(self) -> bool:
+        """Take the cover away and show again what was there, with the focus where it was.
+
+        Returns whether what had the focus is still there to take it.
+        """
         cover, self._cover = self._cover, None
         if cover is not None:
             cover.hide()
@@ -94,8 +97,10 @@ class TopWindow(QWidget):
                 widget.show()
         self._hidden = []
         focused, self._focused = self._focused, None
-        if focused is not None and isValid(focused) and focused.isVisible():
-            focused.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+        if focused is None or not isValid(focused) or not focused.isVisible():
+            return False
+        focused.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+        return True
 
     def close_for_good(self) -> None:
         """Close without asking anybody again."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kinerja_desktop.progress import Progress
     from kinerja_desktop.services import Services
     from kinerja_desktop.ui.frame import Frame
-    from kinerja_desktop.ui.navigation import StatusLines
+    from kinerja_desktop.ui.status_lines import StatusLines
 
 
 class WindowNotices(QObject):

@@ -19,6 +19,7 @@ from kinerja_desktop.ui.dialogs.quick_note import QuickNoteDialog
 from kinerja_desktop.ui.frame import Frame
 from kinerja_desktop.ui.main_window import MainWindow
 from kinerja_desktop.ui.pages import PAGES
+from kinerja_desktop.ui.pages.results_page import ResultsPage
 from kinerja_desktop.ui.pages.staff_page import StaffPage
 from kinerja_desktop.ui.panels.staff.filter_menu import Scope
 from kinerja_desktop.ui.runner import Runner
@@ -219,6 +220,23 @@ def test_tab_leaves_the_navigation_after_one_of_its_pages(
     assert QApplication.focusWidget() is navigation.button("home")
 
 
+def test_a_page_come_to_by_keys_shows_where_the_keys_are(
+    window: MainWindow, top: TopWindow, qtbot: QtBot
+) -> None:
+    wake(top, qtbot)
+    staff = window.navigation.button("staff")
+    staff.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(staff, Qt.Key.Key_Return)
+    page = window.pages.page
+    assert isinstance(page, StaffPage)
+    assert page.list.list.shows_focus
+
+    qtbot.mouseClick(window.navigation.button("home"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(staff, Qt.MouseButton.LeftButton)
+    assert page.list.list.hasFocus()
+    assert not page.list.list.shows_focus
+
+
 def test_enter_opens_the_menu_of_periods(window: MainWindow, top: TopWindow, qtbot: QtBot) -> None:
     wake(top, qtbot)
     switcher = window.navigation.switcher
@@ -252,6 +270,25 @@ def focused() -> QWidget:
     widget = QApplication.focusWidget()
     assert widget is not None
     return widget
+
+
+def test_the_focus_stays_near_a_button_that_is_locked_while_another_window_is_in_front(
+    window: MainWindow, top: TopWindow, qtbot: QtBot
+) -> None:
+    wake(top, qtbot)
+    window.open_page("results")
+    page = window.pages.page
+    assert isinstance(page, ResultsPage)
+    page.card.change_folder.setFocus()
+    other = QLineEdit()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+    other.clearFocus()
+    page.card.change_folder.setEnabled(False)
+    wake(top, qtbot)
+    assert page.isAncestorOf(focused())
 
 
 def test_f1_shows_help_for_the_page(window: MainWindow, qtbot: QtBot) -> None:
@@ -367,7 +404,7 @@ def test_the_focus_is_where_it_was_when_the_cover_goes(
     cover.setFocus()
     assert focused() is cover
 
-    top.unlock()
+    assert top.unlock()
     assert focused() is page.list.filter
 
 
@@ -382,9 +419,11 @@ def test_a_cover_goes_when_what_had_the_focus_is_gone(
     passing.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
-    top.unlock()
+    assert not top.unlock()
     assert window.isVisible()
     assert not top.is_locked
+    window.pages.give_focus()
+    assert window.pages.isAncestorOf(focused())
 
 
 def test_every_button_of_the_shell_has_a_name(window: MainWindow) -> None:

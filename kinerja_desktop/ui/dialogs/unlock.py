@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.errors import Cancelled, KinerjaError, WrongKeyError
@@ -17,6 +17,7 @@ from kinerja_desktop.ui.dialogs.backdrop import Backdrop
 from kinerja_desktop.ui.widgets.avatar import Avatar
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.card import Card
+from kinerja_desktop.ui.widgets.countdown import Countdown
 from kinerja_desktop.ui.widgets.field import Field, Notice
 from kinerja_desktop.ui.widgets.inputs import PasswordInput, TextInput
 from kinerja_desktop.ui.widgets.labels import ElidedText, IconLabel, Text
@@ -77,12 +78,10 @@ class UnlockScreen(Backdrop):
         self._runner = runner
         self._calls = calls
         self._failures = 0
-        self._waiting_s = 0
         self._is_busy = False
         self._opens_after_wait = False
         self.by_recovery = False
-        self._clock = QTimer(self, interval=1000)
-        self._clock.timeout.connect(self._on_second_passed)
+        self._wait = Countdown(on_tick=self._on_waited, parent=self)
         self._build(facts)
         self._show_way()
 
@@ -96,7 +95,7 @@ class UnlockScreen(Backdrop):
         """Hold the card while something opens."""
         self._is_busy = busy
         self.open.setText(words or (_("Opening…") if busy else _("Open")))
-        self.open.setEnabled(not busy and not self._waiting_s)
+        self.open.setEnabled(not busy and not self._wait.left_s)
         self.passphrase.setEnabled(not busy)
         self.code.setEnabled(not busy)
 
@@ -246,11 +245,10 @@ class UnlockScreen(Backdrop):
         typed = self.code.text() if self.by_recovery else self.passphrase.text()
         if self._is_busy or not typed:
             return
-        if self._waiting_s:
-            self._opens_after_wait = True
+        self._opens_after_wait = bool(self._wait.left_s)
+        if self._opens_after_wait:
             self._say_waiting()
             return
-        self._opens_after_wait = False
         self._show_error("")
         self.trouble.hide()
         self.set_busy(busy=True)
@@ -275,35 +273,27 @@ class UnlockScreen(Backdrop):
         if isinstance(error, WrongKeyError):
             self._failures += 1
             self._show_error(error.message)
-            self._wait(self._calls.waiting_s(self._failures))
+            self._wait.start(self._calls.waiting_s(self._failures))
         elif isinstance(error, KinerjaError):
             self.show_trouble(error)
         self._focus()
         control = self.code if self.by_recovery else self.passphrase
         control.selectAll()
 
-    def _wait(self, seconds: int) -> None:
-        self._waiting_s = seconds
-        if seconds:
-            self._clock.start()
+    def _on_waited(self) -> None:
         self._say_waiting()
-
-    def _on_second_passed(self) -> None:
-        self._waiting_s = max(0, self._waiting_s - 1)
-        if not self._waiting_s:
-            self._clock.stop()
-        self._say_waiting()
-        if not self._waiting_s and self._opens_after_wait:
+        if not self._wait.left_s and self._opens_after_wait:
             self._on_open_wanted()
 
     def _say_waiting(self) -> None:
         if self._is_busy:
             return
-        text = ngettext("Wait {n} second", "Wait {n} seconds", self._waiting_s)
+        left = self._wait.left_s
+        text = ngettext("Wait {n} second", "Wait {n} seconds", left)
         if self._opens_after_wait:
-            text = ngettext("Opens in {n} second", "Opens in {n} seconds", self._waiting_s)
-        self.open.setText(text.format(n=self._waiting_s) if self._waiting_s else _("Open"))
-        self.open.setEnabled(not self._waiting_s)
+            text = ngettext("Opens in {n} second", "Opens in {n} seconds", left)
+        self.open.setText(text.format(n=left) if left else _("Open"))
+        self.open.setEnabled(not left)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-
 from kinerja_desktop.core.appraisal import Answer, Stage
 from kinerja_desktop.core.changes import Kind
 from kinerja_desktop.core.methods.method import ItemKind
@@ -24,8 +21,6 @@ from kinerja_desktop.ui.panels.appraising.session import RatingSession
 from kinerja_desktop.ui.panels.appraising.stage_notice import Opening, stage_notice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtWidgets import QWidget
 
     from kinerja_desktop.core.appraisal import Rating
@@ -69,7 +64,7 @@ class AppraisalPage(Page):
         board.rating.answered.connect(session.edit_answer)
         board.rating.field_left.connect(session.end_field)
         board.evidence.linked.connect(self._on_linked)
-        board.evidence.note_wanted.connect(lambda: self.note_wanted.emit(*self.note_target()))
+        board.evidence.note_wanted.connect(lambda: self.note_wanted.emit(*self.note_target))
         board.result.ratings.chosen.connect(self._on_rating_chosen)
         board.result.next_wanted.connect(self._on_next_wanted)
         board.result.unit_result_wanted.connect(lambda: self.go("settings", section="method"))
@@ -82,15 +77,10 @@ class AppraisalPage(Page):
                 error, action=_("Try again"), on_action=session.leave
             )
         )
-        self._bind("Ctrl+Up", lambda: self._step_item(-1))
-        self._bind("Ctrl+Down", lambda: self._step_item(1))
-        self._bind("Ctrl+PgUp", lambda: self.switcher.step(-1))
-        self._bind("Ctrl+PgDown", lambda: self.switcher.step(1))
-
-    def _bind(self, keys: str, call: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(call)
+        self._bind_keys("Ctrl+Up", lambda: self._step_item(-1))
+        self._bind_keys("Ctrl+Down", lambda: self._step_item(1))
+        self._bind_keys("Ctrl+PgUp", lambda: self.switcher.step(-1))
+        self._bind_keys("Ctrl+PgDown", lambda: self.switcher.step(1))
 
     # The base.
 
@@ -120,6 +110,7 @@ class AppraisalPage(Page):
         evidence = self.board.evidence.list
         return evidence if evidence.isVisible() else self.board.items.list
 
+    @property
     def note_target(self) -> tuple[int, str]:
         return self._employee_id, self._item_key
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget
 
 from kinerja_desktop.core.appraisal import Stage
@@ -97,14 +96,9 @@ class DiscussionPage(Page):
         self.editor.changed.connect(self._show_draft)
         self.editor.failed.connect(self.notices.show_error)
         self.editor.stale.connect(self._on_stale)
-        self._bind("F5", self.start)
-        self._bind("Ctrl+PgUp", lambda: self.switcher.step(-1))
-        self._bind("Ctrl+PgDown", lambda: self.switcher.step(1))
-
-    def _bind(self, keys: str, call: Any) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(call)
+        self._bind_keys("F5", self.start)
+        self._bind_keys("Ctrl+PgUp", lambda: self.switcher.step(-1))
+        self._bind_keys("Ctrl+PgDown", lambda: self.switcher.step(1))
 
     # The base.
 
@@ -142,6 +136,7 @@ class DiscussionPage(Page):
         has_ended = self._view is not None and self.ended.isVisibleTo(self)
         return self.ended.primary if has_ended else self.schedule.start
 
+    @property
     def note_target(self) -> tuple[int, str]:
         return self._employee_id, ""
 

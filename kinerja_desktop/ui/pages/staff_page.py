@@ -162,6 +162,7 @@ class StaffPage(Page):
     def first_focus(self) -> QWidget | None:
         return self.list.list if self._stack.currentIndex() == 0 else self.nobody_add
 
+    @property
     def note_target(self) -> tuple[int, str]:
         return (self._employee_id if self._is_member and self.card.isVisible() else 0), ""
 

@@ -28,12 +28,15 @@ def shown_stops(root: QWidget) -> list[QWidget]:
     return [widget for widget in _walk(root) if widget is not root and is_stop(widget)]
 
 
-def move_focus(root: QWidget, *, forward: bool) -> bool:
-    """Give the focus to the next or the previous stop, around the end, and bring it into view."""
+def move_focus(root: QWidget, *, forward: bool, last: QWidget | None = None) -> bool:
+    """Give the focus to the next or the previous stop, around the end, and bring it into view.
+
+    `last` had the focus when nobody has it, as when a dialog of the system has just gone.
+    """
     stops = shown_stops(root)
     if not stops:
         return False
-    focused = QApplication.focusWidget()
+    focused = QApplication.focusWidget() or last
     near = None if focused is None or focused in stops else _nearest(focused, stops)
     place = stops.index(focused) if focused in stops else (-1 if forward else 0)
     target = near or stops[(place + (1 if forward else -1)) % len(stops)]
