@@ -88,6 +88,19 @@ def test_digits_rate_from_the_evidence_and_the_focus_stays_on_the_page(
     assert QApplication.focusWidget() is board.rating.steps
 
 
+def test_digits_rate_from_the_link_beside_and_are_letters_where_one_types(
+    page: AppraisalPage, office: Office
+) -> None:
+    rating, first = page.board.rating, f"rhk-{office.rina}-0"
+    rating.apply_link.setFocus()
+    QTest.keyClick(rating.apply_link, Qt.Key.Key_3)
+    assert page.session.draft.answer(first).step == 1
+    rating.feedback.setFocus()
+    QTest.keyClick(rating.feedback, Qt.Key.Key_1)
+    assert page.session.draft.answer(first).step == 1
+    assert rating.feedback.text() == "1"
+
+
 def test_a_digit_rates_the_item_and_saving_needs_no_button(
     page: AppraisalPage, office: Office, services: Services
 ) -> None:

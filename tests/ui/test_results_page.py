@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.core.appraisal import Stage
@@ -204,7 +204,11 @@ def test_finalising_signs_stores_and_saves_a_copy(
     assert page.card.list.current_row().files[2] == "PDF versi 1"
 
 
-def test_the_first_identity_is_made_on_the_way(page: ResultsPage, office: SignedOffice) -> None:
+def test_the_first_identity_is_made_on_the_way(
+    qtbot: QtBot, page: ResultsPage, office: SignedOffice
+) -> None:
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
     choose(page, office, "Siti")
     page.card.next.click()
     dialog = opened(page, FinaliseDialog)
@@ -219,6 +223,7 @@ def test_the_first_identity_is_made_on_the_way(page: ResultsPage, office: Signed
     identity.primary.click()
     assert len(identity.fingerprint.text().split()) == 16
     identity.primary.click()
+    assert QApplication.focusWidget() is dialog.form.passphrase
     assert dialog.primary.isEnabled()
     dialog.primary.click()
     assert office.row("Siti").stage == Stage.FINAL

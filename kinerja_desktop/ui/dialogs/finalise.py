@@ -287,3 +287,4 @@ class FinaliseDialog(Dialog):
     def _show_made(self, rows: Sequence[IdentityRow], identity_id: int, passphrase: str) -> None:
         self.form.show_identities(rows, identity_id)
         self.form.passphrase.setText(passphrase)
+        self.form.passphrase.setFocus()

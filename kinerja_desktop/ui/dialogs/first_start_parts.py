@@ -16,7 +16,7 @@ from kinerja_desktop.ui.widgets.painting import (
     Painted,
     draw_box,
     draw_icon,
-    draw_ring,
+    draw_inner_ring,
     draw_text,
 )
 
@@ -134,7 +134,7 @@ class Tile(FocusSeen, QAbstractButton):
             )
             self._paint_words(canvas, chosen=chosen)
             if self.shows_focus:
-                draw_ring(canvas, theme, self.rect().adjusted(4, 4, -4, -4), 5)
+                draw_inner_ring(canvas, theme, self.rect(), 8)
 
     def _paint_words(self, canvas: Canvas, *, chosen: bool) -> None:
         theme = self._theme

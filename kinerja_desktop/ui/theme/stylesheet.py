@@ -73,7 +73,7 @@ QSpinBox::up-arrow,QDoubleSpinBox::up-arrow{{image:url("{dir}/up.svg");width:12p
 QSpinBox::down-arrow,QDoubleSpinBox::down-arrow
 {{image:url("{dir}/down.svg");width:12px;height:12px}}
 QComboBox{{combobox-popup:0}}
-QComboBox QAbstractItemView,QCompleter QAbstractItemView,QListView[popup="true"]
+QComboBox QAbstractItemView,QCompleter QAbstractItemView,.QListView
 {{background:[surface];border:1px solid [border-input];border-radius:6px;padding:4px;outline:0;
 selection-background-color:[primary-soft];selection-color:[on-primary-soft]}}
 QComboBox QAbstractItemView::item{{min-height:{item}px;padding:0 8px;border-radius:4px}}
@@ -105,6 +105,8 @@ QHeaderView,QHeaderView::section{{background:[surface];color:[text-3];border:non
 font-size:{caption}px}}
 QHeaderView::section{{padding:0 8px;border-bottom:1px solid [border]}}
 QTableCornerButton::section{{background:[surface];border:none}}
+QFileDialog{{min-width:760px;min-height:460px}}
+QSidebar{{min-width:132px}}
 QScrollArea,QAbstractScrollArea[bare="true"]{{background:transparent;border:none}}
 QScrollBar:vertical{{width:6px;background:transparent;margin:0}}
 QScrollBar:horizontal{{height:6px;background:transparent;margin:0}}

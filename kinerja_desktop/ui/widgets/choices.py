@@ -14,7 +14,14 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.ui.widgets.layouts import column
-from kinerja_desktop.ui.widgets.painting import Canvas, FocusSeen, draw_box, draw_text
+from kinerja_desktop.ui.widgets.painting import (
+    Canvas,
+    FocusSeen,
+    draw_box,
+    draw_inner_ring,
+    draw_ring,
+    draw_text,
+)
 from kinerja_desktop.ui.widgets.switches import paint_radio
 from kinerja_desktop.ui.widgets.wrapping import draw_lines, wrapped
 
@@ -91,8 +98,6 @@ class _ChoiceButton(FocusSeen, QAbstractButton):
         fill = "primary-soft" if chosen else ("hover" if is_hovered else "surface")
         edge = "primary" if chosen else "border-input"
         width = 2 if chosen else 1
-        if self.shows_focus:
-            edge, width = "focus", 2
         with Canvas(self, self.theme) as canvas:
             draw_box(canvas, self.rect(), radius=8, fill=color(fill), edge=color(edge), width=width)
             side = self._radio()
@@ -105,6 +110,9 @@ class _ChoiceButton(FocusSeen, QAbstractButton):
                 self._paint_large(canvas, chosen=chosen)
             else:
                 self._paint_small(canvas, chosen=chosen)
+            if self.shows_focus:
+                ring = draw_inner_ring if chosen else draw_ring
+                ring(canvas, self.theme, self.rect(), 8)
 
     def _paint_small(self, canvas: Canvas, *, chosen: bool) -> None:
         token = self._token("text", chosen=chosen)

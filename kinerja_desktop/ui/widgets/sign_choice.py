@@ -12,7 +12,14 @@ from kinerja_desktop.i18n import _
 from kinerja_desktop.ui.widgets.badges import SIGN_BADGES
 from kinerja_desktop.ui.widgets.chips import Chip, ChipLook
 from kinerja_desktop.ui.widgets.labels import KeyCap
-from kinerja_desktop.ui.widgets.painting import Canvas, draw_box, draw_ring, draw_sign, draw_text
+from kinerja_desktop.ui.widgets.painting import (
+    Canvas,
+    draw_box,
+    draw_inner_ring,
+    draw_ring,
+    draw_sign,
+    draw_text,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -57,7 +64,8 @@ class _SignButton(Chip):
             place = QRectF(left + 22, 0, words + 2, self.height())
             draw_text(canvas, self.theme, place, self.text(), look=style)
             if self.shows_focus:
-                draw_ring(canvas, self.theme, self.rect(), 6)
+                ring = draw_inner_ring if on else draw_ring
+                ring(canvas, self.theme, self.rect(), 6)
         self._cap.setGeometry(
             round(left + 22 + words + 9),
             (self.height() - cap.height()) // 2,

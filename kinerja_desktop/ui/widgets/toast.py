@@ -121,7 +121,7 @@ class Toasts(QObject):
         return self._toast
 
     def set_pane(self, pane: QWidget | None) -> None:
-        """Stand 12 above this widget (a row of buttons) and take its width; None: the corner."""
+        """Stand 12 above this widget (a row of buttons) and as wide; None: the corner."""
         self._pane = pane
         self._place()
 
@@ -160,7 +160,8 @@ class Toasts(QObject):
         width, bottom, right = wide, window.height() - 24, window.width() - 24
         if self._pane is not None and self._pane.isVisible():
             corner = self._pane.mapTo(self._window, self._pane.rect().topRight())
-            width, bottom, right = self._pane.width(), corner.y() - 12, corner.x() + 1
+            width = min(self._pane.width(), self._theme.px(MOST_WIDE))
+            bottom, right = corner.y() - 12, corner.x() + 1
         toast.setGeometry(right - width, bottom - toast.height(), width, toast.height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

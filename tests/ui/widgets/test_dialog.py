@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.ui.theme.theme import Theme
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.inputs import TextInput
-from kinerja_desktop.ui.widgets.toast import Toasts
+from kinerja_desktop.ui.widgets.toast import MOST_WIDE, Toasts
 
 Key = Qt.Key
 
@@ -131,6 +131,20 @@ def test_a_toast_stands_in_the_corner_and_can_be_undone(
     toast.link.click()
     assert undone == [True]
     assert toasts.current is None
+
+
+def test_a_toast_stands_above_the_buttons_of_a_pane_and_is_never_a_banner(
+    window: QWidget, theme: Theme
+) -> None:
+    toasts = Toasts(theme, window)
+    window.resize(1200, 700)
+    foot = QWidget(window)
+    foot.show()
+    for width, wanted in ((300, 300), (1000, MOST_WIDE)):
+        foot.setGeometry(1180 - width, 600, width, 40)
+        toasts.set_pane(foot)
+        place = toasts.show("Diskusi tersimpan").geometry()
+        assert (place.width(), place.right() + 1, place.bottom() + 1) == (wanted, 1180, 588)
 
 
 def test_a_second_toast_replaces_the_first(window: QWidget, theme: Theme) -> None:

@@ -39,3 +39,30 @@ def test_a_link_with_the_focus_has_its_ring_outside_of_its_letters(
     assert _rings(room)[0].geometry() == link.geometry().adjusted(-AIR, 0, AIR, 0)
     other.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(lambda: not _rings(room))
+
+
+def test_at_the_edge_the_ring_stands_in_the_wider_room(qtbot: QtBot, theme: Theme) -> None:
+    outside, inside = QWidget(), QWidget()
+    qtbot.addWidget(outside)
+    link = Button(theme, "Kaitkan", kind="link", parent=inside)
+    other = Button(theme, "Batal", parent=outside)
+    inside.setLayout(column(link))
+    outside.setLayout(column(inside, other, margins=(20, 20, 20, 20)))
+    outside.show()
+    outside.activateWindow()
+    qtbot.waitUntil(outside.isActiveWindow)
+    other.setFocus(Qt.FocusReason.TabFocusReason)
+    link.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: len(_rings(outside)) == 1)
+
+    def stands_around() -> bool:
+        (ring,) = _rings(outside)
+        place = link.geometry().translated(inside.pos())
+        return ring.geometry() == place.adjusted(-AIR, 0, AIR, 0)
+
+    assert stands_around()
+    outside.resize(outside.width() + 60, outside.height() + 40)
+    inside.move(inside.x() + 9, inside.y() + 5)
+    qtbot.waitUntil(stands_around)
+    other.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: not _rings(outside))

@@ -60,7 +60,7 @@ class RatingBoard(QWidget):
         self.rating.linking_wanted.connect(self._on_linking_wanted)
         self.items.list.row_chosen.connect(lambda _key: self._show_rating())
         self.evidence.emptied.connect(lambda: self.rating.scale().setFocus())
-        for pane in (self.items, self.evidence):
+        for pane in (self.items, self.rating, self.evidence):
             self._connect_digits(pane)
         self._panes = row(self.items, self.rating, self.evidence, gap=12)
         self._panes.setStretch(1, 1)
@@ -73,7 +73,7 @@ class RatingBoard(QWidget):
         self.fit(SizeClass())
 
     def _connect_digits(self, pane: QWidget) -> None:
-        """Let digits rate the item also from the panes beside it."""
+        """Let digits rate the item from wherever in a pane they are not typed."""
         for digit in range(1, MOST_STEPS + 1):
             shortcut = QShortcut(QKeySequence(str(digit)), pane)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
