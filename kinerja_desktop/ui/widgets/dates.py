@@ -104,6 +104,13 @@ class DateField(QDateEdit):
             today = QDate.currentDate()
             self.calendarWidget().setCurrentPage(today.year(), today.month())
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
+        """Leave a blank date at once: it has no day, month and year to step through."""
+        parent = self.parentWidget()
+        if self.value() is None and parent is not None:
+            return parent.focusNextPrevChild(forward)
+        return super().focusNextPrevChild(forward)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 

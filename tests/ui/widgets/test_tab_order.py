@@ -3,6 +3,8 @@ from __future__ import annotations
 import gc
 from datetime import date
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QButtonGroup, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -40,6 +42,27 @@ def test_tab_stops_once_at_every_field(theme: Theme, qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     window.show()
     assert shown_stops(window) == fields
+
+
+def test_a_blank_date_lets_tab_go_both_ways(theme: Theme, qtbot: QtBot) -> None:
+    window = Walked()
+    qtbot.addWidget(window)
+    before, blank, after = (
+        TextInput(theme, "Nama"),
+        DateField(theme, "Tanggal", optional=True),
+        TextInput(theme, "Jabatan"),
+    )
+    window.setLayout(column(before, blank, after))
+    window.show()
+    window.activateWindow()
+    before.setFocus()
+    qtbot.waitUntil(before.hasFocus)
+    for key, stops in ((Qt.Key.Key_Tab, (blank, after)), (Qt.Key.Key_Backtab, (blank, before))):
+        for stop in stops:
+            focused = QApplication.focusWidget()
+            assert focused is not None
+            QTest.keyClick(focused, key)
+            assert QApplication.focusWidget() is stop
 
 
 def test_walking_by_tab_leaves_windows_to_their_parents(theme: Theme, qtbot: QtBot) -> None:
