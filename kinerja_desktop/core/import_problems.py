@@ -9,6 +9,8 @@ from kinerja_desktop.core.nip import SENTENCES, clean
 from kinerja_desktop.core.source_table import plain_text
 from kinerja_desktop.i18n import N_, _
 
+MOST_NAMED = 20
+
 
 class Level(StrEnum):
     """An error keeps the row out; a warning does not."""
@@ -21,7 +23,7 @@ class Level(StrEnum):
 class Problem:
     """One fault: where it is, which rule, the value as it stands in the file.
 
-    `others` are the numbers of the rows with the same NIP.
+    `others` are the numbers of the rows with the same NIP; of very many, more than MOST_NAMED.
     """
 
     row: int
@@ -74,6 +76,6 @@ def sentence(code: str, value: str, others: tuple[int, ...] = ()) -> str:
     """Say in the language in force what is wrong with a value."""
     return _(MESSAGES[code]).format(
         count=sum(letter.isdigit() for letter in clean(value)),
-        rows=", ".join(str(number) for number in others),
+        rows=", ".join(map(str, others[:MOST_NAMED])) + (", …" if others[MOST_NAMED:] else ""),
         value=plain_text(value),
     )

@@ -10,7 +10,7 @@ from datetime import date
 from kinerja_desktop.core import nip as nip_rules
 from kinerja_desktop.core.column_matching import ColumnMatch
 from kinerja_desktop.core.headings import Heading
-from kinerja_desktop.core.import_problems import WARNINGS, Level, Problem, problem
+from kinerja_desktop.core.import_problems import MOST_NAMED, WARNINGS, Level, Problem, problem
 from kinerja_desktop.core.list_rows import Fixes, ListedRow, Places, listed_rows
 from kinerja_desktop.core.person_names import split_titles
 from kinerja_desktop.core.ranks import canonical, employment_of
@@ -107,7 +107,10 @@ def judge(
 
 
 def _doubles(numbers: Iterable[tuple[int, str]]) -> dict[int, tuple[int, ...]]:
-    """Return row number to the other rows with the same NIP; `numbers` are rows and their NIP."""
+    """Return row number to the other rows with the same NIP; `numbers` are rows and their NIP.
+
+    Of very many only the first: a whole list under one NIP would name each in each.
+    """
     nips = dict(numbers)
     counts = Counter(nips.values())
     rows = defaultdict(list)
@@ -115,7 +118,7 @@ def _doubles(numbers: Iterable[tuple[int, str]]) -> dict[int, tuple[int, ...]]:
         if counts[nip] > 1:
             rows[nip].append(number)
     return {
-        number: tuple(other for other in same if other != number)
+        number: tuple(other for other in same[: MOST_NAMED + 2] if other != number)
         for same in rows.values()
         for number in same
     }

@@ -113,6 +113,15 @@ def test_a_double_nip_refuses_every_row_that_has_it() -> None:
     assert [person.row for person in judged.valid] == [3]
 
 
+def test_of_very_many_doubles_only_the_first_are_named() -> None:
+    judged = read(*[RINA] * 5000)
+    assert {problem.code for problem in judged.problems} == {"nip_duplicate"}
+    assert len(judged.problems) == 5000
+    assert {len(problem.others) for problem in judged.problems} <= {21, 22}
+    assert "2, 3, 4" in judged.problems[-1].message
+    assert "20, 21, …;" in judged.problems[-1].message
+
+
 def test_two_faults_of_one_row_are_both_told() -> None:
     judged = read(changed(RINA, nip="123", name="", grade="III/z"))
     assert codes(judged) == [
