@@ -45,10 +45,15 @@ CLOSED_STAGES = frozenset({Stage.FINAL, Stage.SUBMITTED, Stage.SUPERSEDED})
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:
-    """What the appraiser says of one item. `step` is None until chosen: never a zero."""
+    """What the appraiser says of one item. `step` is None until chosen: never a zero.
+
+    `value` is typed where a method counts in numbers instead of steps, or in place of a value
+    computed from the realisations, with the reason for it.
+    """
 
     key: str
     step: int | None = None
+    value: Decimal | None = None
     not_applicable: bool = False
     reason: str = ""
     feedback: str = ""
@@ -58,7 +63,8 @@ class Answer:
     @property
     def is_settled(self) -> bool:
         """Rated, or marked as not applicable with a reason."""
-        return self.step is not None or (self.not_applicable and bool(self.reason.strip()))
+        is_rated = self.step is not None or self.value is not None
+        return is_rated or (self.not_applicable and bool(self.reason.strip()))
 
     def realisation(self, indicator_key: str) -> str:
         return dict(self.realisations).get(indicator_key, "")

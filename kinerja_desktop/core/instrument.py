@@ -52,7 +52,10 @@ class Anchor:
 
 @dataclass(frozen=True, kw_only=True)
 class Indicator:
-    """One thing to be rated. `guidance` are official behaviours; `weight` is in percent."""
+    """One thing to be rated. `guidance` are official behaviours; `weight` is in percent.
+
+    `scale` is its own scale, None for that of the section.
+    """
 
     key: str
     name: str
@@ -61,6 +64,7 @@ class Indicator:
     weight: Decimal | None = None
     guidance: tuple[str, ...] = ()
     anchors: tuple[Anchor, ...] = ()
+    scale: Scale | None = None
 
     @property
     def word(self) -> str:
@@ -69,13 +73,26 @@ class Indicator:
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """A group of items. `from_plan` sections take their items from the employee's plan (RHK)."""
+    """A group of items. `from_plan` sections take their items from the employee's plan (RHK).
+
+    `weight` is the section's share of the whole in percent; without it the weights of its
+    indicators are shares of the whole. `scale` is its own scale, None for the instrument's.
+    """
 
     key: str
     title: str
     from_plan: bool = False
     anchors: tuple[Anchor, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+    weight: Decimal | None = None
+    scale: Scale | None = None
+
+
+class LeftOut(StrEnum):
+    """What becomes of the weight of an item that does not apply; it never counts as zero."""
+
+    SHARED = "shared"
+    BLOCKS = "blocks"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,7 +105,10 @@ class Band:
 
 @dataclass(frozen=True, kw_only=True)
 class Instrument:
-    """A version of what a method rates. Changing it makes a new version, never edits the past."""
+    """A version of what a method rates. Changing it makes a new version, never edits the past.
+
+    Totals and bands are on `scale`; scores on other scales are brought onto it.
+    """
 
     id: int = 0
     method: str
@@ -96,9 +116,15 @@ class Instrument:
     scale: Scale
     sections: tuple[Section, ...]
     bands: tuple[Band, ...] = ()
+    left_out: LeftOut = LeftOut.SHARED
 
     def indicators(self) -> tuple[Indicator, ...]:
         return tuple(ind for section in self.sections for ind in section.indicators)
+
+    def scale_of(self, section: Section, indicator: Indicator | None = None) -> Scale:
+        """Return the scale of an item: its own, its section's or the instrument's."""
+        own = indicator.scale if indicator else None
+        return own or section.scale or self.scale
 
     @property
     def total_weight(self) -> Decimal:

@@ -87,7 +87,9 @@ def _term(term: Term) -> dict[str, Any]:
 
 def _answer(dossier: Dossier, key: str, name: str) -> dict[str, Any]:
     answer = dossier.appraisal.draft.answer(key)
+    typed = {} if answer.value is None else {"value": to_plain(answer.value)}
     return {
+        **typed,
         "key": key,
         "item": name,
         "step": answer.step,

@@ -11,7 +11,7 @@ from typing import Any
 from kinerja_desktop.core.appraisal import CLOSED_STAGES
 from kinerja_desktop.core.instrument import Instrument
 from kinerja_desktop.core.methods import METHODS
-from kinerja_desktop.core.methods.weighted_indicators import weights_add_up
+from kinerja_desktop.core.methods.weights import weight_sums
 from kinerja_desktop.core.period import OrganisationResult, Period
 from kinerja_desktop.core.plain import from_plain
 from kinerja_desktop.core.plan import copied
@@ -164,8 +164,9 @@ class PeriodService:
 
         Refused once a rating exists in the period, or when weights do not total 100.
         """
-        if instrument.total_weight and not weights_add_up(instrument):
-            total = number(instrument.total_weight, 2)
+        wrong = next((one for one in weight_sums(instrument) if not one.fits), None)
+        if wrong is not None:
+            total = number(wrong.total, 2)
             raise InvalidError(
                 {
                     "weights": _("The weights total {total}; they must total 100.").format(

@@ -8,7 +8,15 @@ from decimal import Decimal
 from enum import StrEnum
 
 from kinerja_desktop.core.appraisal import Draft, Rating
-from kinerja_desktop.core.instrument import Anchor, Indicator, Instrument, Predicate
+from kinerja_desktop.core.instrument import (
+    FIVE_STEPS,
+    Anchor,
+    Indicator,
+    Instrument,
+    Predicate,
+    Scale,
+    Section,
+)
 from kinerja_desktop.core.plan import Plan, ResultKind, WorkResult
 
 
@@ -22,13 +30,14 @@ class ItemKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Item:
-    """One thing to be rated for one employee."""
+    """One thing to be rated for one employee, on its own scale."""
 
     key: str
     name: str
     short_name: str
     kind: ItemKind
     section: str
+    scale: Scale = FIVE_STEPS
     anchors: tuple[Anchor, ...] = ()
     work_result: WorkResult | None = None
     indicator: Indicator | None = None
@@ -72,10 +81,24 @@ class Result:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Line:
+    """One step of the open arithmetic: what, how it is reached, what it gives.
+
+    Texts are in the language in force; `is_sum` marks totals and the predicate.
+    """
+
+    label: str
+    calculation: str = ""
+    value: str = ""
+    is_sum: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class Method:
     """One registered method. `has_ratings` tells whether the appraiser chooses two ratings.
 
-    `result` takes (draft, items, instrument) and whether every item must be settled.
+    `result` and `explain` take (draft, items, instrument) and whether every item must be
+    settled; `explain` gives every step from the ratings to the predicate, in order.
     """
 
     key: str
@@ -84,6 +107,7 @@ class Method:
     has_ratings: bool
     is_official: bool
     result: Callable[[Draft, tuple[Item, ...], Instrument, bool], Result]
+    explain: Callable[[Draft, tuple[Item, ...], Instrument, bool], tuple[Line, ...]]
 
 
 def items_of(instrument: Instrument, plan: Plan | None) -> tuple[Item, ...]:
@@ -91,34 +115,42 @@ def items_of(instrument: Instrument, plan: Plan | None) -> tuple[Item, ...]:
     found: list[Item] = []
     for section in instrument.sections:
         if section.from_plan:
-            results = plan.work_results if plan is not None else ()
-            ordered = [r for kind in ResultKind for r in results if r.kind == kind]
-            found += [
-                Item(
-                    key=result.key,
-                    name=result.text,
-                    short_name=result.word,
-                    kind=ItemKind.RESULT,
-                    section=section.key,
-                    anchors=section.anchors,
-                    work_result=result,
-                )
-                for result in ordered
-            ]
+            found += _planned(section, instrument, plan)
         else:
-            found += [
-                Item(
-                    key=indicator.key,
-                    name=indicator.name,
-                    short_name=indicator.word,
-                    kind=ItemKind.INDICATOR if indicator.weight else ItemKind.BEHAVIOUR,
-                    section=section.key,
-                    anchors=indicator.anchors or section.anchors,
-                    indicator=indicator,
-                )
-                for indicator in section.indicators
-            ]
+            found += [_of_indicator(section, instrument, one) for one in section.indicators]
     return tuple(found)
+
+
+def _planned(section: Section, instrument: Instrument, plan: Plan | None) -> list[Item]:
+    results = plan.work_results if plan is not None else ()
+    ordered = [result for kind in ResultKind for result in results if result.kind == kind]
+    return [
+        Item(
+            key=result.key,
+            name=result.text,
+            short_name=result.word,
+            kind=ItemKind.RESULT,
+            section=section.key,
+            scale=instrument.scale_of(section),
+            anchors=section.anchors,
+            work_result=result,
+        )
+        for result in ordered
+    ]
+
+
+def _of_indicator(section: Section, instrument: Instrument, indicator: Indicator) -> Item:
+    is_weighted = indicator.weight or section.weight
+    return Item(
+        key=indicator.key,
+        name=indicator.name,
+        short_name=indicator.word,
+        kind=ItemKind.INDICATOR if is_weighted else ItemKind.BEHAVIOUR,
+        section=section.key,
+        scale=instrument.scale_of(section, indicator),
+        anchors=indicator.anchors or section.anchors,
+        indicator=indicator,
+    )
 
 
 def unsettled(draft: Draft, items: tuple[Item, ...]) -> tuple[str, ...]:

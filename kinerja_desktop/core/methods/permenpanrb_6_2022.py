@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from kinerja_desktop.core.appraisal import Draft, Rating
-from kinerja_desktop.core.instrument import Instrument, Predicate
+from kinerja_desktop.core.instrument import PREDICATE_WORDS, Instrument, Predicate
 from kinerja_desktop.core.methods.method import (
     Item,
     ItemKind,
+    Line,
     Method,
     Result,
     Suggestion,
     unsettled,
 )
-from kinerja_desktop.i18n import N_
+from kinerja_desktop.i18n import N_, _, ngettext
 
 RESULTS, BEHAVIOUR = "results", "behaviour"
+RATING_WORDS = {
+    Rating.ABOVE: N_("Above expectation"),
+    Rating.MEETS: N_("Meets expectation"),
+    Rating.BELOW: N_("Below expectation"),
+}
 
 
 def quadrant(results: Rating, behaviour: Rating) -> Predicate:
@@ -84,6 +90,99 @@ def _steps(
     return found
 
 
+def explain(
+    draft: Draft, items: tuple[Item, ...], instrument: Instrument, items_required: bool
+) -> tuple[Line, ...]:
+    """Return how items lead to suggestions, and the two chosen ratings to the predicate."""
+    found = result(draft, items, instrument, items_required)
+    lines = [
+        *_side(
+            _("Work results"),
+            _("Rating of the work results"),
+            _steps(draft, items, (ItemKind.RESULT,)),
+            draft.results_rating,
+        ),
+        *_side(
+            _("Work behaviour"),
+            _("Rating of the work behaviour"),
+            _steps(draft, items, (ItemKind.BEHAVIOUR,)),
+            draft.behaviour_rating,
+        ),
+    ]
+    if found.predicate is None:
+        return (*lines, _open_line(found, items_required))
+    words = _("behaviour: {behaviour}; results: {results}").format(
+        behaviour=_rating_word(draft.behaviour_rating), results=_rating_word(draft.results_rating)
+    )
+    lines.append(
+        Line(
+            label=_("Predicate by the quadrant"),
+            calculation=words,
+            value=PREDICATE_WORDS[found.predicate],
+            is_sum=True,
+        )
+    )
+    return tuple(lines)
+
+
+def _side(
+    title: str, rating_title: str, steps: list[tuple[bool, int]], chosen: Rating | None
+) -> list[Line]:
+    suggested, has_notice = suggest(steps)
+    counts = _("{above} above, {meets} as expected, {below} below").format(
+        above=sum(step > 0 for _main, step in steps),
+        meets=sum(step == 0 for _main, step in steps),
+        below=sum(step < 0 for _main, step in steps),
+    )
+    reason = _criterion(steps, suggested)
+    if has_notice:
+        reason = f"{reason}; {_notice_words()}"
+    return [
+        Line(label=title, calculation=counts),
+        Line(label=_("Suggested"), calculation=reason, value=_rating_word(suggested)),
+        Line(
+            label=rating_title,
+            calculation=_("chosen by the appraiser"),
+            value=_rating_word(chosen),
+            is_sum=True,
+        ),
+    ]
+
+
+def _notice_words() -> str:
+    return _("exactly half lie on one side, which the criteria leave open")
+
+
+def _criterion(steps: list[tuple[bool, int]], suggested: Rating | None) -> str:
+    if suggested is None:
+        return _("nothing rated yet")
+    if suggested == Rating.ABOVE:
+        return _("more than half above, no main result and no value below")
+    if suggested == Rating.BELOW:
+        return _("more than half below")
+    if 2 * sum(step > 0 for _main, step in steps) > len(steps):
+        return _("more than half above, but a main result or a value lies below")
+    return _("neither more than half above nor more than half below")
+
+
+def _rating_word(rating: Rating | None) -> str:
+    return "–" if rating is None else _(RATING_WORDS[rating])
+
+
+def _open_line(found: Result, items_required: bool) -> Line:
+    parts = []
+    if items_required and found.missing:
+        told = ngettext("{n} item is open", "{n} items are open", len(found.missing))
+        parts.append(told.format(n=len(found.missing)))
+    if found.ratings_missing:
+        count = len(found.ratings_missing)
+        told = ngettext("{n} rating is open", "{n} ratings are open", count)
+        parts.append(told.format(n=count))
+    if not parts:
+        parts.append(_("there is nothing to rate"))
+    return Line(label=_("No predicate yet"), calculation="; ".join(parts))
+
+
 METHOD = Method(
     key="permenpanrb_6_2022",
     title=N_("PermenPANRB 6/2022"),
@@ -91,4 +190,5 @@ METHOD = Method(
     has_ratings=True,
     is_official=True,
     result=result,
+    explain=explain,
 )

@@ -130,3 +130,70 @@ def test_the_instrument_holds_the_seven_values_word_for_word() -> None:
     assert [(v["name"], tuple(v["behaviours"])) for v in official] == [
         (indicator.name, indicator.guidance) for indicator in shipped
     ]
+
+
+def told(draft: Draft, *, required: bool = True, with_plan: bool = True) -> list[tuple[str, ...]]:
+    items = items_of(INSTRUMENT, plan() if with_plan else None)
+    lines = METHOD.explain(draft, items, INSTRUMENT, required)
+    return [(line.label, line.calculation, line.value) for line in lines]
+
+
+def test_open_arithmetic_goes_from_counts_to_the_quadrant() -> None:
+    assert told(rated(behaviour=1)) == [
+        ("Hasil kerja", "2 di atas, 0 sesuai, 0 di bawah", ""),
+        (
+            "Saran",
+            "lebih dari separuh di atas, tidak ada hasil utama atau nilai di bawah",
+            "Di atas ekspektasi",
+        ),
+        ("Rating hasil kerja", "dipilih penilai", "Sesuai ekspektasi"),
+        ("Perilaku kerja", "7 di atas, 0 sesuai, 0 di bawah", ""),
+        (
+            "Saran",
+            "lebih dari separuh di atas, tidak ada hasil utama atau nilai di bawah",
+            "Di atas ekspektasi",
+        ),
+        ("Rating perilaku kerja", "dipilih penilai", "Di atas ekspektasi"),
+        (
+            "Predikat menurut kuadran",
+            "perilaku: Di atas ekspektasi; hasil: Sesuai ekspektasi",
+            "Baik",
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("main", "extra", "words"),
+    [
+        (-1, -1, "lebih dari separuh di bawah"),
+        (0, 0, "tidak lebih dari separuh di atas maupun di bawah"),
+        (0, 1, "persis separuh di satu sisi"),
+    ],
+)
+def test_open_arithmetic_names_the_criterion(main: int, extra: int, words: str) -> None:
+    draft = rated().with_answer(Answer(key="main", step=main))
+    lines = told(draft.with_answer(Answer(key="extra", step=extra)))
+    assert words in lines[1][1]
+
+
+def test_one_below_holds_the_suggestion_of_the_values_at_meets() -> None:
+    draft = rated(behaviour=1).with_answer(Answer(key="loyal", step=-1))
+    assert told(draft)[4] == (
+        "Saran",
+        "lebih dari separuh di atas, tetapi satu hasil utama atau nilai di bawah",
+        "Sesuai ekspektasi",
+    )
+
+
+def test_open_arithmetic_says_what_is_open() -> None:
+    assert told(Draft())[-1][1] == "9 butir masih terbuka; 2 rating masih terbuka"
+    assert told(Draft(), required=False)[-1][1] == "2 rating masih terbuka"
+    assert told(Draft())[1][1:] == ("belum ada yang dinilai", "–")
+
+
+def test_ratings_without_any_item_give_no_predicate() -> None:
+    draft = Draft(results_rating=Rating.MEETS, behaviour_rating=Rating.MEETS)
+    assert METHOD.result(draft, (), INSTRUMENT, True).predicate is None
+    assert METHOD.explain(draft, (), INSTRUMENT, True)[-1].calculation == (
+        "tidak ada yang dapat dinilai"
+    )

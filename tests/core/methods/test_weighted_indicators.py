@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from kinerja_desktop.core.appraisal import Answer, Draft
 from kinerja_desktop.core.instrument import Instrument, Predicate
 from kinerja_desktop.core.methods import METHODS
 from kinerja_desktop.core.methods.method import items_of
-from kinerja_desktop.core.methods.weighted_indicators import band, total_of, weights_add_up
+from kinerja_desktop.core.methods.weighted_indicators import band, places_needed
 from kinerja_desktop.services.periods import starter_instrument
 
 METHOD = METHODS["weighted_indicators"]
@@ -83,22 +84,53 @@ def test_bands_are_compared_unrounded(total: str, predicate: Predicate) -> None:
     assert band(INSTRUMENT, Fraction(total)) == predicate
 
 
-def test_weights_of_a_third_each_are_accepted() -> None:
-    assert weights_add_up(weighted("33.33", "33.33", "33.33"))
-
-
-def test_weights_of_95_are_refused_and_give_no_total() -> None:
+def test_weights_of_95_give_no_total() -> None:
     short = weighted("40", "35", "20")
     items = items_of(short, None)
     answers = tuple(Answer(key=item.key, step=3) for item in items)
-    assert not weights_add_up(short)
     assert METHOD.result(Draft(answers=answers), items, short, True).total is None
 
 
-@given(st.lists(st.tuples(st.integers(1, 90), st.integers(1, 5)), min_size=1))
-def test_a_total_lies_between_its_scores(scored: list[tuple[int, int]]) -> None:
-    total = total_of([(Decimal(weight), score) for weight, score in scored])
-    assert min(s for _w, s in scored) <= total <= max(s for _w, s in scored)
+WEIGHTS = st.lists(st.integers(1, 90), min_size=1, max_size=8)
+
+
+@given(WEIGHTS, st.data())
+def test_a_total_lies_between_its_scores_in_any_order(parts: list[int], data: Any) -> None:
+    hundredths = [Decimal(p) * 100 / sum(parts) for p in parts]
+    made = weighted(*(str(h.quantize(Decimal("0.01"))) for h in hundredths))
+    items = items_of(made, None)
+    steps = data.draw(st.lists(st.integers(1, 5), min_size=len(parts), max_size=len(parts)))
+    answers = [Answer(key=i.key, step=s) for i, s in zip(items, steps, strict=True)]
+    result = METHOD.result(Draft(answers=tuple(answers)), items, made, True)
+    mixed = data.draw(st.permutations(answers))
+    again = METHOD.result(Draft(answers=tuple(mixed)), items, made, True)
+    assert result.total is not None
+    assert min(steps) <= result.total <= max(steps)
+    assert again == result
+
+
+@given(st.integers(0, 400))
+def test_a_band_never_skips(hundredths: int) -> None:
+    order = list(Predicate)
+    total = Fraction(100 + hundredths, 100)
+    here, next_up = band(INSTRUMENT, total), band(INSTRUMENT, total + Fraction(1, 100))
+    assert order.index(here) - order.index(next_up) in {0, 1}
+
+
+def test_a_total_close_below_a_limit_is_shown_with_all_it_takes() -> None:
+    limit = Fraction(17, 5)
+    assert places_needed(limit - Fraction(1, 10**7), INSTRUMENT) == 8
+    assert places_needed(limit, INSTRUMENT) == 2
+
+
+@given(st.fractions(1, 5, max_denominator=100_000))
+def test_a_shown_total_never_crosses_a_limit(total: Fraction) -> None:
+    places = places_needed(total, INSTRUMENT)
+    shown = Fraction(str(Decimal(total.numerator) / Decimal(total.denominator))).limit_denominator(
+        10**9
+    )
+    rounded = Fraction(int(shown * 10**places + Fraction(1, 2)), 10**places)
+    assert band(INSTRUMENT, rounded) == band(INSTRUMENT, total)
 
 
 @given(st.lists(st.integers(1, 5), min_size=3, max_size=3), st.integers(0, 2))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.core.evidence import notes_of_item
 from kinerja_desktop.core.methods.method import Item, ItemKind
-from kinerja_desktop.core.methods.weighted_indicators import weights_add_up
+from kinerja_desktop.core.methods.weights import weights_add_up
 from kinerja_desktop.i18n import _, number
 from kinerja_desktop.ui.widgets.card import Card, Quiet
 from kinerja_desktop.ui.widgets.item_list import ItemHead, ItemLine, ItemList
