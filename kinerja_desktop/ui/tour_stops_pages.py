@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from kinerja_desktop.core.appraisal import Stage
+from kinerja_desktop.i18n import _, file_size, short_date
 from kinerja_desktop.services.backups import Cause
 from kinerja_desktop.ui.pages.appraisal_page import AppraisalPage
 from kinerja_desktop.ui.pages.discussion_page import DiscussionPage
@@ -18,6 +19,7 @@ from kinerja_desktop.ui.pages.results_page import ResultsPage
 from kinerja_desktop.ui.pages.settings_page import SettingsPage
 from kinerja_desktop.ui.pages.staff_page import StaffPage
 from kinerja_desktop.ui.pages.verify_page import VerifyPage
+from kinerja_desktop.ui.panels.importing.places import ListFile, Place
 from kinerja_desktop.ui.tour_ground import Stop, TourGround, settle
 
 if TYPE_CHECKING:
@@ -91,6 +93,7 @@ def _importing(step: int) -> Callable[..., None]:
 
     def visit(ground: TourGround) -> None:
         page = ground.page(ImportStaffPage)
+        page.files.places.show_places((_stick(ground),))
         if step >= 1:
             page.files.source_given.emit(ground.material.staff_list)
         if step >= 2:
@@ -100,6 +103,20 @@ def _importing(step: int) -> Callable[..., None]:
         settle()
 
     return visit
+
+
+def _stick(ground: TourGround) -> Place:
+    """Return an invented stick with the list of the month on it."""
+    path = ground.material.staff_list
+    caption = f"{short_date(ground.services.clock().date())} · {file_size(path.stat().st_size)}"
+    return Place(
+        folder=path.parent,
+        name="STIK SDM",
+        caption=_("{size} free").format(size="14,2 GB") + " · E:",
+        icon="usb",
+        is_drive=True,
+        lists=(ListFile(path=path, caption=caption),),
+    )
 
 
 def _import_report(ground: TourGround) -> None:

@@ -62,6 +62,7 @@ def readings(row: ColumnRow) -> list[str]:
         ("birth_date", "31118", "12 Mar 1985"),
         ("birth_date", "12 Maret 1985", "12 Mar 1985"),
         ("birth_date", "31-02-1985", "bukan tanggal"),
+        ("grade_since", "01-04-2024", "1 Apr 2024"),
         ("sex", "F", "perempuan"),
         ("sex", "?", "tidak dikenal, dikosongkan"),
         ("unit", "'Sekretariat", "Sekretariat"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kinerja_desktop.i18n import _, language
@@ -17,9 +18,14 @@ if TYPE_CHECKING:
 START_PAGE = "start"
 
 
+def help_folder() -> Path:
+    """Return where the pages of every language and their pictures are."""
+    return resource_dir() / "help"
+
+
 def help_text(key: str) -> str:
     """Return the Markdown of a help page; one that is missing gives the start page."""
-    folder = resource_dir() / "help" / language()
+    folder = help_folder() / language()
     for name in (key, START_PAGE):
         path = folder / f"{name}.md"
         if path.exists():
@@ -34,6 +40,7 @@ class HelpDialog(Dialog):
         super().__init__(theme, _("Help"), verb=_("Close"), width=720, height=560, parent=parent)
         self.cancel.hide()
         self.text = ReadingText(theme, _("Help"), parent=self)
+        self.text.setSearchPaths([str(help_folder())])
         self.text.anchorClicked.connect(lambda url: self.show_page(url.path()))
         self.body.addWidget(self.text, 1)
         self.show_page(key)

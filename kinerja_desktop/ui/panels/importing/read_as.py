@@ -82,5 +82,7 @@ _READERS: dict[str, Callable[[str, date], str]] = {
     "grade": _grade,
     "rank": _grade,
     "birth_date": _day,
+    "grade_since": _day,
+    "position_since": _day,
     "sex": _sex,
 }
