@@ -90,6 +90,16 @@ def test_encoding_and_delimiter_are_shown_and_can_be_chosen(
     assert "Pilih enkode lain" in capsys.readouterr().err
 
 
+def test_a_list_open_elsewhere_is_read_as_it_was_saved(tmp_path: Path, capsys: Captured) -> None:
+    path = tmp_path / "daftar.csv"
+    path.write_text("NIP;Nama\n198503122010012001;Rina\n", encoding="utf-8")
+    assert main(["import", str(path), "--dry-run"]) == 0
+    assert capsys.readouterr().err == ""
+    (tmp_path / "~$daftar.csv").touch()
+    assert main(["import", str(path), "--dry-run"]) == 0
+    assert "daftar.csv sedang terbuka" in capsys.readouterr().err
+
+
 def test_the_names_of_encodings_are_those_of_the_reader() -> None:
     assert set(CODE_PAGES) < set(ENCODINGS)
     assert set(DELIMITERS.values()) == set(delimited.DELIMITERS)

@@ -15,7 +15,8 @@ from kinerja_desktop.core.staff_import import EntryKind, ImportPlan, Source, pla
 from kinerja_desktop.errors import InvalidError, KinerjaError, UnreadableFileError
 from kinerja_desktop.i18n import _
 from kinerja_desktop.importing.delimited import DELIMITERS, ENCODINGS
-from kinerja_desktop.importing.opened_list import ImportRequest, preview_file
+from kinerja_desktop.importing.opened_list import ImportRequest, ListSource, preview_file
+from kinerja_desktop.importing.source_bytes import is_in_use
 
 GOOD, BAD, CANNOT = 0, 1, 2
 STORE_TROUBLE, MISUSE = "store", "usage"
@@ -51,6 +52,7 @@ def run_import(
         say_json(plan_as_json(plan) | ({} if dry_run else {"applied": True}))
     else:
         _describe(plan, is_applied=not dry_run)
+    _warn_of_use(request.source)
     has_error = any(problem.level is Level.ERROR for problem in plan.problems)
     return BAD if has_error else GOOD
 
@@ -89,6 +91,12 @@ def _refuse(code: str, message: str, *, as_json: bool) -> None:
     if as_json:
         say_json({"error": code, "message": message})
     warn(message)
+
+
+def _warn_of_use(source: ListSource) -> None:
+    if isinstance(source, Path) and is_in_use(source):
+        words = _("{file} is open in another program. What was not saved there is missing here.")
+        warn(words.format(file=source.name))
 
 
 def _say_form(source: Source) -> None:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from kinerja_desktop.errors import UnreadableFileError
-from kinerja_desktop.importing import read_file
+from kinerja_desktop.errors import Cancelled, UnreadableFileError
+from kinerja_desktop.importing import delimited, read_file
 from kinerja_desktop.importing.delimited import ENCODINGS, read_text
 from kinerja_desktop.importing.importer import TextForm
 from kinerja_desktop.progress import Silent
@@ -142,3 +142,24 @@ def test_the_delimiter_of_the_heading_wins_over_commas_inside_cells() -> None:
     found = read_text(text, Silent())
     assert found.delimiter == ";"
     assert found.tables[0].rows[2].cells == ("1", "Rina, S.E., M.M.", "Dinas A, B, C, D")
+
+
+def test_rows_and_cells_beyond_any_list_are_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "NIP;Nama\n1;a\n\n2;b\n"
+    for limit, most in (("MOST_ROWS", 3), ("PLAIN_CELLS", 6)):
+        monkeypatch.setattr(delimited, limit, most)
+        assert len(read_text(text, Silent()).tables[0].rows) == 3
+        monkeypatch.setattr(delimited, limit, most - 1)
+        with pytest.raises(UnreadableFileError) as caught:
+            read_text(text, Silent())
+        assert caught.value.code == "too_large"
+        monkeypatch.undo()
+
+
+def test_reading_a_long_text_can_be_stopped() -> None:
+    class Stopped:
+        def step(self, done: int, total: int, what: str = "") -> None:
+            raise Cancelled(done, total, what)
+
+    with pytest.raises(Cancelled):
+        read_text("NIP;Nama\n" * 600, Stopped())
