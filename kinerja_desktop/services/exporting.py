@@ -63,15 +63,17 @@ class ExportingService:
     ) -> int:
         """Write people as a list that imports again without a change; returns how many.
 
-        Without ids: everybody who is not archived. A name that ends in .csv gets a text file,
-        every other one a workbook (xlsx). Raises StorageError; Cancelled writes nothing.
+        Without ids: everybody of the list shown who is not archived. A name that ends in .csv
+        gets a text file, every other one a workbook (xlsx). Raises StorageError; Cancelled
+        writes nothing.
         """
         with self._store.reading() as look:
-            people = look.staff.list(archived=False if employee_ids is None else None)
+            if employee_ids is None:
+                people = look.staff.list(list_id=look.lists.current().id)
+            else:
+                wanted = set(employee_ids)
+                people = tuple(one for one in look.staff.list(archived=None) if one.id in wanted)
             known = appraisers_of(look, (one.id for one in people), self._clock().date())
-        if employee_ids is not None:
-            wanted = set(employee_ids)
-            people = tuple(person for person in people if person.id in wanted)
         self._save(path, staff_sheet(people, known.today), progress)
         return len(people)
 
