@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from kinerja_desktop.ui.size_class import SizeClass
     from kinerja_desktop.ui.theme.theme import Theme
 
-SEARCH_WIDTH, SEARCH_WIDTH_COMPACT = 296, 220
+SEARCH_WIDTH, SEARCH_WIDTH_COMPACT = 316, 220
+MOST_GROWTH = 1.2  # of the search with the text size: the page's own words need room too
 
 
 class Header(QWidget):
@@ -71,7 +72,8 @@ class Header(QWidget):
     def fit(self, size: SizeClass) -> None:
         """Give way: a narrower search and a shorter button in the compact window."""
         compact = size.compact_navigation
-        self.search.setFixedWidth(SEARCH_WIDTH_COMPACT if compact else SEARCH_WIDTH)
+        width = SEARCH_WIDTH_COMPACT if compact else SEARCH_WIDTH
+        self.search.setFixedWidth(round(width * min(self._theme.scale, MOST_GROWTH)))
         self.search.show_hint(compact=compact)
         self.capture.setText(_("Note down") if compact else _("Record observation"))
         self._box.setContentsMargins(size.side_margin, 12, 16, 12)

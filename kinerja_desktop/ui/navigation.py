@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.ui.job_progress import JobProgress
-from kinerja_desktop.ui.period_switcher import PeriodSwitcher
+from kinerja_desktop.ui.period_switcher import LOGO, PeriodSwitcher
 from kinerja_desktop.ui.size_class import NAVIGATION_WIDTH, NAVIGATION_WIDTH_COMPACT
 from kinerja_desktop.ui.status_lines import StatusLines
 from kinerja_desktop.ui.widgets.layouts import Divider, boxed, column, scrolling
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from kinerja_desktop.ui.theme.theme import Theme
 
 SETTINGS_KEY = "settings"
+AROUND_LOGO = 10
 ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -197,10 +198,9 @@ class Navigation(Painted):
     def set_compact(self, *, compact: bool) -> None:
         side = 8 if compact else 10
         self._box.setContentsMargins(side, 6, side, 12 if not compact else 14)
-        scale = self.theme.scale if not compact else 1.0
-        self.setFixedWidth(
-            NAVIGATION_WIDTH_COMPACT if compact else round(NAVIGATION_WIDTH * max(1.0, scale))
-        )
+        narrow = max(NAVIGATION_WIDTH_COMPACT, self.theme.px(LOGO) + 2 * AROUND_LOGO)
+        wide = round(NAVIGATION_WIDTH * max(1.0, self.theme.scale))
+        self.setFixedWidth(narrow if compact else wide)
         for button in self._buttons.values():
             button.set_compact(compact=compact)
         self.switcher.set_compact(compact)

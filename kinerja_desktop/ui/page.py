@@ -201,6 +201,10 @@ class Page(QWidget):
             self._is_stale = False
             self.refresh()
 
+    def hasHeightForWidth(self) -> bool:
+        """Fit the window: only with large text a page may have the height it wishes, and scroll."""
+        return self.theme.scale > 1 and super().hasHeightForWidth()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._refresh_if_stale()

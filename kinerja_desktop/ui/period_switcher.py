@@ -112,7 +112,8 @@ class PeriodSwitcher(Pressed, QAbstractButton):
             if self.underMouse() or self.isDown():
                 draw_box(canvas, self.rect(), radius=6, fill=theme.color("hover"))
             side = theme.px(LOGO)
-            box = QRectF(6, (self.height() - side) / 2, side, side)
+            left = (self.width() - side) / 2 if self._is_compact else 6
+            box = QRectF(left, (self.height() - side) / 2, side, side)
             draw_icon(canvas, theme, box, "app-logo", size=LOGO)
             if not self._is_compact:
                 self._paint_words(canvas, 6 + side + 8)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 ASK_AFTER_MS = 150
 MOST_ROWS = 7
 ROW_HEIGHT = 44
+LEFT_OF_WORDS, RIGHT_OF_WORDS = 27, 24  # in the field: the icon, the keys and the edges
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,22 +53,31 @@ class SearchBox(TextInput):
         self.textEdited.connect(self._on_text_edited)
         self.setToolTip(_("Search (Ctrl+K)"))
         self.show_hint(compact=False)
-        self._cap.adjustSize()
-        self.setTextMargins(27, 0, self._cap.sizeHint().width() + 2, 0)
 
     def show_hint(self, *, compact: bool) -> None:
         short = _("Search anything")
         self.setPlaceholderText(short if compact else _("Search people, notes, settings"))
+        self._fit_cap()
 
-    def _on_text_edited(self, text: str) -> None:
-        self._cap.setVisible(not text)
+    def _fit_cap(self) -> None:
+        """Show the keys in an empty field, if they leave its words whole."""
+        cap = self._cap.sizeHint()
+        words = self.theme.width(self.placeholderText(), "body")
+        has_room = LEFT_OF_WORDS + words + cap.width() + RIGHT_OF_WORDS <= self.width()
+        self._cap.setVisible(has_room and not self.text())
+        self.setTextMargins(LEFT_OF_WORDS, 0, cap.width() + 2 if has_room else 0, 0)
+        left, top = self.width() - cap.width() - 8, (self.height() - cap.height()) // 2
+        self._cap.setGeometry(left, top, cap.width(), cap.height())
+
+    def _on_text_edited(self) -> None:
+        self._fit_cap()
         self._timer.start()
 
     def reset(self) -> None:
         """Empty the field, as after opening a finding."""
         self._timer.stop()
         self.clear()
-        self._cap.show()
+        self._fit_cap()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -89,13 +99,7 @@ class SearchBox(TextInput):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        cap = self._cap.sizeHint()
-        self._cap.setGeometry(
-            self.width() - cap.width() - 8,
-            (self.height() - cap.height()) // 2,
-            cap.width(),
-            cap.height(),
-        )
+        self._fit_cap()
 
 
 class SearchResults(Painted):

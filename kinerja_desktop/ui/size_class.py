@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+VERY_LARGE_TEXT = 1.5  # from here on, what stood side by side stands below each other
 COMPACT_WIDTH, COMPACT_HEIGHT = 1240, 600
 NAVIGATION_WIDTH, NAVIGATION_WIDTH_COMPACT = 200, 56
 

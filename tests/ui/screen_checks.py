@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QCalendarWidget,
     QComboBox,
+    QDateTimeEdit,
     QLabel,
     QLayout,
     QLineEdit,
@@ -80,6 +81,10 @@ def _needed(widget: QWidget) -> tuple[int, int] | None:
         return 0, widget.heightForWidth(widget.width())
     if isinstance(widget, QLabel | QAbstractButton):
         return hint.width(), hint.height()
+    if isinstance(widget, QDateTimeEdit):
+        metrics, line = QFontMetricsF(widget.font()), widget.lineEdit()
+        edges = widget.width() - line.width() + line.textMargins().left()
+        return edges + round(metrics.horizontalAdvance(widget.text())), round(metrics.height())
     if isinstance(widget, QAbstractSpinBox | QComboBox | QLineEdit):
         return SMALLEST_TARGET, round(QFontMetricsF(widget.font()).height())
     return None

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from kinerja_desktop.i18n import use_language
 from kinerja_desktop.ui.theme.theme import Look
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from tests.ui import screen_checks as checks
 from tests.ui.house import PLAIN, House, settle
-from tests.ui.rooms import leave, rooms, unlisted_dialogs
+from tests.ui.rooms import leave, page_rooms, rooms, unlisted_dialogs
 
 GEOMETRY = (
     checks.clipped,
@@ -22,6 +23,7 @@ GEOMETRY = (
     checks.odd_gaps,
     checks.small_targets,
 )
+EDGES = 16  # of a field, left and right of its words
 Check = Callable[[list[QWidget]], list[str]]
 
 
@@ -88,6 +90,57 @@ def test_nothing_is_clipped_with_larger_text(
     plain_house.open()
     plain_house.resize(*size)
     assert faults(plain_house, *GEOMETRY[:4], checks.small_targets) == ""
+
+
+def test_note_and_plan_fit_the_smallest_window_with_the_largest_text(plain_house: House) -> None:
+    plain_house.wear(Look(scale=2, reduced_motion=True))
+    plain_house.open()
+    plain_house.resize(1093, 535)
+    found: dict[str, list[str]] = {}
+    for name in ("QuickNoteDialog", "staff/plan"):
+        root = rooms()[name](plain_house)
+        shown = checks.parts(root)
+        found[name] = [sentence for check in GEOMETRY[:4] for sentence in check(shown)]
+        leave(plain_house)
+    assert checks.report(found) == ""
+
+
+@pytest.mark.parametrize("first", [(1366, 689), (1280, 641)])
+def test_a_page_fits_a_window_that_became_smaller(
+    plain_house: House, first: tuple[int, int]
+) -> None:
+    found: dict[str, list[str]] = {}
+    for name, enter in page_rooms():
+        plain_house.resize(*first)
+        enter(plain_house)
+        plain_house.resize(1093, 535)
+        pages = plain_house.window.pages
+        room = pages.parentWidget()
+        assert room is not None
+        if pages.height() > room.height():
+            found[name] = [f"{pages.height()} high in {room.height()}"]
+        leave(plain_house)
+    assert checks.report(found) == ""
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize(
+    ("percent", "size"),
+    [(100, (1366, 689)), (100, (1093, 535)), (150, (1366, 689)), (200, (1093, 535))],
+)
+def test_the_words_in_the_search_are_whole(
+    plain_house: House, language: str, percent: int, size: tuple[int, int]
+) -> None:
+    use_language(language)
+    plain_house.wear(Look(scale=percent / 100, reduced_motion=True))
+    plain_house.open()
+    plain_house.resize(*size)
+    use_language("id")
+    search = plain_house.window.header.search
+    words = plain_house.theme.width(search.placeholderText(), "body")
+    margins = search.textMargins()
+    assert words <= search.width() - margins.left() - margins.right() - EDGES
+    assert search._cap.geometry().left() >= margins.left() + words or not search._cap.isVisible()
 
 
 def test_everything_has_a_name_and_one_button_is_primary(plain_house: House) -> None:

@@ -51,7 +51,7 @@ class ArchiveDialog(Dialog):
         self._other_field.hide()
         self.body.addWidget(self._other_field)
         self.since = DateField(theme, _("Since"), value=today, parent=self)
-        self.since.setFixedWidth(168)
+        self.since.setFixedWidth(max(168, theme.px(128)))
         since = Field(theme, _("Since"), self.since, parent=self)
         self.body.addLayout(row(since, None))
         self._group.buttonClicked.connect(self._on_reason_chosen)

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 S = TypeVar("S", bound=Step)
 
 SIDE_WIDTH, SIDE_WIDTH_SMALL, COLUMN_WIDTH = 344, 248, 760
+SIDE_SHARE = 0.29  # of the window, at the most
 WIDE_FROM, PREVIEW_FROM, LOW_BELOW = 1200, 640, 600
 PROFILE, SECURITY, DATA, READY = range(4)
 STEPS = (
@@ -146,7 +147,8 @@ class FirstStartScreen(Painted):
 
     def _build(self) -> None:
         theme = self.theme
-        self.side = boxed(self._side(), parent=self)
+        self._side_box = self._side()
+        self.side = scrolling(boxed(self._side_box), parent=self)  # with large text it is high
         self.title = Text(theme, look="title", parent=self)
         self.intro = Text(theme, look="body text-2", lines=0, parent=self)
         self.trouble = Banner(theme, "", tone="danger", parent=self)
@@ -184,9 +186,14 @@ class FirstStartScreen(Painted):
         logo = IconLabel(theme, "app-logo", size=36, parent=self)
         words = column(
             Text(theme, "Kinerja Desktop", look="heading", parent=self),
-            Text(theme, _("Appraisal of staff performance"), look="small text-3", parent=self),
+            Text(
+                theme, _("Appraisal of staff performance"), look="small text-3", lines=0,
+                parent=self,
+            ),
             gap=0,
-        )
+        )  # fmt: skip
+        head = row(column(logo, None), words, gap=12)
+        head.setStretch(1, 1)
         steps = tuple(StepWords(title=_(title), line=_(line)) for title, line in STEPS)
         self.column = StepColumn(theme, steps, parent=self)
         promise = _(
@@ -203,7 +210,7 @@ class FirstStartScreen(Painted):
             on_click=self.restore_wanted.emit,
             parent=self,
         )
-        box = column(row(logo, words, None, gap=12), gap=0, margins=(32, 36, 28, 30))
+        box = column(head, gap=0, margins=(32, 36, 28, 30))
         self._gap = QSpacerItem(0, 52)
         box.addSpacerItem(self._gap)
         box.addWidget(self.column)
@@ -253,14 +260,13 @@ class FirstStartScreen(Painted):
     def _fit(self) -> None:
         scale = self.theme.scale
         is_wide = self.width() / scale >= WIDE_FROM
-        self.side.setFixedWidth(SIDE_WIDTH if is_wide else SIDE_WIDTH_SMALL)
+        side = round((SIDE_WIDTH if is_wide else SIDE_WIDTH_SMALL) * scale)
+        self.side.setFixedWidth(min(side, round(self.width() * SIDE_SHARE)))
         is_low = self.height() / scale < LOW_BELOW
-        side = self.side.layout()
-        if side is not None:
-            margins = (32, 36, 28, 30) if is_wide else (20, 36, 16, 30)
-            side.setContentsMargins(margins[0], 20 if is_low else 36, margins[2], margins[3])
-            self._gap.changeSize(0, 24 if is_low else 52)
-            side.invalidate()
+        margins = (32, 36, 28, 30) if is_wide else (20, 36, 16, 30)
+        self._side_box.setContentsMargins(margins[0], 20 if is_low else 36, *margins[2:])
+        self._gap.changeSize(0, 24 if is_low else 52)
+        self._side_box.invalidate()
         self._main.setContentsMargins(0 if is_wide else 16, 20 if is_low else 32, 0, 28)
         has_room = self.height() / scale >= PREVIEW_FROM
         self.preview.setVisible(has_room and self._place == SECURITY)

@@ -19,6 +19,7 @@ from kinerja_desktop.ui.widgets.painting import (
     draw_inner_ring,
     draw_text,
 )
+from kinerja_desktop.ui.widgets.wrapping import draw_lines, wrapped
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -86,8 +87,8 @@ class StepColumn(Painted):
         is_later = place > self._current
         looks = ("medium text-2", "small text-3") if is_later else ("strong text", "small text-2")
         draw_text(canvas, theme, QRectF(left, top, room, title), step.title, look=looks[0])
-        second = QRectF(left, top + title, room, line)
-        draw_text(canvas, theme, second, step.line, look=looks[1])
+        lines = wrapped(theme, step.line, "small", room)
+        draw_lines(canvas, theme, QRectF(left, top + title, room, line), lines, look=looks[1])
 
 
 @dataclass(frozen=True, kw_only=True)

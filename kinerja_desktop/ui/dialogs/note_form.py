@@ -89,8 +89,8 @@ class NoteForm(QWidget):
         return boxed(line, parent=self)
 
     def _when(self) -> QWidget:
-        self.happened_on.setFixedWidth(140)
-        self.happened_at.setFixedWidth(92)
+        self.happened_on.setFixedWidth(self.theme.px(140))
+        self.happened_at.setFixedWidth(self.theme.px(92))
         line = row(self.happened_on, self.happened_at, self.source, self.attach, None, gap=8)
         return boxed(line, parent=self)
 

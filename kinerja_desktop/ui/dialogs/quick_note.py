@@ -13,6 +13,7 @@ from kinerja_desktop.errors import Cancelled, InvalidError, KinerjaError
 from kinerja_desktop.i18n import _
 from kinerja_desktop.ui.dialogs.note_files import NoteFiles
 from kinerja_desktop.ui.dialogs.note_form import NoteForm
+from kinerja_desktop.ui.size_class import VERY_LARGE_TEXT
 from kinerja_desktop.ui.widgets.attachments import local_files
 from kinerja_desktop.ui.widgets.buttons import make_button
 from kinerja_desktop.ui.widgets.dialog import Dialog
@@ -90,7 +91,8 @@ class QuickNoteDialog(Dialog):
         self.add_beside_cancel(
             boxed(row(self._eye, self._eye_words, 4, self.visible, 12, gap=8), parent=self)
         )
-        self.add_after_verb(KeyCap(theme, "Ctrl Enter", parent=self))
+        if theme.scale < VERY_LARGE_TEXT:  # beyond, the row has no room for it
+            self.add_after_verb(KeyCap(theme, "Ctrl Enter", parent=self))
 
     def _connect(self) -> None:
         form = self.form

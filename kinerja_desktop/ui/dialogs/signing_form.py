@@ -59,6 +59,7 @@ class SigningForm(QWidget):
                 self._signer,
                 self._nobody,
                 boxed(self._folder_lines(), parent=self),
+                None,
                 gap=12,
             )
         )
@@ -193,9 +194,7 @@ class SigningForm(QWidget):
             if found.is_expired:
                 text, icon, color = _("expired on {day}"), "circle-alert", "danger"
             elif found.is_own:
-                text, icon, color = (
-                    _("made on this computer, valid until {day}"), "circle-check", "text-3",
-                )  # fmt: skip
+                text, icon, color = _("made here, valid until {day}"), "circle-check", "text-3"
             else:
                 text, icon, color = _("certificate, valid until {day}"), "circle-check", "text-3"
             self.validity.text.set_text(text.format(day=day))

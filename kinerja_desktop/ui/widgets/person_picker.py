@@ -97,9 +97,10 @@ class _Matches(Painted):
                 box = QRectF(4, 4 + place * tall, self.width() - 8, tall)
                 if place == self.current:
                     draw_box(canvas, box, radius=4, fill=color("primary-soft"))
-                face = QRectF(box.left() + 6, box.center().y() - 12, 24, 24)
+                side = self.theme.px(24)
+                face = QRectF(box.left() + 6, box.center().y() - side / 2, side, side)
                 paint_avatar(canvas, self.theme, face, person.name)
-                words = box.adjusted(40, 0, -130, 0)
+                words = box.adjusted(16 + side, 0, -130, 0)
                 taken = draw_text(canvas, self.theme, words, person.name, look="medium")
                 rest = words.adjusted(taken + 10, 0, 0, 0)
                 draw_text(canvas, self.theme, rest, person.position, look="small text-3")
@@ -284,9 +285,9 @@ class PersonPicker(Painted):
             middle = self.height() / 2
             chosen = self._chosen
             if chosen is not None and self.line.text() == chosen.name:
-                paint_avatar(
-                    canvas, theme, QRectF(8, middle - 12, 24, 24), chosen.name, tone="soft"
-                )
+                side = theme.px(24)
+                face = QRectF(8, middle - side / 2, side, side)
+                paint_avatar(canvas, theme, face, chosen.name, tone="soft")
                 left = self.line.x() + 4 + theme.width(chosen.name, "strong") + 8
                 rest = QRectF(left, 0, self.width() - left - 34, self.height())
                 draw_text(canvas, theme, rest, chosen.position, look="small text-3")

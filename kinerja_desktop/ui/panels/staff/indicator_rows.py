@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from kinerja_desktop.ui.theme.theme import Theme
 
 ASPECT_WIDTH, TARGET_WIDTH, PERSPECTIVE_WIDTH = 104, 112, 160
+MOST_GROWTH = 1.35  # of these with the text size: the indicator's words need room too
+
+
+def _grown(theme: Theme, width: int) -> int:
+    return round(width * min(theme.scale, MOST_GROWTH))
 
 
 class IndicatorRow(QWidget):
@@ -45,16 +50,16 @@ class IndicatorRow(QWidget):
         aspects = [(aspect, aspect.value) for aspect in Aspect]
         views = [("", "–"), *((view, view) for view in PERSPECTIVES)]
         self.aspect = ComboBox(theme, _("Aspect"), options=aspects, dense=True, parent=self)
-        self.aspect.setFixedWidth(ASPECT_WIDTH)
+        self.aspect.setFixedWidth(_grown(theme, ASPECT_WIDTH))
         self.text = TextInput(
             theme, _("Indicator"), placeholder=_("write the indicator"), dense=True, parent=self
         )
         self.target = TextInput(
             theme, _("Target"), placeholder=_("write the target"), dense=True, parent=self
         )
-        self.target.setFixedWidth(TARGET_WIDTH)
+        self.target.setFixedWidth(_grown(theme, TARGET_WIDTH))
         self.perspective = ComboBox(theme, _("Perspective"), options=views, dense=True, parent=self)
-        self.perspective.setFixedWidth(PERSPECTIVE_WIDTH)
+        self.perspective.setFixedWidth(_grown(theme, PERSPECTIVE_WIDTH))
         self.remove = IconButton(theme, "x", _("Remove indicator"), size=24, parent=self)
         self.aspect.setVisible(not leads_unit)
         self.perspective.setVisible(leads_unit)
@@ -137,9 +142,9 @@ class IndicatorRows(QWidget):
                 ("perspective", _("Perspective")),
             )
         }
-        self._heads["aspect"].setFixedWidth(ASPECT_WIDTH)
-        self._heads["target"].setFixedWidth(TARGET_WIDTH)
-        self._heads["perspective"].setFixedWidth(PERSPECTIVE_WIDTH + 26)
+        self._heads["aspect"].setFixedWidth(_grown(theme, ASPECT_WIDTH))
+        self._heads["target"].setFixedWidth(_grown(theme, TARGET_WIDTH))
+        self._heads["perspective"].setFixedWidth(_grown(theme, PERSPECTIVE_WIDTH) + 26)
         head = row(self._heads["aspect"], self._heads["text"], gap=6)
         head.setStretch(1, 1)
         self._end = row(self._heads["target"], self._heads["perspective"], gap=2)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from kinerja_desktop.core.plan import ResultKind, WorkResult
 from kinerja_desktop.core.plan_editing import (
@@ -19,6 +19,7 @@ from kinerja_desktop.core.plan_editing import (
 )
 from kinerja_desktop.i18n import N_, _
 from kinerja_desktop.ui.panels.staff.indicator_rows import IndicatorRows
+from kinerja_desktop.ui.size_class import VERY_LARGE_TEXT
 from kinerja_desktop.ui.widgets.badges import Badge, BadgeLook
 from kinerja_desktop.ui.widgets.buttons import IconButton, make_button
 from kinerja_desktop.ui.widgets.card import CardHead
@@ -80,8 +81,12 @@ class PlanForm(QWidget):
         label = _("Work result of the superior")
         self._supports_field = Field(theme, label, self.supports, parent=self)
         assigned = Field(theme, _("Assigned by"), self.assigned_by, parent=self)
-        assigned.setFixedWidth(theme.px(182))
         self._pair = row(self._supports_field, assigned, gap=12)
+        self._is_narrow = theme.scale >= VERY_LARGE_TEXT
+        if self._is_narrow:
+            self._pair.setDirection(QBoxLayout.Direction.TopToBottom)
+        else:
+            assigned.setFixedWidth(theme.px(182))
         self._pair.setStretch(0, 1)
         self._assigned = assigned
         title = CardHead(
@@ -142,7 +147,8 @@ class PlanForm(QWidget):
         self.supports.set_text(result.supports)
         self.assigned_by.set_text(result.assigned_by)
         self._supports_field.setVisible(not leads_unit)
-        self._assigned.setMaximumWidth(16777215 if leads_unit else self.theme.px(182))
+        is_free = leads_unit or self._is_narrow
+        self._assigned.setMaximumWidth(16777215 if is_free else self.theme.px(182))
         self.indicators.show_indicators(result.indicators, leads_unit=leads_unit)
         unused = [] if leads_unit else [aspect.value for aspect in unused_aspects(result)]
         words = _("{aspects} not used").format(aspects=", ".join(unused))
