@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import pickle
+import signal
 import time
 from collections.abc import Mapping
 from multiprocessing.connection import Connection
@@ -73,6 +74,7 @@ def _answer(
     sender: Connection, data: bytes, kind: str, merges: dict[str, tuple[Merge, ...]]
 ) -> None:
     """Read and send the rows, or why not; runs in the process apart."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is heard by who asked
     confine(APART_BYTES)
     answer: SourceFile | tuple[str, str]
     try:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -8,7 +10,7 @@ import pytest
 
 from kinerja_desktop.core.column_matching import MatchOrigin, choose
 from kinerja_desktop.core.period import Period
-from kinerja_desktop.core.staff_import import EntryKind, ImportPlan
+from kinerja_desktop.core.staff_import import EntryKind, ImportPlan, plan_as_json
 from kinerja_desktop.data.store import Store
 from kinerja_desktop.errors import (
     Cancelled,
@@ -27,6 +29,7 @@ from kinerja_desktop.services.importing import (
 )
 
 LISTS = Path(__file__).parents[1] / "files/staff-lists"
+SAMPLES = sorted(path.name.removesuffix(".expect.json") for path in LISTS.glob("*.expect.json"))
 LAST_MONTH, THIS_MONTH = LISTS / "bulan-lalu.xlsx", LISTS / "bulan-ini.xlsx"
 TWO = "NIP\tNama\tUnit Kerja\n198503122010012001\tRINA\tDinas\n199207182022211005\tDEDI\tSekolah\n"
 
@@ -69,6 +72,24 @@ def test_looking_and_previewing_write_nothing(importing: ImportingService, store
     assert plan_of(importing, LAST_MONTH).count(EntryKind.NEW) == 120
     assert names(store) == set()
     assert importing.last_import() is None
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_sample_comes_out_as_expected(importing: ImportingService, name: str) -> None:
+    wanted = json.loads((LISTS / f"{name}.expect.json").read_text("utf-8"))
+    look = importing.look(LISTS / name, Silent())
+    for key in ("sheet", "header_row", "header_rows", "rows_total"):
+        assert getattr(look, key) == wanted[key], key
+    form = {"kind": look.kind, "encoding": look.encoding, "delimiter": look.delimiter}
+    assert {key: value for key, value in form.items() if value} == wanted["form"]
+    found = plan_as_json(plan_of(importing, LISTS / name))
+    assert (found["valid"], found["new"]) == (wanted["valid"], wanted["valid"])
+    keys = ("row", "cell", "field", "code", "level", "value")
+    assert [[one[key] for key in keys] for one in found["problems"]] == [
+        [one[key] for key in keys] for one in wanted["problems"]
+    ]
+    nips = [person["nip"] for person in found["people"]]
+    assert hashlib.sha256("\n".join(nips).encode()).hexdigest() == wanted["nips_sha256"]
 
 
 def test_a_text_is_looked_at_again_in_another_form(
