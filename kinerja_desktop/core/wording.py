@@ -97,6 +97,13 @@ def has_verb(text: str) -> bool:
     return any(_is_verb(word) for word in _WORD.findall(text.lower()))
 
 
+def is_observable(text: str) -> bool:
+    """Whether an anchor can be seen or counted: something done, something noticed, a figure."""
+    words = set(_WORD.findall(text.lower()))
+    counts = any(letter.isdigit() for letter in text)
+    return counts or has_verb(text) or bool(words & set(wording()["kata_teramati"]))
+
+
 def starts_with_verb(text: str) -> bool:
     """Whether a goal begins with what is done; stems as in an order count too: susun, kirim."""
     first = _WORD.match(text.strip().lower())
