@@ -143,9 +143,10 @@ class OpenedList:
     def _shown_rows(self, judged: Judged) -> tuple[int, ...]:
         """Return the first row, and one with a fault; one further on if there is none."""
         shown = sample_rows(self.table, self.heading)
+        first = shown[:1]  # there is none when every row holds one cell only
         errors = [problem.row for problem in judged.problems if problem.level is Level.ERROR]
-        faulty = [row for row in (*_damaged(judged), *errors) if row != shown[0]]
-        return (shown[0], faulty[0]) if faulty else shown
+        faulty = [row for row in (*_damaged(judged), *errors) if row not in first]
+        return (*first, faulty[0]) if faulty else shown
 
     def plan(self, staff: Sequence[Employee], *, today: date) -> ImportPlan:
         """Compare the list with the staff, archived people too."""

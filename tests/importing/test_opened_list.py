@@ -143,6 +143,12 @@ def test_the_second_sample_is_a_row_with_a_fault() -> None:
     assert nip.samples[1].endswith("000") or "E+" in nip.samples[1]
 
 
+def test_a_list_whose_rows_hold_one_cell_each_is_looked_at() -> None:
+    text = "NIP\tNama\n198503122010012001\n199207182022211005|DEDI\n"
+    look = ListReader().open(ImportRequest(source=text), Silent()).look(today=TODAY)
+    assert (look.rows_total, look.sample_rows) == (2, (2,))
+
+
 def test_a_row_left_out_is_refused_and_frees_its_number() -> None:
     text = TEXT + "198503122010012001\tRINA LAGI\n"
     both = ListReader().open(ImportRequest(source=text), Silent()).plan((), today=TODAY)
