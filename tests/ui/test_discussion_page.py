@@ -258,6 +258,16 @@ def test_an_ended_talk_shows_what_came_of_it_and_leads_on(
     assert went[0][0] == "results"
 
 
+def test_the_focus_goes_on_to_making_final_when_the_talk_has_ended(
+    qtbot: QtBot, page: DiscussionPage, office: Office
+) -> None:
+    qtbot.waitUntil(page.isActiveWindow)
+    page.schedule.start.setFocus()
+    office.talk(office.rina)
+    page.refresh()
+    assert QApplication.focusWidget() is page.ended.primary
+
+
 def test_an_objection_names_its_way(
     qtbot: QtBot, frame: Frame, services: Services, office: Office
 ) -> None:

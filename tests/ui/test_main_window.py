@@ -291,6 +291,22 @@ def test_the_focus_stays_near_a_button_that_is_locked_while_another_window_is_in
     assert page.isAncestorOf(focused())
 
 
+def test_a_dialog_gives_the_focus_back_as_it_was(
+    window: MainWindow, top: TopWindow, qtbot: QtBot
+) -> None:
+    wake(top, qtbot)
+    window.open_page("staff")
+    page = window.pages.page
+    assert isinstance(page, StaffPage)
+    qtbot.keyClick(page.list.list, Qt.Key.Key_Home)
+    press(window, Qt.Key.Key_Slash, qtbot)
+    keys = top.findChild(KeysDialog)
+    assert keys is not None
+    assert not page.list.list.hasFocus()
+    keys.reject()
+    assert page.list.list.shows_focus
+
+
 def test_f1_shows_help_for_the_page(window: MainWindow, qtbot: QtBot) -> None:
     window.header.help.click()
     dialog = window.window().findChild(HelpDialog)

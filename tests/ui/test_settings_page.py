@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.core.period import OrganisationResult, Period
@@ -429,6 +429,23 @@ def test_the_list_leads_to_sections_and_follows_the_scrolling(qtbot: QtBot, visi
     page.show_target({"section": "security"})
     page.mark_stale()
     qtbot.waitUntil(lambda: page.list.current_key() == "security")
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Return])
+def test_from_the_list_one_enters_the_section_that_is_marked(
+    qtbot: QtBot, visit: Visit, key: Qt.Key
+) -> None:
+    page = visit.page
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.list.setFocus()
+    QTest.keyClick(page.list, Qt.Key.Key_Down)
+    QTest.keyClick(page.list, Qt.Key.Key_Down)
+    QTest.keyClick(page.list, key)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert page.sections["appearance"].isAncestorOf(focused)
+    assert page.panes()[1] is page.sections["appearance"]
 
 
 def test_in_narrow_windows_sections_are_chosen_in_a_combo(visit: Visit) -> None:

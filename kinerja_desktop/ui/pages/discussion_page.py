@@ -194,12 +194,15 @@ class DiscussionPage(Page):
     def _show_stage(self, view: PreparationView) -> None:
         stage, talk = view.view.appraisal.stage, view.discussion
         has_ended = stage in TALKED and talk.ended_at is not None
+        was_at_start = self.schedule.start.hasFocus()
         self.preparation.setVisible(not has_ended)
         self._right.setVisible(not has_ended)
         self.ended.setVisible(has_ended)
         if has_ended:
             days = self.frame.preferences.current.objection_days
             self.ended.show_view(view, objection_days=days)
+            if was_at_start:
+                self.ended.primary.setFocus()
             if self._has_just_ended:
                 # once the window knows what the toast must not cover
                 QTimer.singleShot(0, self, lambda: self.say(_("The talk is saved")))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.core.changes import Kind
@@ -29,6 +29,7 @@ from kinerja_desktop.ui.widgets.card import Card
 from kinerja_desktop.ui.widgets.inputs import ComboBox
 from kinerja_desktop.ui.widgets.layouts import boxed, column, row, scrolling
 from kinerja_desktop.ui.widgets.person_list import PickLine, PickList
+from kinerja_desktop.ui.widgets.tab_order import bring_into_view, shown_stops
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QResizeEvent
@@ -70,6 +71,7 @@ class SettingsPage(Page):
         self.jump.set_options([(made.KEY, _(made.TITLE)) for made in SECTIONS])
         self._lay_out()
         self.list.row_chosen.connect(self._on_section_chosen)
+        self.list.row_opened.connect(lambda _key: self._enter_section())
         self.jump.value_chosen.connect(self._on_section_chosen)
         bar = self._area.verticalScrollBar()
         bar.valueChanged.connect(self._on_scrolled)
@@ -152,7 +154,7 @@ class SettingsPage(Page):
         return self.list if self._card.isVisibleTo(self) else self.jump
 
     def panes(self) -> list[QWidget]:
-        return [self.list, self._area]
+        return [self.list, self._built.get(self.list.current_key(), self._area)]
 
     # Showing.
 
@@ -190,6 +192,19 @@ class SettingsPage(Page):
         """Stay with the section that was asked for while those above it fill and grow."""
         if self._wanted:
             self._go_to(self._wanted)
+
+    def _enter_section(self) -> bool:
+        """Put the focus into the section that is marked, not into the first of all."""
+        stops = shown_stops(self._build(self.list.current_key()))
+        if stops:
+            stops[0].setFocus(Qt.FocusReason.TabFocusReason)
+            bring_into_view(stops[0])
+        return bool(stops)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
+        if forward and self.list.hasFocus() and self._enter_section():
+            return True
+        return super().focusNextPrevChild(forward)
 
     def _on_moved(self) -> None:
         self._wanted = ""

@@ -147,7 +147,7 @@ class Dialog(Painted):
     def _end(self) -> None:
         self.hide()
         if self._opener is not None and self._opener.isVisible():
-            self._opener.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._opener.setFocus(Qt.FocusReason.PopupFocusReason)
         self._opener = None
 
     def _on_cancelled(self) -> None:
