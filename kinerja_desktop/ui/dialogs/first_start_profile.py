@@ -138,7 +138,7 @@ class PersonForm(Card):
             control = self.grade
         else:
             example = EXAMPLES.get(key, "")
-            hint = _("for example {example}").format(example=_(example)) if example else ""
+            hint = _("e.g. {example}").format(example=_(example)) if example else ""
             hint = _("18 digits, may be left out") if key == "nip" else hint
             self._inputs[key] = TextInput(self.theme, title, placeholder=hint, parent=self)
             self._inputs[key].textEdited.connect(lambda _text: self._on_edited(key))

@@ -55,7 +55,9 @@ class TalkAgenda(Painted):
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, tall = self.theme, self.theme.px(self._row)
         most = max(minutes for _text, minutes in self.rows)
-        room = self.theme.px(100)
+        words = [ngettext("{n} minute", "{n} minutes", m).format(n=m) for _text, m in self.rows]
+        widest = max(theme.width(text, "talk/500") for text in words)
+        room = max(theme.px(100), round(widest) + 16)
         with Canvas(self, theme) as canvas:
             for place, (text, minutes) in enumerate(self.rows):
                 top = place * tall
@@ -67,9 +69,8 @@ class TalkAgenda(Painted):
                 draw_box(canvas, track, radius=4, fill=theme.color("surface-2"))
                 bar = QRectF(track.left(), track.top(), self.BAR * minutes / most, 8)
                 draw_box(canvas, bar, radius=4, fill=theme.color("seq-2"))
-                words = ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
                 box = QRectF(0, top, self.width(), tall)
-                draw_text(canvas, theme, box, words, look="talk/500 text-2", align=RIGHT)
+                draw_text(canvas, theme, box, words[place], look="talk/500 text-2", align=RIGHT)
 
 
 class OpeningPane(StepPane):
