@@ -1,0 +1,192 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kinerja_desktop.core.appraisal import Answer, Draft
+from kinerja_desktop.core.fairness.hint import Rule, chosen
+from kinerja_desktop.core.fairness.reading import Frame, Person, person_hints, unit_hints
+from kinerja_desktop.core.instrument import FIVE_STEPS, THREE_STEPS
+from kinerja_desktop.core.methods.method import items_of
+from kinerja_desktop.core.observation import Observation, Source, Valence
+from kinerja_desktop.core.period import Period
+from kinerja_desktop.services.periods import starter_instrument
+
+START = date(2026, 1, 1)
+PERIOD = Period(name="Semester I 2026", start=START, end=date(2026, 6, 30))
+FRAME = Frame(period=PERIOD, today=PERIOD.end)
+WEIGHTED = starter_instrument("weighted_indicators")
+ITEMS = items_of(WEIGHTED, None)
+KEYS = [item.key for item in ITEMS]
+VALUES = items_of(starter_instrument("permenpanrb_6_2022"), None)
+
+
+def note(key: str, days: int, valence: int, number: int = 0) -> Observation:
+    happened_on = START + timedelta(days=days)
+    return Observation(
+        id=number,
+        employee_id=1,
+        happened_on=happened_on,
+        recorded_at=datetime(2026, 6, 30, 9),
+        valence=Valence(valence),
+        source=Source.DIRECT if days % 2 else Source.REPORT,
+        text="Mengirim rekap.",
+        item_keys=(key,),
+    )
+
+
+def person(
+    *steps: int | None, notes: tuple[Observation, ...] = (), number: int = 1, reason: str = ""
+) -> Person:
+    answers = tuple(
+        Answer(key=key, step=step, evidence=(1,), feedback=reason)
+        for key, step in zip(KEYS, steps, strict=True)
+    )
+    return Person(
+        employee_id=number,
+        name=f"Pegawai {number}",
+        items=ITEMS,
+        draft=Draft(answers=answers),
+        notes=notes,
+    )
+
+
+def spread(key: str, *valences: int) -> tuple[Observation, ...]:
+    """Return notes evenly over the half year."""
+    return tuple(note(key, 20 + 35 * n, valence) for n, valence in enumerate(valences))
+
+
+def rules(one: Person) -> list[Rule]:
+    return [hint.rule for hint in person_hints(one, FRAME)]
+
+
+def test_nothing_speaks_before_the_first_judgement() -> None:
+    notes = spread(KEYS[0], -1, -1, -1, -1)
+    assert rules(person(None, None, None, notes=notes)) == []
+    assert unit_hints([], FIVE_STEPS) == ()
+
+
+def test_score_against_notes_comes_first_and_alone_for_its_item() -> None:
+    one = person(5, None, None, notes=spread(KEYS[0], 1, 1, -1, -1, -1))
+    shown = chosen(person_hints(one, FRAME))
+    assert [hint.rule for hint in shown] == [Rule.CONSISTENCY]
+    assert shown[0].subject.item_key == KEYS[0]
+
+
+def test_a_score_that_follows_june_is_told() -> None:
+    early = tuple(note(KEYS[0], 15 + 40 * n, v) for n, v in enumerate((-1, -1, 0)))
+    late = tuple(note(KEYS[0], 155 + 7 * n, 1) for n in range(3))
+    found = rules(person(4, None, None, notes=early + late))
+    assert Rule.PULL in found
+    assert Rule.RECENCY not in found
+    more = tuple(note(KEYS[0], 176 + n, 1) for n in range(2))
+    assert Rule.RECENCY in rules(person(4, None, None, notes=early + late + more))
+
+
+def test_a_score_that_follows_january_is_told() -> None:
+    first = tuple(note(KEYS[0], 5 + 7 * n, -1) for n in range(3))
+    later = tuple(note(KEYS[0], 60 + 30 * n, 1) for n in range(4))
+    texts = [h.text for h in person_hints(person(2, None, None, notes=first + later), FRAME)]
+    assert any("catatan 30 hari pertama" in text for text in texts)
+
+
+def test_an_extreme_score_without_a_note_asks_unless_the_feedback_says_why() -> None:
+    bare = replace(person(5, None, None), draft=Draft(answers=(Answer(key=KEYS[0], step=5),)))
+    assert Rule.UNDOCUMENTED in rules(bare)
+    assert Rule.UNDOCUMENTED not in rules(person(5, None, None, reason="x" * 60))
+    assert Rule.SUFFICIENCY in rules(bare)
+
+
+def test_even_scores_over_uneven_notes_are_told_once_all_is_rated() -> None:
+    notes = (
+        *spread(KEYS[0], 1, 1, 1, 1),
+        *spread(KEYS[1], -1, -1, -1, -1),
+        *spread(KEYS[2], 1, 0, 1),
+    )
+    assert Rule.FLAT_PERSON in rules(person(3, 3, 3, notes=notes))
+    assert Rule.FLAT_PERSON not in rules(person(3, 3, None, notes=notes))
+    mixed = (replace(ITEMS[0], scale=THREE_STEPS), *ITEMS[1:])
+    other = replace(person(1, 1, 1, notes=notes), items=mixed)
+    assert Rule.FLAT_PERSON not in rules(other)
+
+
+def test_the_values_of_2022_are_read_on_three_steps() -> None:
+    key = VALUES[0].key
+    one = Person(
+        employee_id=1,
+        name="Rina",
+        items=VALUES,
+        draft=Draft(answers=(Answer(key=key, step=1, evidence=(1,)),)),
+        notes=spread(key, -1, 0, 1, 0),
+    )
+    assert rules(one)[0] == Rule.CONSISTENCY
+
+
+def crowd(*steps: int, count: int = 8) -> list[Person]:
+    return [person(*steps, number=n + 1, notes=spread(KEYS[0], 1, 0, 1, 0)) for n in range(count)]
+
+
+def unit_rules(people: list[Person], **more: Any) -> list[Rule]:
+    return [hint.rule for hint in unit_hints(people, FIVE_STEPS, **more)]
+
+
+def test_an_even_unit_is_told_with_its_shape() -> None:
+    assert unit_rules(crowd(4, 4, 4)) == [Rule.FLAT_UNIT, Rule.CENTRAL]
+    assert unit_rules(crowd(4, 3, 5)) == []
+    assert unit_rules([person(None, None, None)]) == []
+
+
+def test_the_level_is_told_only_beside_a_reference() -> None:
+    people = crowd(5, 4, 5)
+    assert unit_rules(people) == []
+    assert unit_rules(people, reference=(3.6, 0.55)) == [Rule.LEVEL]
+
+
+def test_people_without_notes_are_named() -> None:
+    people = crowd(4, 3, 5, count=5)
+    silent = replace(people[0], notes=())
+    hints = unit_hints([silent, *people[1:]], FIVE_STEPS)
+    assert [hint.rule for hint in hints] == [Rule.ATTENTION]
+    assert hints[0].text.startswith("Pegawai 1:")
+
+
+def test_the_order_of_a_sitting_is_read() -> None:
+    scores = (4, 2, 5, 3, 4, 2, 5, 3, 4, 2, 5, 3)
+    people = [
+        person(score, None, None, number=n + 1, notes=spread(KEYS[0], 1, 0, 0, 0))
+        for n, score in enumerate(scores)
+    ]
+    order = [(one.employee_id, KEYS[0]) for one in people]
+    assert Rule.CONTRAST in unit_rules(people, order=order)
+    assert Rule.CONTRAST not in unit_rules(people, order=order[:5])
+
+
+def test_changes_and_copies_of_last_period_are_told() -> None:
+    same = [replace(one, before=dict.fromkeys(KEYS, 4)) for one in crowd(4, 4, 4, count=4)]
+    assert unit_rules(same) == [Rule.COPIED]
+    moved = replace(person(2, 2, 3), before=dict.fromkeys(KEYS, 4))
+    assert unit_rules([moved]) == [Rule.CHANGE]
+    told = replace(moved, draft=replace(moved.draft, justification="Pindah tugas"))
+    assert unit_rules([told]) == []
+    assert unit_rules([replace(moved, draft=Draft())]) == []
+
+
+@given(
+    st.lists(st.integers(1, 5), min_size=3, max_size=3),
+    st.lists(st.tuples(st.sampled_from(KEYS), st.integers(0, 180), st.integers(-1, 1))),
+    st.randoms(use_true_random=False),
+)
+def test_the_order_of_notes_and_answers_does_not_matter(
+    steps: list[int], told: list[tuple[str, int, int]], dice: Any
+) -> None:
+    one = person(*steps, notes=tuple(note(*parts) for parts in told))
+    notes, answers = list(one.notes), list(one.draft.answers)
+    dice.shuffle(notes)
+    dice.shuffle(answers)
+    mixed = replace(one, notes=tuple(notes), draft=Draft(answers=tuple(answers)))
+    assert person_hints(mixed, FRAME) == person_hints(one, FRAME)
+    assert len(chosen(person_hints(one, FRAME))) <= 3
