@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from kinerja_desktop import __version__
 from kinerja_desktop.i18n import language, use_language
 from kinerja_desktop.ui.bug import Bug
+from kinerja_desktop.ui.garbage import REST
 from kinerja_desktop.ui.qt_texts import QtTexts
 from kinerja_desktop.ui.theme.look import Look
 
@@ -71,7 +72,9 @@ class Garbage(QObject):
         self._timer.start()
 
     def collect(self) -> None:
-        """Collect the oldest generation whose turn has come."""
+        """Collect the oldest generation whose turn has come, unless the collector rests."""
+        if REST.is_held:
+            return
         counts, limits = gc.get_count(), gc.get_threshold()
         due = [
             age

@@ -148,5 +148,4 @@ def _import(visit: Visit, source: Path) -> None:
     visit.take("check all", review.all.click, lambda: True)
     visit.take("check all again", review.all.click, lambda: True)
     visit.take("apply", review.apply_wanted.emit, lambda: visit.is_free_at(Step.DONE))
-    visit.take("take back", page.done.undo_wanted.emit, lambda: not page.working.is_under_way)
     visit.holder.close()

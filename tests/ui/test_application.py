@@ -26,6 +26,7 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.i18n import use_language
 from kinerja_desktop.ui.application import Garbage, LastNet
 from kinerja_desktop.ui.bug import Bug
+from kinerja_desktop.ui.garbage import REST
 from kinerja_desktop.ui.idle import IdleWatch
 from kinerja_desktop.ui.log_file import LogFile, log, start_log
 from kinerja_desktop.ui.qt_texts import KNOWN, QtTexts
@@ -143,6 +144,24 @@ def test_pythons_garbage_is_collected_by_the_window_only(qtbot: QtBot) -> None:
             knot.append(knot)
         garbage.collect()
         assert gc.get_count()[0] < gc.get_threshold()[0]
+    finally:
+        gc.enable()
+
+
+def test_the_collector_rests_while_a_long_list_is_made_and_leaves_it_alone(qtbot: QtBot) -> None:
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    garbage = Garbage(owner)
+    try:
+        many = gc.get_threshold()[0] + 10
+        frozen = gc.get_freeze_count()
+        with REST.hold():
+            values = [[number] for number in range(many)]
+            garbage.collect()
+            assert gc.get_count()[0] > gc.get_threshold()[0]
+        assert not REST.is_held
+        assert gc.get_freeze_count() >= frozen + len(values)
+        assert gc.get_count()[0] < many
     finally:
         gc.enable()
 

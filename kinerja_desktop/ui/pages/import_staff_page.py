@@ -13,6 +13,7 @@ from kinerja_desktop.errors import Cancelled, KinerjaError, StaleError
 from kinerja_desktop.i18n import N_, _, ngettext, number
 from kinerja_desktop.services.backups import Cause
 from kinerja_desktop.services.importing import TextForm
+from kinerja_desktop.ui.garbage import REST
 from kinerja_desktop.ui.notices import Notice
 from kinerja_desktop.ui.page import Page
 from kinerja_desktop.ui.panels.importing.draft import ImportDraft
@@ -128,7 +129,12 @@ class ImportStaffPage(Page):
         if self.working.is_under_way:
             return
         self.notices.clear()
-        job = self.run(call, then, on_error=on_error, long=True)
+
+        def work(progress: Progress) -> T:
+            with REST.hold():
+                return call(progress)
+
+        job = self.run(work, then, on_error=on_error, long=True)
         self.working.follow(job, title)
 
     # Step 1: the file.

@@ -159,7 +159,7 @@ class ImportDraft:
         )
 
     @property
-    def _wanted_rows(self) -> frozenset[int]:
+    def wanted_rows(self) -> frozenset[int]:
         """The rows that will be done."""
         if self.review is None:
             return frozenset()
@@ -168,16 +168,16 @@ class ImportDraft:
     @property
     def changes(self) -> int:
         """How many people will be added, changed or archived."""
-        return len(self._wanted_rows) + len(self.gone_choices())
+        return len(self.wanted_rows) + len(self.gone_choices())
 
     @property
     def newcomers(self) -> int:
-        return len(self._wanted_rows & self.review.new) if self.review is not None else 0
+        return len(self.wanted_rows & self.review.new) if self.review is not None else 0
 
     def choice(self, period_id: int) -> ImportChoice:
         """Return what is to be done; new people go into a period if one is given."""
         return ImportChoice(
-            rows=self._wanted_rows,
+            rows=self.wanted_rows,
             gone=self.gone_choices(),
             remember_layout=self.remembers,
             period_id=period_id,

@@ -200,11 +200,12 @@ class ReviewStep(QWidget):
         self._show_counts()
 
     def _show_counts(self) -> None:
-        wanted = [self.draft.is_wanted(entry) for entry in self._entries()]
+        checkable = {row.row for row in self._found if row.can_check}
+        wanted = len(checkable & self.draft.wanted_rows)
         states = Qt.CheckState
-        state = states.Checked if all(wanted) else states.PartiallyChecked
-        self.all.setCheckState(state if any(wanted) else states.Unchecked)
-        self.all.setVisible(bool(wanted))
+        state = states.Checked if wanted == len(checkable) else states.PartiallyChecked
+        self.all.setCheckState(state if wanted else states.Unchecked)
+        self.all.setVisible(bool(checkable))
         self.foot.show_counts()
 
     def _entries(self) -> list[PlanEntry]:
