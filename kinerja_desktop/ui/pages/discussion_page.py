@@ -199,8 +199,7 @@ class DiscussionPage(Page):
         self._right.setVisible(not has_ended)
         self.ended.setVisible(has_ended)
         if has_ended:
-            days = self.frame.preferences.current.objection_days
-            self.ended.show_view(view, objection_days=days)
+            self.ended.show_view(view, objection_days=self.frame.preferences.current.objection_days)
             if was_at_start:
                 self.ended.primary.setFocus()
             if self._has_just_ended:
