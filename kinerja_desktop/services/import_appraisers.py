@@ -48,14 +48,18 @@ def begin_appraisers(
     return tuple(done)
 
 
-def give_back_appraisers(work: Work, stored: Iterable[Mapping[str, Any]]) -> None:
-    """Give back the appraisers of before, but for people whose history was changed since."""
-    done = [from_plain(Appraised, dict(one)) for one in stored]
-    now = work.supervisions.of_many(one.employee_id for one in done)
-    here = {one.id for one in work.staff.list(archived=None)}
-    untouched = [
-        one
-        for one in done
-        if one.employee_id in here and tell_the_same(now.get(one.employee_id, ()), one.after)
-    ]
-    work.supervisions.replace_many({one.employee_id: one.before for one in untouched})
+def appraised_with(stored: Iterable[Mapping[str, Any]]) -> tuple[Appraised, ...]:
+    """Read what an import kept of the appraisers it began."""
+    return tuple(from_plain(Appraised, dict(one)) for one in stored if "employee_id" in one)
+
+
+def untouched(work: Work, done: Iterable[Appraised]) -> tuple[Appraised, ...]:
+    """Return those whose appraisers are still as the import left them."""
+    begun = tuple(done)
+    now = work.supervisions.of_many(one.employee_id for one in begun)
+    return tuple(one for one in begun if tell_the_same(now.get(one.employee_id, ()), one.after))
+
+
+def give_back_appraisers(work: Work, done: Iterable[Appraised]) -> None:
+    """Give these people the appraisers they had before the import."""
+    work.supervisions.replace_many({one.employee_id: one.before for one in done})

@@ -13,7 +13,12 @@ from kinerja_desktop.core.plain import from_plain
 from kinerja_desktop.core.staff import Employee, restored
 from kinerja_desktop.data.repositories.imports import StoredImport
 from kinerja_desktop.data.store import Work
-from kinerja_desktop.services.import_appraisers import give_back_appraisers
+from kinerja_desktop.services.import_appraisers import (
+    Appraised,
+    appraised_with,
+    give_back_appraisers,
+    untouched,
+)
 from kinerja_desktop.services.import_values import CarriesWork, EditedSince, UndoPreview
 
 _WATCHED = (*COMPARED, "archived_on")
@@ -22,12 +27,12 @@ _look_of = attrgetter(*_WATCHED)
 
 @dataclass(frozen=True, kw_only=True)
 class UndoSteps:
-    """What is to be done: whom to remove, whom to save, and what a person is told of it."""
+    """What is to be done, and what a person is told of it."""
 
     preview: UndoPreview
     remove_ids: tuple[int, ...]
     give_back: tuple[Employee, ...]
-    stay_ids: frozenset[int]
+    appraised: tuple[Appraised, ...]
 
 
 def mark_of(person: Employee) -> int:
@@ -43,11 +48,16 @@ def undo_steps(work: Work, stored: StoredImport) -> UndoSteps:
     about = work.staff.work_about(one.id for one in added)
     removed = [one for one in added if one.id not in about]
     marks = dict(zip(stored.added_ids, stored.marks, strict=False))
-    pairs = [
-        (now[old.id], restored(now[old.id], old, new), new)
-        for old, new in _pairs(stored)
-        if old.id in now
-    ]
+    pairs = [(now[old.id], old, new) for old, new in _pairs(stored) if old.id in now]
+    backs = {one.id: restored(one, old, new) for one, old, new in pairs}
+    begun = [one for one in appraised_with(stored.before) if one.employee_id in now]
+    begun = [one for one in begun if one.employee_id not in added_ids]
+    appraised = untouched(work, begun)
+    again = {one.employee_id for one in appraised}
+    edited = {one.id: _edited_fields(one, new) for one, _old, new in pairs}
+    for one in begun:
+        if one.employee_id not in again:
+            edited[one.employee_id] = (*edited.get(one.employee_id, ()), "appraiser")
     preview = UndoPreview(
         import_id=stored.id,
         at=stored.at,
@@ -64,18 +74,20 @@ def undo_steps(work: Work, stored: StoredImport) -> UndoSteps:
             for one in added
             if one.id in about
         ),
-        restored=_names(one for one, back, _new in pairs if one != back),
+        restored=_names(
+            one for one, _old, _new in pairs if one != backs[one.id] or one.id in again
+        ),
         kept=tuple(
-            EditedSince(name=one.display_name, fields=fields)
-            for one, _back, new in pairs
-            if (fields := _edited_fields(one, new))
+            EditedSince(name=now[key].display_name, fields=fields)
+            for key, fields in edited.items()
+            if fields
         ),
     )
     return UndoSteps(
         preview=preview,
         remove_ids=tuple(one.id for one in removed),
-        give_back=tuple(back for one, back, _new in pairs if one != back),
-        stay_ids=frozenset(about),
+        give_back=tuple(back for key, back in backs.items() if back != now[key]),
+        appraised=appraised,
     )
 
 
@@ -83,8 +95,7 @@ def take_back(work: Work, stored: StoredImport, steps: UndoSteps) -> None:
     """Do the steps in the running unit of work."""
     work.staff.remove_many(steps.remove_ids)
     work.staff.save_many(steps.give_back)
-    begun = (one for one in stored.before if "employee_id" in one)
-    give_back_appraisers(work, (one for one in begun if one["employee_id"] not in steps.stay_ids))
+    give_back_appraisers(work, steps.appraised)
     work.imports.mark_undone(stored.id)
 
 

@@ -72,6 +72,17 @@ def test_only_the_people_asked_for_are_written_and_no_archived_ones(
     assert {row["NIP"] for row in rows} == {"", "'198503122010012001"}
 
 
+def test_without_ids_only_the_list_shown_is_written(
+    services: Services, people: tuple[int, ...], tmp_path: Path
+) -> None:
+    other = services.lists.add("Unit kedua")
+    services.lists.choose(other)
+    services.staff.add(Employee(name="Orang Lain", nip="199001012015032002"))
+    assert services.exporting.save_staff(tmp_path / "a.csv", Silent()) == 1
+    services.lists.choose(1)
+    assert services.exporting.save_staff(tmp_path / "b.csv", Silent()) == len(people)
+
+
 def test_the_template_is_saved_and_imports_clean(services: Services, tmp_path: Path) -> None:
     path = tmp_path / "template.xlsx"
     services.exporting.save_template(path)

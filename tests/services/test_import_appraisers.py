@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -119,3 +120,48 @@ def test_an_import_belongs_to_the_list_shown(office: Office) -> None:
     services.importing.commit(plan, None, Silent())
     assert {one.employee.name for one in services.staff.list_staff()} == {"Medis", "Baru Saja"}
     assert services.staff.get(office.rina).list_id == DEFAULT_LIST
+
+
+def test_undo_tells_of_people_who_get_their_appraiser_back(office: Office) -> None:
+    services = office.services
+    rina = services.staff.get(office.rina)
+    plan = preview(
+        services,
+        f"{RINA}\t{rina.display_name}\t\t\t\t\tRatna Lain, S.H. NIP {RATNA}",
+    )
+    assert [change.field for change in plan.entries[0].changes] == ["appraiser"]
+    services.importing.commit(plan, None, Silent())
+    told = services.importing.undo_preview()
+    assert (told.restored, told.kept) == ((rina.display_name,), ())
+    services.importing.undo_last(told)
+    assert services.supervision.view(office.rina).relations == ()
+
+
+def test_undo_tells_whose_appraiser_was_changed_since(office: Office) -> None:
+    services = office.services
+    services.importing.commit(
+        preview(services, f"{RINA}\tRina Contohwati\t\t\t\t\tRatna Lain NIP {RATNA}"),
+        None,
+        Silent(),
+    )
+    services.supervision.save(office.rina, ())
+    told = services.importing.undo_preview()
+    assert [(one.name, one.fields) for one in told.kept] == [
+        ("Rina Contohwati, S.E.", ("appraiser",))
+    ]
+    services.importing.undo_last(told)
+    assert services.supervision.view(office.rina).relations == ()
+
+
+@pytest.mark.parametrize("name", ["daftar.xlsx", "daftar.csv"])
+def test_appraisers_and_dates_go_out_and_come_in_without_a_change(
+    office: Office, tmp_path: Path, name: str
+) -> None:
+    services = office.services
+    listed = f"Prof. Dr. Ratna Lain, S.H. NIP {RATNA}"
+    plan = preview(services, row(RINA, "Rina Contohwati", listed), row(NEW, "Baru", "Tuti Saja"))
+    services.importing.commit(plan, None, Silent())
+    services.exporting.save_staff(tmp_path / name, Silent())
+    again = services.importing.preview(ImportRequest(source=tmp_path / name), Silent())
+    assert again.count(EntryKind.SAME) == again.rows_total == 4
+    assert [entry.appraiser for entry in again.entries] == [None] * 4

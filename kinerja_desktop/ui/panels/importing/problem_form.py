@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.core import nip
 from kinerja_desktop.core.import_problems import Level, Problem
+from kinerja_desktop.core.import_words import field_word
 from kinerja_desktop.core.retyped import Retyped, Verdict, judge_retyped
 from kinerja_desktop.i18n import _
 from kinerja_desktop.ui.panels.importing.read_as import read_as
 from kinerja_desktop.ui.panels.importing.words import (
-    field_word,
     first_text,
     short_words,
     what_happened,

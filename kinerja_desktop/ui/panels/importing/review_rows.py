@@ -10,13 +10,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kinerja_desktop.core.import_problems import Level, Problem
+from kinerja_desktop.core.import_words import change_values, field_word
 from kinerja_desktop.core.person_names import tidy_capitals
 from kinerja_desktop.core.staff import full_name
 from kinerja_desktop.core.staff_import import EntryKind, ImportPlan, PlanEntry
 from kinerja_desktop.i18n import _
 from kinerja_desktop.ui.panels.importing.words import (
-    change_values,
-    field_word,
     person_line,
     short_reason,
 )

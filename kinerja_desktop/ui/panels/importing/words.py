@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from kinerja_desktop.core import nip
-from kinerja_desktop.core.column_matching import field_label
 from kinerja_desktop.core.import_problems import Problem
 from kinerja_desktop.core.staff import Employment
-from kinerja_desktop.i18n import N_, _, ngettext, number, short_date
+from kinerja_desktop.i18n import N_, _, ngettext, number
 
 if TYPE_CHECKING:
     from kinerja_desktop.core.staff import Employee
-    from kinerja_desktop.core.staff_import import FieldChange
 
 _SHORT = {
     "nip_damaged": N_("last digits lost"),
@@ -37,8 +34,6 @@ _WHERE = {
     "position_since": N_("Type the date like 31-12-1985."),
     "grade": N_("Type the grade like III/b or IX."),
 }
-_ARCHIVED = "archived_on"
-_DAYS = frozenset({"birth_date", "grade_since", "position_since"})
 
 
 def short_reason(problem: Problem) -> str:
@@ -83,23 +78,6 @@ def first_text(problem: Problem) -> str:
     return _grouped(nip.clean(problem.value)) if problem.field == "nip" else problem.value
 
 
-def field_word(field: str) -> str:
-    """Return what a field is called in the list of changes."""
-    words = {"name": _("Name"), _ARCHIVED: _("Archive")}
-    return words.get(field) or field_label(field)
-
-
-def change_values(change: FieldChange) -> tuple[str, str]:
-    """Return the old and the new value as people write them."""
-    if change.field == _ARCHIVED:
-        return _("archived {day}").format(day=_day(change.old)), _("active again")
-    if change.field in _DAYS:
-        return _day(change.old), _day(change.new)
-    if change.field == "nip":
-        return nip.display(change.old), nip.display(change.new)
-    return change.old, change.new
-
-
 def person_line(person: Employee) -> str:
     """Return what is known about a new person: number, position, grade."""
     grade = person.grade
@@ -117,10 +95,3 @@ def _grouped(digits: str) -> str:
     """Write the beginning of a NIP as 19890417 201503 1."""
     parts = (digits[:8], digits[8:14], digits[14:15], digits[15:])
     return " ".join(part for part in parts if part)
-
-
-def _day(text: str) -> str:
-    try:
-        return short_date(date.fromisoformat(text))
-    except ValueError:
-        return text
