@@ -42,11 +42,14 @@ elif importing.last_import().summary["rows_total"] == 2100 and importing.last_im
 print("begun", flush=True)
 while True:
     apply(2100, "Baru")
+    print("done", flush=True)
     importing.undo_last()
+    print("done", flush=True)
 """
 
 
-def apply_and_kill(paths: Paths, key: DataKey, after_s: float) -> None:
+def apply_and_kill(paths: Paths, key: DataKey, after_acts: int, after_s: float) -> None:
+    """Kill the program so long after so many acts: however slow it is, every act is met."""
     arguments = [sys.executable, "-c", APPLY_FOREVER, str(paths.data)]
     with subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as program:
         assert program.stdin is not None
@@ -54,6 +57,8 @@ def apply_and_kill(paths: Paths, key: DataKey, after_s: float) -> None:
         program.stdin.write(key.raw)
         program.stdin.close()
         assert program.stdout.readline() == b"begun\n"
+        for _act in range(after_acts):
+            assert program.stdout.readline() == b"done\n"
         time.sleep(after_s)
         assert program.poll() is None
         program.kill()
@@ -73,7 +78,7 @@ def test_fifty_kills_leave_the_old_list_or_the_new_one(paths: Paths, data_key: D
     chance = random.Random(11)  # noqa: S311 - not a secret
     found = []
     for _time in range(50):
-        apply_and_kill(paths, data_key, chance.uniform(0, 0.6))
+        apply_and_kill(paths, data_key, chance.randint(0, 2), chance.uniform(0, 0.4))
         found.append(units_after_crash(paths, data_key))
     assert all(units in (OLD, NEW) for units in found)
     assert OLD in found
