@@ -102,7 +102,8 @@ def find_heading(table: SourceTable) -> Heading | None:
 
 def heading_at(table: SourceTable, number: int) -> Heading | None:
     """Return the heading that has row `number` as one of its rows; None when there is no such."""
-    rows = {row.number: row for row in table.rows}
+    near = range(number - MOST_ROWS, number + MOST_ROWS + 1)
+    rows = {row.number: row for row in table.rows if row.number in near}
     row = rows.get(number)
     if row is None:
         return None

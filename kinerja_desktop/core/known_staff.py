@@ -48,6 +48,8 @@ class KnownStaff:
 
     def by_name(self, person: ListedPerson) -> Employee | None:
         """Return the one employee of this name who can only be this person, NIP aside."""
+        if not self._by_name:
+            return None
         named = self._by_name.get(_folded(person.name), ())
         same = [one for one in named if _is_same_person(one, person)]
         return same[0] if len(same) == 1 else None

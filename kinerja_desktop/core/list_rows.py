@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kinerja_desktop.core.column_matching import ColumnMatch
 from kinerja_desktop.core.headings import NAME_AND_NIP, Heading, normalise
@@ -38,8 +38,7 @@ _FOOTER = re.compile(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class ListedRow:
+class ListedRow(NamedTuple):
     """A row that stands for a person, with its two key texts taken apart.
 
     `has_number` says that the NIP cell holds some number, good or bad.
@@ -154,7 +153,8 @@ def _without_label(text: str) -> str:
 
 
 def _is_number(nip: str) -> bool:
-    return sum(map(str.isdigit, nip)) >= FEWEST_DIGITS or is_damaged(nip)
+    digits = len(nip) if nip.isdigit() else sum(map(str.isdigit, nip))
+    return digits >= FEWEST_DIGITS or is_damaged(nip)
 
 
 def _cells(row: ListedRow) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -25,8 +24,7 @@ _TRAILING_ZERO = re.compile(r"(\d{15,})[.,]0")
 _MARKS = "'’‘`´-‐‑‒–—−."
 
 
-@dataclass(frozen=True, kw_only=True)
-class Nip:
+class Nip(NamedTuple):
     """An 18-digit number of a civil servant. Perka BKN 22/2007 and 43/2007; NI PPPK alike.
 
     `month` is the month of appointment of a PNS, `contract` the count of contracts of a PPPK.
@@ -171,11 +169,16 @@ def _warnings(nip: Nip, today: date) -> tuple[str, ...]:
 
 def _birth_date(digits: str, today: date) -> date | None:
     try:
-        birth = date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
+        birth = date.fromisoformat(digits[:8])
     except ValueError:
         return None
-    age = today.year - birth.year - ((today.month, today.day) < (birth.month, birth.day))
-    return birth if birth.year >= EARLIEST_BIRTH_YEAR and age >= YOUNGEST_YEARS else None
+    if birth.year < EARLIEST_BIRTH_YEAR:
+        return None
+    years = today.year - birth.year
+    is_old_enough = years > YOUNGEST_YEARS or (
+        years == YOUNGEST_YEARS and (today.month, today.day) >= (birth.month, birth.day)
+    )
+    return birth if is_old_enough else None
 
 
 def _has_appointment(digits: str) -> bool:

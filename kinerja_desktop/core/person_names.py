@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _TITLES = "prof|drs|dra|drg|drh|dr|ir|apt|hj"
 _FRONT = re.compile(rf"(?:(?:{_TITLES})(?:\.\s*|\s+)|h\.\s+)", re.IGNORECASE)
 _WORD_START = re.compile(r"(^|[\s.\-(/])(\w)")
 
 
-@dataclass(frozen=True, kw_only=True)
-class NameParts:
+class NameParts(NamedTuple):
     """A name and the titles around it."""
 
     front_title: str

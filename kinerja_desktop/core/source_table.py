@@ -7,9 +7,11 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 
 BLANK_WORDS = frozenset({"-", "–", "—", "null", "#n/a", "#ref!", "#value!", "#name?", "#div/0!"})
 MOST_MERGED_CELLS = 2_000_000
+MOST_TEXTS_KNOWN = 4096
 _LETTERS = 26
 _LONGEST_BLANK_WORD = max(map(len, BLANK_WORDS))
 _SMALL_NUMBER = re.compile(r"\(?\d{1,3}\)?\.?")
@@ -82,6 +84,12 @@ def plain_text(raw: str) -> str:
     text = " ".join(raw.split()) if raw.isascii() else _joined(raw)
     is_blank = len(text) <= _LONGEST_BLANK_WORD and text.casefold() in BLANK_WORDS
     return "" if is_blank else text
+
+
+@lru_cache(maxsize=MOST_TEXTS_KNOWN)
+def cell_value(raw: str) -> str:
+    """Return plain_text without the apostrophe of some exports. Most cells stand in many rows."""
+    return without_apostrophe(plain_text(raw))
 
 
 def without_apostrophe(text: str) -> str:

@@ -14,7 +14,7 @@ from kinerja_desktop.core.import_problems import MOST_NAMED, WARNINGS, Level, Pr
 from kinerja_desktop.core.list_rows import Fixes, ListedRow, Places, listed_rows
 from kinerja_desktop.core.person_names import split_titles
 from kinerja_desktop.core.ranks import canonical, employment_of
-from kinerja_desktop.core.source_table import SourceTable, plain_text, without_apostrophe
+from kinerja_desktop.core.source_table import SourceTable, cell_value
 from kinerja_desktop.core.staff import Employment, Sex
 from kinerja_desktop.core.written_dates import parse_date
 
@@ -100,10 +100,14 @@ def judge(
     problems: list[Problem] = []
     for row, check in zip(rows, checks, strict=True):
         person, found = judge_row.read(row, check, doubles.get(row.number, ()))
-        is_refused = any(item.level is Level.ERROR for item in found) or row.number in left_out
+        is_refused = row.number in left_out or _has_error(found)
         people.append(replace(person, is_valid=False) if is_refused else person)
         problems.extend(found)
     return Judged(people=tuple(people), problems=tuple(problems))
+
+
+def _has_error(problems: list[Problem]) -> bool:
+    return bool(problems) and any(item.level is Level.ERROR for item in problems)
 
 
 def _doubles(numbers: Iterable[tuple[int, str]]) -> dict[int, tuple[int, ...]]:
@@ -112,6 +116,8 @@ def _doubles(numbers: Iterable[tuple[int, str]]) -> dict[int, tuple[int, ...]]:
     Of very many only the first: a whole list under one NIP would name each in each.
     """
     nips = dict(numbers)
+    if len(set(nips.values())) == len(nips):
+        return {}
     counts = Counter(nips.values())
     rows = defaultdict(list)
     for number, nip in nips.items():
@@ -188,9 +194,7 @@ class _RowJudge:
         """Return the tidied texts of the cells, by field; fields without a cell are not there."""
         cells = row.source.cells
         return {
-            field: without_apostrophe(plain_text(cells[index]))
-            for field, index in self._columns
-            if index < len(cells)
+            field: cell_value(cells[index]) for field, index in self._columns if index < len(cells)
         }
 
     def _birth_date(

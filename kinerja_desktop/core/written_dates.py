@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from kinerja_desktop.i18n import MONTHS, SHORT_MONTHS
 
 MISSING_SERIAL = 60
+MOST_DATES_KNOWN = 20_000  # the days of a working life, written in one way
 _BEFORE_SERIAL_1 = date(1899, 12, 31)
 _LAST_SERIAL = 80_000
 _SERIAL = re.compile(r"(\d{1,5})([.,]0+)?")
@@ -19,6 +20,7 @@ _CLOCK = re.compile(r"[T ]\d{1,2}[:.]\d{2}([:.]\d{2}(\.\d+)?)?Z?$")
 _ALSO = {"agt": 8, "agust": 8, "ags": 8, "sept": 9, "nop": 11, "nopember": 11, "pebruari": 2}
 
 
+@lru_cache(maxsize=MOST_DATES_KNOWN)
 def parse_date(text: str, today: date) -> date | None:
     """Return the day, or None when the text is no date. A year of two digits lies before today."""
     plain = _CLOCK.sub("", text.strip())

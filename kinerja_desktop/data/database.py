@@ -37,6 +37,8 @@ from kinerja_desktop.i18n import _
 
 Seen = TypeVar("Seen")
 BUSY_TIMEOUT_MS = 5000
+# With the 2 MB of SQLite every page of an index is encrypted again and again in a large import.
+CACHE_KIB = 16_000
 # SQLCipher writes its own lines on stderr; what is wrong is raised and said in one sentence.
 QUIET = "PRAGMA cipher_log_level = NONE"
 
@@ -182,6 +184,7 @@ def connect(path: Path, key: DataKey, *, foreign_keys: bool = True) -> Any:
         connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
     except sqlcipher.Error:
         connection.close()

@@ -68,6 +68,7 @@ def read_text(text: str, progress: Progress, delimiter: str = "") -> SourceFile:
 def _rows(records: Iterable[list[str]], progress: Progress) -> list[SourceRow]:
     """Return the records that hold something. A row is a record, not a line; 1 is the first."""
     rows: list[SourceRow] = []
+    kept: dict[str, str] = {}  # the same text is kept once
     cells = 0
     for number, texts in enumerate(records, start=1):
         if number % _STEP == 0:
@@ -75,7 +76,7 @@ def _rows(records: Iterable[list[str]], progress: Progress) -> list[SourceRow]:
         if not any(texts):
             continue
         cells += len(texts)
-        rows.append(SourceRow(number=number, cells=tuple(texts)))
+        rows.append(SourceRow(number=number, cells=tuple(map(kept.setdefault, texts, texts))))
         if len(texts) > MOST_COLUMNS or len(rows) > MOST_ROWS or cells > PLAIN_CELLS:
             raise too_large(f"{len(texts)} columns, {len(rows)} rows, {cells} cells")
     return rows

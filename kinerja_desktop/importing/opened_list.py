@@ -276,6 +276,8 @@ def _best(tables: Sequence[SourceTable]) -> tuple[SourceTable, Heading | None]:
     found = [(table, find_heading(table)) for table in tables]
     if not found:
         raise without_heading()
+    if len(found) == 1:
+        return found[0]
     return max(
         found,
         key=lambda pair: (
@@ -298,4 +300,4 @@ def _damaged(judged: Judged) -> tuple[int, ...]:
 
 
 def _filled_rows(table: SourceTable) -> int:
-    return sum(1 for row in table.rows if any(plain_text(cell) for cell in row.cells))
+    return sum(1 for row in table.rows if any(map(plain_text, row.cells)))

@@ -84,7 +84,7 @@ class _Rows:
 
     def _row(self, number: int, values: list[Any], left: int) -> SourceRow:
         kinds = set(map(type, values))
-        texts = values if kinds == {str} else list(map(cell_text, values))
+        texts = [value if type(value) is str else cell_text(value) for value in values]
         while texts and not texts[-1].strip():
             texts.pop()
         cells = tuple(map(self._texts.setdefault, texts, texts))

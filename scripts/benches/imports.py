@@ -110,5 +110,6 @@ def _print_preview(rows: int, found: dict[str, Found]) -> None:
     ours = median(run["seconds"]["look"] + run["seconds"]["preview"] for run in found["run"])
     print(
         f"{f'preview of {rows} rows':22}{ours:8.2f}"
-        f"          ({bare:.2f} to read it bare, {ours - bare:.2f} more; wanted: at most {MOST_MORE_S})"
+        f"          ({bare:.2f} to read it bare, {ours - bare:.2f} more; "
+        f"wanted: at most {MOST_MORE_S})"
     )

@@ -14,7 +14,14 @@ from kinerja_desktop.data.models.appraising import AppraisalRecord
 from kinerja_desktop.data.models.notes import ObservationRecord
 from kinerja_desktop.data.models.people import EmployeeRecord, SupervisionRecord, UnitRecord
 from kinerja_desktop.data.models.planning import PeriodMemberRecord, PlanRecord
-from kinerja_desktop.data.repositories.repository import FEW, AnyRow, Repository, batches, word
+from kinerja_desktop.data.repositories.repository import (
+    FEW,
+    AnyRow,
+    Repository,
+    as_rows,
+    batches,
+    word,
+)
 from kinerja_desktop.errors import NotFoundError, StorageError
 from kinerja_desktop.i18n import _
 
@@ -56,7 +63,8 @@ class StaffRepository(Repository):
         return self.add_many([employee])[0]
 
     def save(self, employee: Employee) -> None:
-        self._update(EmployeeRecord, employee.id, _columns(employee, self._unit_ids([employee])))
+        columns = _columns([employee], self._unit_ids([employee]))
+        self._update(EmployeeRecord, employee.id, as_rows(columns)[0])
         self._note(Kind.STAFF, employee.id)
 
     def add_many(self, employees: Iterable[Employee]) -> tuple[int, ...]:
@@ -65,11 +73,7 @@ class StaffRepository(Repository):
         units = self._unit_ids(values)
         first = self._next_id(EmployeeRecord)
         ids = tuple(range(first, first + len(values)))
-        rows = [
-            {"id": new_id, **_columns(employee, units)}
-            for new_id, employee in zip(ids, values, strict=True)
-        ]
-        self._insert_many(EmployeeRecord, rows)
+        self._insert_columns(EmployeeRecord, {"id": list(ids), **_columns(values, units)})
         for new_id in ids:
             self._note(Kind.STAFF, new_id)
         return ids
@@ -80,7 +84,7 @@ class StaffRepository(Repository):
         if not values:
             return
         units = self._unit_ids(values)
-        rows = [{"key": value.id, **_columns(value, units)} for value in values]
+        rows = as_rows({"key": [value.id for value in values], **_columns(values, units)})
         query = update(EmployeeRecord).where(EmployeeRecord.id == bindparam("key"))
         if self._connection.execute(query, rows).rowcount != len(rows):
             raise NotFoundError(
@@ -170,26 +174,29 @@ def _employee(row: AnyRow) -> Employee:
     )
 
 
-def _columns(employee: Employee, units: dict[tuple[str, str], int]) -> dict[str, Any]:
+def _columns(
+    employees: Sequence[Employee], units: dict[tuple[str, str], int]
+) -> dict[str, list[Any]]:
+    """Return the values of each column, in the order of the employees."""
     return {
-        "name": employee.name,
-        "sort_name": employee.name.casefold(),
-        "front_title": employee.front_title,
-        "back_title": employee.back_title,
-        "nip": employee.nip,
-        "other_number": employee.other_number,
-        "employment": employee.employment.value,
-        "grade": employee.grade,
-        "position": employee.position,
-        "unit_id": units.get((employee.agency, employee.unit)),
-        "agency": employee.agency,
-        "birth_date": employee.birth_date,
-        "sex": word(employee.sex),
-        "status": employee.status,
-        "leads_unit": employee.leads_unit,
-        "archived_on": employee.archived_on,
-        "archive_reason": employee.archive_reason,
-        "list_id": employee.list_id,
-        "grade_since": employee.grade_since,
-        "position_since": employee.position_since,
+        "name": [one.name for one in employees],
+        "sort_name": [one.name.casefold() for one in employees],
+        "front_title": [one.front_title for one in employees],
+        "back_title": [one.back_title for one in employees],
+        "nip": [one.nip for one in employees],
+        "other_number": [one.other_number for one in employees],
+        "employment": [one.employment.value for one in employees],
+        "grade": [one.grade for one in employees],
+        "position": [one.position for one in employees],
+        "unit_id": [units.get((one.agency, one.unit)) for one in employees],
+        "agency": [one.agency for one in employees],
+        "birth_date": [one.birth_date for one in employees],
+        "sex": [word(one.sex) for one in employees],
+        "status": [one.status for one in employees],
+        "leads_unit": [one.leads_unit for one in employees],
+        "archived_on": [one.archived_on for one in employees],
+        "archive_reason": [one.archive_reason for one in employees],
+        "list_id": [one.list_id for one in employees],
+        "grade_since": [one.grade_since for one in employees],
+        "position_since": [one.position_since for one in employees],
     }
