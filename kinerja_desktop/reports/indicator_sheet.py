@@ -6,9 +6,12 @@ An aid of the unit; the sheet says so and never takes the place of the official 
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from kinerja_desktop.core.instrument import PREDICATE_WORDS
+from kinerja_desktop.core.methods.weighted_indicators import places_needed, rounded_half_up
+from kinerja_desktop.core.methods.weights import Term, parts_of
 from kinerja_desktop.reports.captions import (
     NOT_SET,
     OFFICE_AID,
@@ -40,7 +43,6 @@ from kinerja_desktop.reports.text_lines import Line, Run, text_lines
 
 if TYPE_CHECKING:
     from datetime import datetime
-    from decimal import Decimal
 
     from kinerja_desktop.core.dossier import Dossier
     from kinerja_desktop.core.methods.method import Item
@@ -140,21 +142,37 @@ def _write_items(pages: FormPages, dossier: Dossier) -> None:
 
 def _item_group(table: FormTable, dossier: Dossier, number: str, item: Item) -> Group:
     answer = dossier.appraisal.draft.answer(item.key)
-    weight = item.indicator.weight if item.indicator else None
+    term = _terms(dossier).get(item.key)
     lines = [*text_lines(item.name, STRONG, table.room_in(1))]
     if item.indicator:
         lines += text_lines(item.indicator.description, SMALL, table.room_in(1))
-    product = plain_decimal(weight * answer.step) if weight and answer.step is not None else "–"
-    value = "TB" if answer.not_applicable else str(answer.step) if answer.step is not None else "–"
+    weight = product = "–"
+    value = "–" if answer.step is None else str(answer.step)
+    if term is not None:
+        weight = _plain(term.weight)
+        if term.value is not None:
+            value, product = _plain(term.value), _plain(term.weight * term.value)
+    if answer.not_applicable:
+        value = "TB"
     cells = (
         replace(table.text(0, number, BODY), align="center", repeats=True),
         Cell(column=1, lines=tuple(lines), scope="Row"),
-        _number(table, 2, plain_decimal(weight) if weight else "–"),
+        _number(table, 2, weight),
         _number(table, 3, value),
         Cell(column=4, lines=_said(table, dossier, item)),
         _number(table, 5, product),
     )
     return Group(rows=(cells,))
+
+
+def _terms(dossier: Dossier) -> dict[str, Term]:
+    """Return what counts of every item: settled weights, scores on the instrument's scale."""
+    parts = parts_of(dossier.appraisal.draft, dossier.items, dossier.instrument)
+    return {term.item.key: term for part in parts for term in part.terms}
+
+
+def _plain(value: Fraction) -> str:
+    return plain_decimal(rounded_half_up(value, 4))
 
 
 def _number(table: FormTable, column: int, text: str) -> Cell:
@@ -196,17 +214,7 @@ def shown_total(dossier: Dossier) -> str:
     total = dossier.result.total
     if total is None:
         return ""
-    limits = [band.from_total for band in dossier.instrument.bands]
-    for places in (2, 4, 6):
-        text = decimal_text(total, places)
-        if _keeps_side(total, text, limits):
-            return text
-    return text
-
-
-def _keeps_side(total: Decimal, text: str, limits: list[Decimal]) -> bool:
-    shown = type(total)(text.replace(",", "."))
-    return all((total >= limit) == (shown >= limit) for limit in limits)
+    return decimal_text(total, places_needed(Fraction(total), dossier.instrument))
 
 
 def _write_bands(pages: FormPages, dossier: Dossier, below: float) -> None:

@@ -49,6 +49,24 @@ def test_weights_values_anchors_and_arithmetic_are_printed(
         assert words in text
 
 
+def test_weights_of_a_third_are_printed_as_they_are_counted(
+    weighted_dossier: Dossier, look: Look
+) -> None:
+    section = weighted_dossier.instrument.sections[0]
+    thirds = tuple(replace(one, weight=Decimal("33.33")) for one in section.indicators)
+    instrument = replace(
+        weighted_dossier.instrument, sections=(replace(section, indicators=thirds),)
+    )
+    text = look(
+        build(
+            with_items(replace(weighted_dossier, instrument=instrument, seal="")),
+            created_at=CREATED,
+        )
+    ).flat
+    assert "(4 × 33,34 + 3 × 33,33 + 4 × 33,33) : 100" in text
+    assert "133,36" in text
+
+
 def test_two_builds_give_the_same_bytes(weighted_dossier: Dossier) -> None:
     first, second = (build(weighted_dossier, created_at=CREATED) for _ in range(2))
     assert first == second
