@@ -119,14 +119,14 @@ def check(text: str, today: date, *, is_number: bool = False) -> NipCheck:
     Errors: nip_damaged, nip_length, nip_birth_date, nip_appointment, nip_sex. Warnings:
     nip_other, nip_appointment_odd (the date of appointment cannot be), nip_sequence_zero.
     """
+    digits = clean(text)
+    if _is_digits(digits, NIP_DIGITS) and not is_number:
+        return _check_parts(digits, today)
     if is_number or is_damaged(text):
         return NipCheck(errors=("nip_damaged",))
-    digits = clean(text)
     if _is_digits(digits, OLD_NIP_DIGITS) or _is_digits(digits, POLICE_NUMBER_DIGITS):
         return NipCheck(warnings=("nip_other",), other_number=digits)
-    if not _is_digits(digits, NIP_DIGITS):
-        return NipCheck(errors=("nip_length",))
-    return _check_parts(digits, today)
+    return NipCheck(errors=("nip_length",))
 
 
 def _check_parts(digits: str, today: date) -> NipCheck:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
+from typing import NamedTuple
 
 BLANK_WORDS = frozenset({"-", "–", "—", "null", "#n/a", "#ref!", "#value!", "#name?", "#div/0!"})
 MOST_MERGED_CELLS = 2_000_000
@@ -17,8 +18,7 @@ _LONGEST_BLANK_WORD = max(map(len, BLANK_WORDS))
 _SMALL_NUMBER = re.compile(r"\(?\d{1,3}\)?\.?")
 
 
-@dataclass(frozen=True, kw_only=True)
-class SourceRow:
+class SourceRow(NamedTuple):
     """One row. `number` counts from 1 as a spreadsheet program shows it.
 
     `numbers` are the columns whose cell was a number, `filled` those that only repeat the
@@ -135,8 +135,7 @@ def _fill(rows: dict[int, SourceRow], merge: Merge, last: int) -> None:
         cells = list(row.cells) + [""] * (merge.left + 1 - len(row.cells))
         cells[merge.left] = text
         is_number = merge.left in first.numbers
-        rows[number] = replace(
-            row,
+        rows[number] = row._replace(
             cells=tuple(cells),
             numbers=row.numbers | {merge.left} if is_number else row.numbers,
             filled=row.filled | {merge.left},
@@ -153,7 +152,7 @@ def replace_cells(row: SourceRow, texts: Mapping[int, str]) -> SourceRow:
     """Return the row with cells a person typed anew: they are text, not numbers."""
     width = max([len(row.cells), *(index + 1 for index in texts)])
     cells = [texts.get(index, row.text(index)) for index in range(width)]
-    return replace(row, cells=tuple(cells), numbers=row.numbers - set(texts))
+    return row._replace(cells=tuple(cells), numbers=row.numbers - set(texts))
 
 
 def is_small_number(text: str) -> bool:

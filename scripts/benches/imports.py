@@ -33,10 +33,12 @@ def bench_import(arguments: list[str]) -> int:
     parser.add_argument("--runs", type=int, default=3, help="of each kind, in turns")
     parser.add_argument("--rows", type=int, default=ROWS, help="of the list that is imported")
     parser.add_argument("--previewed", type=int, default=PREVIEWED_ROWS, help="rows of a short one")
+    parser.add_argument("--kind", choices=sorted(WRITERS), help="only this kind of file")
     wanted = parser.parse_args(arguments)
+    kinds = {kind: write for kind, write in WRITERS.items() if wanted.kind in {None, kind}}
     with tempfile.TemporaryDirectory(prefix="kinerja-bench-") as name:
         folder = Path(name)
-        for kind, write in WRITERS.items():
+        for kind, write in kinds.items():
             file, short = folder / f"pegawai.{kind}", folder / f"sedikit.{kind}"
             write(file, wanted.rows)
             write(short, wanted.previewed)

@@ -37,7 +37,7 @@ def write_csv(path: Path, rows: int) -> None:
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, delimiter=";")
         writer.writerow(HEADING)
-        writer.writerows(_people(rows))
+        writer.writerows(people(rows))
 
 
 def write_xlsx(path: Path, rows: int) -> None:
@@ -45,7 +45,7 @@ def write_xlsx(path: Path, rows: int) -> None:
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Pegawai")
     sheet.append(HEADING)
-    for person in _people(rows):
+    for person in people(rows):
         sheet.append(person)
     book.save(path)
 
@@ -53,7 +53,8 @@ def write_xlsx(path: Path, rows: int) -> None:
 WRITERS = {"xlsx": write_xlsx, "csv": write_csv}
 
 
-def _people(rows: int) -> Iterator[tuple[object, ...]]:
+def people(rows: int) -> Iterator[tuple[object, ...]]:
+    """Yield the rows below the heading."""
     names = list(product(FIRST, MIDDLE, LAST))
     for number in range(rows):
         born = BORN_FROM + timedelta(days=number % BIRTHDAYS)

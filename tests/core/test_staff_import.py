@@ -183,6 +183,7 @@ def test_the_plan_as_json_counts_and_gives_people_as_the_file_has_them() -> None
     made = compare(judged, (), SOURCE)
     assert made.double == 1
     assert plan_as_json(made) == {
+        "form": {},
         "sheet": "Juni",
         "header_row": 3,
         "rows_total": 2,
