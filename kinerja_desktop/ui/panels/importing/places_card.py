@@ -96,7 +96,7 @@ class PlacesCard(Card):
                 lines.addLayout(row(shown, margins=(LIST_INDENT, 0, 0, 0)))
         self._pane = boxed(lines, parent=self)
         self.body.insertWidget(1, self._pane)
-        self._pane.show()
+        self._pane.setVisible(bool(self.rows))
 
     def _place_row(self, place: Place) -> PlaceRow:
         shown = PlaceRow(self.theme, (place.name, place.caption), icon=place.icon, parent=self)
