@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 from PySide6.QtWidgets import QApplication
 
 from kinerja_desktop.data.store import Store, open_store
@@ -23,6 +24,10 @@ from kinerja_desktop.ui.theme.theme import Look, Theme
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 pytest_plugins = ["tests.coverage_floors"]
+
+# How long an example takes says nothing on a busy computer.
+hypothesis_settings.register_profile("house", deadline=None)
+hypothesis_settings.load_profile("house")
 
 NOW = datetime(2026, 6, 25, 14, 32)
 PASSPHRASE = "kertas payung delima senja"

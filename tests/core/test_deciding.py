@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kinerja_desktop.core.appraisal import Answer, Draft, Rating
-from kinerja_desktop.core.deciding import Decider, deciders
+from kinerja_desktop.core.deciding import Decider, deciders, moves
 from kinerja_desktop.core.instrument import Predicate
 from kinerja_desktop.core.methods import METHODS
 from kinerja_desktop.core.methods.method import items_of
@@ -100,4 +100,11 @@ def test_typed_values_move_by_a_point_and_an_idea_decides() -> None:
 
 
 def test_the_end_of_a_scale_is_not_passed() -> None:
+    plan = Plan(period_id=1, employee_id=1, work_results=(WorkResult(key="a", text="Laporan"),))
+    items = items_of(starter_instrument(PP_30_2019.key), plan)
+    highest = Draft(answers=(Answer(key="a", value=Decimal(120)), Answer(key="komitmen", step=0)))
+    assert [(one.key, int(one.after)) for one in moves(PP_30_2019, highest, items)] == [
+        ("a", 119),
+        ("komitmen", 1),
+    ]
     assert all(one.after <= 5 for one in of_steps(5, 3, 3))

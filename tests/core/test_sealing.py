@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 from datetime import date
+from decimal import Decimal
 
-from kinerja_desktop.core.appraisal import Appraisal
+from kinerja_desktop.core.appraisal import Answer, Appraisal, Draft
 from kinerja_desktop.core.discussion import ActionItem, ActionState, Discussion
 from kinerja_desktop.core.dossier import Dossier, TalkRecord, suggested_note, talk_record
 from kinerja_desktop.core.methods.method import Result, items_of
@@ -86,3 +87,16 @@ def test_box_5_is_suggested_from_the_agreed_plans() -> None:
         "Mengikuti pelatihan."
     )
     assert suggested_note(()) == ""
+
+
+def test_a_typed_value_is_sealed_and_its_absence_changes_no_older_seal() -> None:
+    key = INSTRUMENT.indicators()[0].key
+    plain = Answer(key=key, step=1)
+
+    def answer_of(answer: Answer) -> dict[str, object]:
+        draft = Draft(answers=(answer,))
+        record = record_of(dossier(appraisal=Appraisal(period_id=1, employee_id=1, draft=draft)))
+        return next(one for one in record["answers"] if one["key"] == key)
+
+    assert "value" not in answer_of(plain)
+    assert answer_of(replace(plain, value=Decimal("91.5")))["value"] == "91.5"

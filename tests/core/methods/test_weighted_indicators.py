@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -36,6 +38,23 @@ def weighted(*weights: str) -> Instrument:
         for n, weight in enumerate(weights)
     )
     return replace(INSTRUMENT, sections=(replace(section, indicators=indicators),))
+
+
+VECTORS = Path(__file__).parents[2] / "files" / "vectors" / "fairness.jsonl"
+
+
+def vectors() -> list[Any]:
+    rows = [json.loads(line) for line in VECTORS.read_text(encoding="utf-8").splitlines() if line]
+    return [pytest.param(row, id=row["id"]) for row in rows if row["rule"] == "weighted"]
+
+
+@pytest.mark.parametrize("row", vectors())
+def test_a_total_agrees_with_the_example(row: dict[str, Any]) -> None:
+    made = weighted(*map(str, row["weights"]))
+    items = items_of(made, None)
+    answers = [Answer(key=i.key, step=s) for i, s in zip(items, row["scores"], strict=True)]
+    total = METHOD.result(Draft(answers=tuple(answers)), items, made, True).total
+    assert total == Decimal(str(row["expect"]["total"]))
 
 
 def test_the_worked_example_gives_3_60_and_baik() -> None:
