@@ -25,6 +25,8 @@ from kinerja_desktop.ui.dialogs.unit import UnitDialog
 from kinerja_desktop.ui.dialogs.units import UnitsDialog
 from kinerja_desktop.ui.frame import Frame
 from kinerja_desktop.ui.page import Said
+from kinerja_desktop.ui.pages.appraisal_page import AppraisalPage
+from kinerja_desktop.ui.pages.discussion_page import DiscussionPage
 from kinerja_desktop.ui.pages.staff_page import StaffPage
 from kinerja_desktop.ui.widgets.buttons import Button, IconButton
 from kinerja_desktop.ui.widgets.lines import SettingsRow
@@ -199,6 +201,24 @@ def test_people_move_into_another_list(visit: Visit, office: Office) -> None:
     assert visit.page.nobody_add.isVisible()
     visit.undo()
     assert {office.services.staff.get(key).list_id for key in office.ids} == {DEFAULT_LIST}
+
+
+def test_pages_forget_the_person_of_the_other_list(
+    qtbot: QtBot, frame: Frame, office: Office
+) -> None:
+    services = office.services
+    for kind in (AppraisalPage, DiscussionPage):
+        services.lists.choose(DEFAULT_LIST)
+        window = QWidget()
+        qtbot.addWidget(window)
+        page = kind(frame, services, parent=window)
+        page.show_period(services.periods.current())
+        window.show()
+        assert page.switcher.person.isVisibleTo(page.switcher)
+        services.lists.choose(services.lists.add(f"Puskesmas {kind.KEY}"))
+        assert not page.switcher.person.isVisibleTo(page.switcher)
+        there = services.staff.add(Employee(name="Medis"), period_id=office.period_id)
+        assert page.switcher._employee_id == there
 
 
 def test_the_tree_of_units_is_made_by_hand(visit: Visit, office: Office) -> None:

@@ -128,6 +128,7 @@ class AppraisalPage(Page):
     def _on_people_read(self, people: tuple[StaffRow, ...]) -> None:
         ids = [person.employee.id for person in people]
         if not ids or self.period is None:
+            self.switcher.show_people((), 0)
             self.board.show_nobody()
             return
         if self._employee_id not in ids:

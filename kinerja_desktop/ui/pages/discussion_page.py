@@ -157,12 +157,13 @@ class DiscussionPage(Page):
 
     def _on_people_read(self, people: tuple[StaffRow, ...]) -> None:
         if not people or self.period is None:
+            self.switcher.show_people((), 0)
             self._show_empty(_("Nobody is here yet"), _("Add people to this period."), link=False)
             return
-        ids = [person.employee.id for person in people]
-        if self._employee_id not in ids:
+        if self._employee_id not in {person.employee.id for person in people}:
             first = {p.stage: p.employee.id for p in reversed(people)}
-            self._employee_id = next((first[s] for s in WAITING if s in first), ids[0])
+            waiting = [first[stage] for stage in WAITING if stage in first]
+            self._employee_id = (*waiting, people[0].employee.id)[0]
         self.switcher.show_people(people, self._employee_id)
         self.header_changed.emit()
         period_id, employee_id = self.period.id, self._employee_id
@@ -176,9 +177,8 @@ class DiscussionPage(Page):
             return
         self._view = view
         if not view.view.appraisal.id:
-            title = _("The rating has not begun")
             words = _("The talk is about a rating. Begin it, then prepare the talk here.")
-            self._show_empty(title, words, link=True)
+            self._show_empty(_("The rating has not begun"), words, link=True)
             return
         self.editor.show_stored(view.discussion)
         self.undo_stack = self.editor.undo_stack

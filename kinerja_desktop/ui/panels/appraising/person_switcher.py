@@ -127,13 +127,14 @@ class PersonSwitcher(QWidget):
         self.setLayout(line)
 
     def show_people(self, people: Sequence[StaffRow], employee_id: int) -> None:
-        """Show one of these people."""
+        """Show one of these people; without any, nothing."""
         self._people, self._employee_id = people, employee_id
         shown = next((p.employee for p in people if p.employee.id == employee_id), None)
         if shown is not None:
             self.person.show_person(shown)
-        for button in (self.previous, self.next):
-            button.setEnabled(len(people) > 1)
+        for button in (self.previous, self.person, self.next):
+            button.setVisible(bool(people))
+            button.setEnabled(button is self.person or len(people) > 1)
 
     def step(self, by: int) -> None:
         """Go to the person after or before, around the end."""
