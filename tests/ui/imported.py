@@ -12,7 +12,7 @@ from kinerja_desktop.services.import_values import CarriesWork, EditedSince
 from kinerja_desktop.services.importing import UndoPreview
 
 WHEN = datetime(2026, 6, 25, 14, 32)
-FILE = "daftar-pegawai-juni-2026.xlsx"
+FILE = "staf-06-2026.xlsx"
 LONG = "Pengelola Pengadaan Barang/Jasa Ahli Muda"
 
 

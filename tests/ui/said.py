@@ -27,7 +27,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-ROLES = (*range(40), *range(int(Qt.ItemDataRole.UserRole), int(Qt.ItemDataRole.UserRole) + 8))
+from kinerja_desktop.ui.models.records_model import COLOR_ROLE, ICON_ROLE, STYLE_ROLE
+
+OWN_ROLE = int(Qt.ItemDataRole.UserRole)
+LOOKS = {ICON_ROLE, COLOR_ROLE, STYLE_ROLE}  # names of icons and colours, not words
+ROLES = tuple(role for role in (*range(40), *range(OWN_ROLE, OWN_ROLE + 8)) if role not in LOOKS)
 
 
 def painted(root: QWidget) -> set[str]:
