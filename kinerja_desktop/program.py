@@ -155,6 +155,7 @@ class Program(QObject):
         self.main.left_sample_data.connect(self._leave_sample)
         self.main.went_elsewhere.connect(self._on_went_elsewhere)
         self.top.show_screen(self.main)
+        self.main.pages.build_ahead()
         self._is_changed = False
         if not self.session.is_sample:
             backups = self.session.services.backups

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kinerja_desktop.ui.page import Page
 
 MOST_STEPS_BACK = 50
+REST_MS = 250  # between two pages that are built ahead, so that the window answers at once
 
 
 class PageStack(QStackedWidget):
@@ -51,6 +52,8 @@ class PageStack(QStackedWidget):
         self._period: Period | None = None
         self._size = SizeClass()
         self._shown = ""
+        self._ahead = QTimer(self, interval=REST_MS)
+        self._ahead.timeout.connect(self._build_next)
         self._waits_with: QWidget | None = None  # who has the focus until the page can take it
         self._reason = Qt.FocusReason.OtherFocusReason  # how the shown page was come to
 
@@ -79,6 +82,10 @@ class PageStack(QStackedWidget):
             self._show(self._back.pop(), {})
         elif page is not None and page.PARENT:
             self._show(page.PARENT, {})
+
+    def build_ahead(self) -> None:
+        """Build the pages not seen yet, one after another while the person looks at the first."""
+        self._ahead.start()
 
     def leave(self) -> None:
         """Let every built page save what is unsaved."""
@@ -150,6 +157,15 @@ class PageStack(QStackedWidget):
         page.header_changed.connect(lambda: self._on_header_changed(key))
         self.addWidget(page)
         return page
+
+    def _build_next(self) -> None:
+        missing = next((key for key in self._classes if key not in self._pages), None)
+        shown = self.page
+        if missing is None or shown is None:
+            self._ahead.stop()
+        else:
+            self._make(missing)
+            self._count_only(shown)
 
     def _on_header_changed(self, key: str) -> None:
         if key == self._shown:

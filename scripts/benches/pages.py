@@ -76,6 +76,11 @@ class Bench:
         self._settle(holder)
         return window, holder
 
+    def build_ahead(self, window: MainWindow) -> None:
+        window.pages.build_ahead()
+        while len(window.pages.built) < len(PAGES):
+            self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
     def close_window(self, holder: QWidget) -> None:
         holder.hide()
         holder.deleteLater()
@@ -175,6 +180,12 @@ def _measure(bench: Bench, ids: tuple[int, ...], runs: int) -> Times:
             times.take("heat map, painted", heat.repaint)
         for text in SEARCHES:
             times.take(f"search for {text}", partial(window.search.ask, text))
+        bench.close_window(holder)
+        window, holder = bench.open_window()
+        times.holder = holder
+        bench.build_ahead(window)
+        for page in PAGES[1:]:
+            times.take(f"{page.KEY}, first, built ahead", partial(window.open_page, page.KEY))
         bench.close_window(holder)
     return times
 

@@ -96,6 +96,21 @@ def test_a_page_is_built_when_it_is_first_shown(window: MainWindow) -> None:
     assert [page.KEY for page in window.pages.built] == ["home", "verify"]
 
 
+def test_the_other_pages_are_built_ahead_and_none_is_shown(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    focused = QApplication.focusWidget()
+    window.pages.build_ahead()
+    qtbot.waitUntil(lambda: len(window.pages.built) == len(PAGES))
+    assert window.pages.page is not None
+    assert window.pages.page.KEY == "home"
+    assert QApplication.focusWidget() is focused
+    assert all(page.period == window.period for page in window.pages.built)
+    window.open_page("staff")
+    assert window.pages.page is not None
+    assert window.pages.page.KEY == "staff"
+
+
 def test_another_period_reaches_every_page(window: MainWindow, filled: Services) -> None:
     window.open_page("staff")
     older = next(p for p in filled.periods.list() if p.name == "Semester I 2025")

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout, QWidget
 
 from kinerja_desktop.i18n import _, ngettext, short_date
+from kinerja_desktop.ui.size_class import VERY_LARGE_TEXT
 from kinerja_desktop.ui.widgets.buttons import Button, make_button
 from kinerja_desktop.ui.widgets.card import Quiet
 from kinerja_desktop.ui.widgets.dates import DateField
@@ -139,7 +140,10 @@ class SigningForm(QWidget):
         label.setBuddy(self.folder)
         where = row(self.folder, self.change, gap=8)
         where.setStretch(0, 1)
-        below = column(self.names, self.kept, gap=3)
+        below: QBoxLayout = column(self.names, self.kept, gap=3)
+        if self.theme.scale < VERY_LARGE_TEXT:
+            below = row(self.names, self.kept, gap=16)
+            below.setStretch(0, 1)
         return column(label, where, below, gap=5)
 
     def _pair(self, left: QWidget, right: QWidget) -> QWidget:

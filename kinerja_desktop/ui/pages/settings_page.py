@@ -48,6 +48,7 @@ SECTIONS: tuple[type[Section], ...] = (
     SampleSection,
     AboutSection,
 )
+GAP = 28  # between sections
 LIST_WIDTHS = {Width.WIDE: 264, Width.MEDIUM: 249, Width.NARROW: 231}
 
 
@@ -86,7 +87,7 @@ class SettingsPage(Page):
     def _lay_out(self) -> None:
         self._card = Card(self.theme, margins=(1, 5, 1, 5), parent=self)
         self._card.add(self.list, 1)
-        self._chapters = column(gap=28, margins=(0, 2, 10, 0))
+        self._chapters = column(gap=GAP, margins=(0, 2, 10, 0))
         self._foot = QWidget()
         self._chapters.addWidget(self._foot)
         self._area = scrolling(boxed(self._chapters), parent=self)
@@ -142,6 +143,8 @@ class SettingsPage(Page):
 
     def show_target(self, target: dict[str, Any]) -> None:
         self._wanted = str(target.get("section", ""))
+        if self._wanted:
+            self._go_to(self._wanted)
 
     def fit(self, size: SizeClass) -> None:
         width = LIST_WIDTHS.get(size.width, 0)
@@ -179,9 +182,9 @@ class SettingsPage(Page):
 
     def _go_to(self, key: str) -> None:
         """Bring a section to the top and mark it."""
-        if key not in {kind.KEY for kind in SECTIONS}:
+        section = self.sections.get(key)  # all of them: a column that still grows would jump
+        if section is None:
             return
-        section = self._build(key)
         self._is_jumping = True
         self._area.verticalScrollBar().setValue(section.y())
         self._is_jumping = False
@@ -210,7 +213,7 @@ class SettingsPage(Page):
         self._wanted = ""
 
     def _on_section_chosen(self, key: str) -> None:
-        self._wanted = key if self._building.isActive() else ""
+        self._wanted = key if len(self._built) < len(SECTIONS) else ""
         self._go_to(key)
 
     def _on_scrolled(self, value: int) -> None:
@@ -225,7 +228,7 @@ class SettingsPage(Page):
     def _leave_room(self) -> None:
         """Leave room below the last section, so that every one can stand at the top."""
         last = list(self._built.values())[-1].sizeHint().height()
-        self._foot.setFixedHeight(max(0, self._area.height() - last - 40))
+        self._foot.setFixedHeight(max(0, self._area.height() - last - GAP))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
