@@ -40,6 +40,8 @@ class Stage(StrEnum):
 
 
 EDITABLE_STAGES = frozenset({Stage.NOT_STARTED, Stage.DRAFT, Stage.READY})
+# The talk has ended. An objection holds nothing back: it runs from the receipt of the document.
+ANSWERED_STAGES = frozenset({Stage.SIGNED, Stage.OBJECTION})
 CLOSED_STAGES = frozenset({Stage.FINAL, Stage.SUBMITTED, Stage.SUPERSEDED})
 
 

@@ -227,5 +227,4 @@ def _blocked(stage: Stage) -> str:
         Stage.DRAFT: _("not rated yet"),
         Stage.READY: _("before the talk"),
         Stage.IN_DISCUSSION: _("in the talk"),
-        Stage.OBJECTION: _("awaiting a decision"),
     }.get(stage, "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from kinerja_desktop.core.appraisal import BOX_NOTE_LIMIT, Appraisal, Final, Stage
+from kinerja_desktop.core.appraisal import BOX_NOTE_LIMIT, Appraisal, Final
 from kinerja_desktop.core.dossier import Dossier
 from kinerja_desktop.core.sealing import record_of, seal
 from kinerja_desktop.errors import InvalidError, KinerjaError, StaleError
@@ -43,8 +43,6 @@ def check_standing(appraisal: Appraisal, version: int) -> None:
     """Raise StaleError when it was changed meanwhile, KinerjaError when it cannot become final."""
     if appraisal.is_closed:
         raise KinerjaError(_("This rating is final already; a change makes a new version."))
-    if appraisal.stage == Stage.OBJECTION:
-        raise KinerjaError(_("There is an objection; it must be decided first."))
     if appraisal.version != version:
         raise StaleError(_("It was changed meanwhile. Work at it again; nothing was made final."))
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from kinerja_desktop.core.appraisal import Appraisal, Stage
+from kinerja_desktop.core.appraisal import ANSWERED_STAGES, Appraisal, Stage
 from kinerja_desktop.core.discussion import ActionState, Discussion
 from kinerja_desktop.core.evidence import rarely_noted
 from kinerja_desktop.core.instrument import Instrument, Predicate
@@ -173,10 +173,11 @@ class InsightsService:
         )
 
     def _in_stage(self, found: _Material, stage: Stage, title: str, target: str) -> DueRow:
+        stages = ANSWERED_STAGES if stage in ANSWERED_STAGES else {stage}
         people = [
             p
             for p in found.people
-            if p.id in found.appraisals and found.appraisals[p.id].stage == stage
+            if p.id in found.appraisals and found.appraisals[p.id].stage in stages
         ]
         return DueRow(
             key=stage.value,

@@ -5,9 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from kinerja_desktop.core.appraisal import Stage
+from kinerja_desktop.core.discussion import Choice
 from kinerja_desktop.core.observation import Valence
 from kinerja_desktop.errors import InvalidError, KinerjaError, StaleError, WrongKeyError
 from kinerja_desktop.services.finalising import FinalRequest
@@ -129,7 +131,22 @@ def test_several_are_finalised_with_one_passphrase_and_a_failure_does_not_stop(
     assert [isinstance(one, KinerjaError) for one in done] == [False, True, False]
 
 
-def test_an_objection_does_not_hold_back(office: Office) -> None:
+def test_an_objection_does_not_hold_back(office: Office, tmp_path: Path) -> None:
+    office.ready(office.rina)
+    office.talk(office.rina, Choice.OBJECTS)
+    (row,) = (r for r in office.services.documents.rows(1) if r.stage == Stage.OBJECTION)
+    assert row.blocked == ""
+    done = office.services.finalising.finalise(
+        request(office, office.rina, tmp_path), IDENTITY_PASSPHRASE
+    )
+    pages = pypdfium2.PdfDocument(done.copies[0])
+    text = " ".join(page.get_textpage().get_text_range() for page in pages)
+    assert "Mengajukan keberatan" in text
+    again = office.services.appraising.reopen(done.appraisal_id, "Keberatan diterima")
+    assert (again.revision, again.stage) == (2, Stage.DRAFT)
+
+
+def test_the_files_are_named_before_they_are_made(office: Office) -> None:
     office.signed(office.rina)
     view = office.services.finalising.check(1)
     assert view.can_finalise

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from kinerja_desktop.core.appraisal import Stage
+from kinerja_desktop.core.appraisal import ANSWERED_STAGES, Stage
 from kinerja_desktop.core.discussion import Choice, Discussion, Ink
 from kinerja_desktop.i18n import N_, _, clock, ngettext, short_date
 from kinerja_desktop.ui.panels.talk.words import passed
@@ -28,7 +28,6 @@ CHOICE_TITLES = {
     Choice.OBJECTS: N_("The employee objects"),
     Choice.NOT_TODAY: N_("Not signed yet"),
 }
-_OPEN_STAGES = frozenset({Stage.SIGNED, Stage.OBJECTION})
 
 
 class EndedCard(Card):
@@ -54,7 +53,7 @@ class EndedCard(Card):
     def show_view(self, view: PreparationView, *, objection_days: int) -> None:
         talk, stage = view.discussion, view.view.appraisal.stage
         self._badge.set_look(STAGES[stage])
-        self.primary.setText(_("Finalise…") if stage in _OPEN_STAGES else _("Open the document"))
+        self.primary.setText(_("Finalise…") if stage in ANSWERED_STAGES else _("Open the document"))
         self._show_verdict(talk, stage, objection_days)
         self.events.show_items(_events(talk, view.view.employee.name))
         while (item := self._texts.takeAt(0)) is not None:
@@ -75,7 +74,7 @@ class EndedCard(Card):
             self.verdict.show_verdict(title, sentence, tone="warn", icon="scale")
             return
         sentence = _("The talk has ended. Make the rating final to print and sign it.")
-        if stage not in _OPEN_STAGES:
+        if stage not in ANSWERED_STAGES:
             sentence = _("The talk has ended and the rating is final.")
         self.verdict.show_verdict(title, sentence, tone="success", icon="pen-line")
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from kinerja_desktop.core.appraisal import Stage
-from kinerja_desktop.i18n import _, ngettext
+from kinerja_desktop.core.appraisal import ANSWERED_STAGES, Stage
+from kinerja_desktop.i18n import N_, _, ngettext
 from kinerja_desktop.ui.panels.results.result_list import (
     CHECKED_STAGES,
     ResultHead,
@@ -32,7 +32,13 @@ if TYPE_CHECKING:
 
 ALL = "all"
 FINALISE, EXPORT = "finalise", "export"
-REOPENED_STAGES = frozenset({Stage.SIGNED, Stage.OBJECTION, Stage.FINAL, Stage.SUBMITTED})
+REOPENED_STAGES = ANSWERED_STAGES | {Stage.FINAL, Stage.SUBMITTED}
+# which stages a chip shows
+CHIPS = {
+    Stage.SIGNED: (N_("Ready to export"), ANSWERED_STAGES),
+    Stage.FINAL: (N_("Final"), frozenset({Stage.FINAL})),
+    Stage.SUBMITTED: (N_("Sent"), frozenset({Stage.SUBMITTED})),
+}
 WITHOUT_TALK = frozenset({Stage.READY, Stage.IN_DISCUSSION})
 DELIVERED_STAGES = frozenset({Stage.FINAL, Stage.SUBMITTED})
 
@@ -129,18 +135,10 @@ class ResultCard(Card):
         self.rows = tuple(rows)
         possible = {row.employee.id for row in rows if row.stage in CHECKED_STAGES}
         self._checked &= possible
-        counts = {
-            stage: sum(row.stage == stage for row in rows)
-            for stage in (Stage.SIGNED, Stage.FINAL, Stage.SUBMITTED)
-        }
-        self.chips.set_options(
-            [
-                (ALL, _("All"), len(rows)),
-                (Stage.SIGNED, _("Ready to export"), counts[Stage.SIGNED]),
-                (Stage.FINAL, _("Final"), counts[Stage.FINAL]),
-                (Stage.SUBMITTED, _("Sent"), counts[Stage.SUBMITTED]),
-            ]
-        )
+        counted = [
+            (key, _(words), len(self._of(rows, stages))) for key, (words, stages) in CHIPS.items()
+        ]
+        self.chips.set_options([(ALL, _("All"), len(rows)), *counted])
         self._show_lines()
 
     def show_folder(self, folder: str) -> None:
@@ -182,14 +180,14 @@ class ResultCard(Card):
 
     def _show_lines(self) -> None:
         wanted = self.chips.value()
+        shown = self._of(self.rows, CHIPS[wanted][1]) if wanted in CHIPS else self.rows
         lines = [
             ResultLine(
                 row=row,
                 checked=row.employee.id in self._checked,
                 state=self.states.get(row.employee.id, RowState.NONE),
             )
-            for row in self.rows
-            if wanted in {ALL, None} or row.stage == wanted
+            for row in shown
         ]
         self.list.show_rows(lines)
         if lines and self.list.current_key() is None:
@@ -204,7 +202,7 @@ class ResultCard(Card):
     def _show_step(self) -> None:
         """Let the one primary button say what comes next for the people that are meant."""
         meant = self.meant()
-        signed = self._of(meant, {Stage.SIGNED}) or self._of(meant, WITHOUT_TALK)
+        signed = self._of(meant, ANSWERED_STAGES) or self._of(meant, WITHOUT_TALK)
         stored = tuple(row for row in meant if row.document_count)
         self._step = EXPORT if stored and not signed else FINALISE
         if self._step == EXPORT:
@@ -247,7 +245,7 @@ class ResultCard(Card):
         if self._step == EXPORT:
             self.export_wanted.emit(tuple(row for row in meant if row.document_count))
         else:
-            signed = self._of(meant, {Stage.SIGNED}) or self._of(meant, WITHOUT_TALK)
+            signed = self._of(meant, ANSWERED_STAGES) or self._of(meant, WITHOUT_TALK)
             self.finalise_wanted.emit(signed)
 
     def _on_deliver_clicked(self) -> None:

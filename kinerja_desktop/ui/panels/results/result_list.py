@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from kinerja_desktop.core.appraisal import Stage
+from kinerja_desktop.core.appraisal import ANSWERED_STAGES, Stage
 from kinerja_desktop.core.instrument import PREDICATE_WORDS
 from kinerja_desktop.i18n import N_, _, number
 from kinerja_desktop.ui.widgets.badges import STAGES, paint_badge
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 CHECK_LEFT, CHECK_SIDE, CHECK_GAP = 19, 18, 15
 COLUMN_WIDTHS = (144, 124, 152)
 TIGHT_WIDTHS, TIGHT_BELOW = (138, 116, 144), 640
-CHECKED_STAGES = frozenset({Stage.SIGNED, Stage.FINAL, Stage.SUBMITTED})
+CHECKED_STAGES = ANSWERED_STAGES | {Stage.FINAL, Stage.SUBMITTED}
 
 
 class RowState(StrEnum):
@@ -86,7 +86,7 @@ class ResultLine:
             return icon, color, _(words)
         if self.row.document_count:
             return "", "text-2", _("PDF version {n}").format(n=self.row.revision)
-        if self.row.stage == Stage.SIGNED:
+        if self.row.stage in ANSWERED_STAGES:
             return "", "text-3", _("ready to be final")
         return "", "text-3", self.row.blocked
 
@@ -110,9 +110,8 @@ class _Delegate(RowDelegate):
         stage, predicate, files = self.columns(box.width())
         left = name_left(theme)
         name = QRectF(box.left() + left, box.top(), stage - left - 12, box.height())
-        is_open = row.can_be_checked or row.row.stage == Stage.OBJECTION
         style = "strong" if chosen else "medium"
-        token = "text" if is_open or chosen else "text-2"
+        token = "text" if row.can_be_checked or chosen else "text-2"
         draw_text(painter, theme, name, row.row.employee.display_name, look=f"{style} {token}")
         place = QPointF(box.left() + stage, box.center().y() - theme.px(22) / 2)
         paint_badge(painter, theme, place, STAGES[row.row.stage], height=22, on_selected=chosen)
