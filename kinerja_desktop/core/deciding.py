@@ -7,8 +7,21 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kinerja_desktop.core.appraisal import Draft, Rating
-from kinerja_desktop.core.instrument import Instrument, Predicate
+from kinerja_desktop.core.fairness.hint import step_word
+from kinerja_desktop.core.instrument import (
+    PREDICATE_WORDS,
+    THREE_STEPS,
+    Instrument,
+    Predicate,
+    Scale,
+)
 from kinerja_desktop.core.methods.method import Item, Method
+from kinerja_desktop.i18n import N_, _, number
+
+RATING_NAMES = {
+    "results": N_("Rating of the work results"),
+    "behaviour": N_("Rating of the work behaviour"),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,3 +102,22 @@ def _rating_moves(draft: Draft) -> Iterator[Move]:
             else:
                 changed = replace(draft, behaviour_rating=moved)
             yield Move(key=key, before=Decimal(rating), after=Decimal(moved), draft=changed)
+
+
+def decider_words(found: Decider, items: tuple[Item, ...]) -> str:
+    """Say which rating it is, where it would move to, and the predicate that would follow."""
+    item = next((one for one in items if one.key == found.key), None)
+    name = _(RATING_NAMES[found.key]) if item is None else item.name
+    scale = THREE_STEPS if item is None else item.scale
+    return _("{name}: {after} instead of {before} would give {predicate}.").format(
+        name=name,
+        before=_shown(found.before, scale),
+        after=_shown(found.after, scale),
+        predicate=PREDICATE_WORDS[found.predicate],
+    )
+
+
+def _shown(value: Decimal, scale: Scale) -> str:
+    if value == value.to_integral_value():
+        return step_word(int(value), scale)
+    return number(value, 2)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kinerja_desktop.core.appraisal import Answer, Draft, Rating
-from kinerja_desktop.core.deciding import Decider, deciders, moves
+from kinerja_desktop.core.deciding import Decider, decider_words, deciders, moves
 from kinerja_desktop.core.instrument import Predicate
 from kinerja_desktop.core.methods import METHODS
 from kinerja_desktop.core.methods.method import items_of
@@ -80,6 +80,23 @@ def test_every_decider_of_the_quadrant_is_a_neighbour(results: Rating, behaviour
         )
         assert abs(one.after - one.before) == 1
         assert one.predicate == then != quadrant(results, behaviour)
+
+
+def test_what_decides_is_said_in_words() -> None:
+    items = items_of(starter_instrument(WEIGHTED.key), None)
+    assert decider_words(of_steps(5, 4, 3)[0], items) == (
+        "Kualitas pekerjaan: 5 menggantikan 4 akan memberi Sangat Baik."
+    )
+    assert [decider_words(one, ()) for one in of_ratings(Rating.ABOVE, Rating.MEETS)] == [
+        "Rating perilaku kerja: ‘di bawah’ menggantikan ‘sesuai’ akan memberi Kurang.",
+        "Rating perilaku kerja: ‘di atas’ menggantikan ‘sesuai’ akan memberi Sangat Baik.",
+    ]
+    typed = Decider(
+        key="a", before=Decimal("91.5"), after=Decimal("90.5"), predicate=Predicate.BAIK
+    )
+    plan = Plan(period_id=1, employee_id=1, work_results=(WorkResult(key="a", text="Laporan"),))
+    words = decider_words(typed, items_of(starter_instrument(PP_30_2019.key), plan))
+    assert words == "Laporan: 90,50 menggantikan 91,50 akan memberi Baik."
 
 
 def test_nothing_decides_before_there_is_a_predicate() -> None:

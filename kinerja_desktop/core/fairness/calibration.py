@@ -24,6 +24,11 @@ def agreement(ratings: Sequence[int], points: int) -> Fraction:
     return max(Fraction(0), 1 - variance / chance)
 
 
+def is_agreed(ratings: Sequence[int], points: int) -> bool:
+    """Whether raters agree on a vignette."""
+    return agreement(ratings, points) >= AGREED
+
+
 @dataclass(frozen=True, kw_only=True)
 class Frame:
     """One rater beside the targets. `off` are the target steps where both differ."""

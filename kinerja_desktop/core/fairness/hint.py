@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from kinerja_desktop.core.instrument import Scale
-from kinerja_desktop.i18n import _, number
+from kinerja_desktop.core.instrument import THREE_STEPS, Scale
+from kinerja_desktop.i18n import N_, _, number
 
 PER_ITEM, PER_SCREEN = 1, 3
 TEXT_LIMIT = 160
+STEP_WORDS = {-1: N_("“below”"), 0: N_("“as expected”"), 1: N_("“above”")}
 
 
 class Rule(StrEnum):
@@ -145,5 +146,5 @@ def percent(share: float | Fraction) -> str:
 
 
 def step_word(value: int, scale: Scale) -> str:
-    """Return a score in figures, or a step against expectation with its sign."""
-    return f"{value:+d}" if scale.lo < 0 and value else str(value)
+    """Return a score in figures, or a step against expectation in the words of the page."""
+    return _(STEP_WORDS[value]) if scale == THREE_STEPS else str(value)

@@ -104,6 +104,20 @@ def stability(before: Sequence[Fraction], now: Sequence[Fraction]) -> Stability:
     )
 
 
+def stability_words(found: Stability) -> str:
+    """Say how alike the order of people is in both periods, beside what is usual."""
+    if found.spearman is None:
+        return _("One of the periods has no order to compare.")
+    low, high = EXPECTED_STABILITY
+    text = _("Order of both periods: rho {rho}; usual {low} to {high}. Mean change {change}.")
+    return text.format(
+        rho=decimal(found.spearman),
+        low=decimal(low),
+        high=decimal(high),
+        change=decimal(found.mean_change, 1),
+    )
+
+
 def change_hint(
     subject: Subject, name: str, *, before: Fraction, now: Fraction, scale: Scale, reason: str
 ) -> Hint | None:
@@ -182,3 +196,9 @@ class Uncertainty:
 def uncertainty(spread: float = USUAL_SPREAD, reliability: float = RELIABILITY) -> Uncertainty:
     """Return the standard error of measurement: spread times the root of 1 - reliability."""
     return Uncertainty(error=spread * math.sqrt(1 - reliability))
+
+
+def uncertainty_words(found: Uncertainty) -> str:
+    """Say below which difference two totals need not differ."""
+    text = _("A difference below {least} need not mean anything.")
+    return text.format(least=decimal(found.least_difference, 1))

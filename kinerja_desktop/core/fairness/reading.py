@@ -55,7 +55,7 @@ from kinerja_desktop.core.period import Period
 
 
 @dataclass(frozen=True, kw_only=True)
-class Frame:
+class Basis:
     """When is read, and the settings: notes aimed at per item, notes an extreme score needs."""
 
     period: Period
@@ -92,16 +92,16 @@ class Person:
         return [int(note.valence) for note in notes_of_item(self.notes, item.key)]
 
 
-def person_hints(person: Person, frame: Frame) -> tuple[Hint, ...]:
+def person_hints(person: Person, basis: Basis) -> tuple[Hint, ...]:
     """Return every prompt for one person; `chosen` picks those that are shown."""
     found: list[Hint | None] = []
     for item, step in person.rated():
-        found += _item_hints(person, item, step, frame)
+        found += _item_hints(person, item, step, basis)
     found.append(_flat_hint(person))
     return tuple(hint for hint in found if hint is not None)
 
 
-def _item_hints(person: Person, item: Item, step: int, frame: Frame) -> list[Hint | None]:
+def _item_hints(person: Person, item: Item, step: int, basis: Basis) -> list[Hint | None]:
     subject = Subject(employee_id=person.employee_id, item_key=item.key)
     answer = person.draft.answer(item.key)
     notes = notes_of_item(person.notes, item.key)
@@ -110,16 +110,16 @@ def _item_hints(person: Person, item: Item, step: int, frame: Frame) -> list[Hin
         item.scale,
         linked=len(answer.evidence),
         reason=_written(answer),
-        enough=frame.evidence_needed,
+        enough=basis.evidence_needed,
     )
     days = [note.happened_on for note in notes]
-    enough = sufficiency(notes, frame.period, target=frame.notes_per_item)
+    enough = sufficiency(notes, basis.period, target=basis.notes_per_item)
     return [
         consistency_hint(subject, consistency(step, person.signs(item), item.scale)),
         support_hint(subject, step, item.scale, backing),
-        *_pull_hints(subject, step, item.scale, notes, frame),
-        recency_hint(subject, recency(days, frame.period, frame.today)),
-        sufficiency_hint(subject, item.short_name, enough, target=frame.notes_per_item),
+        *_pull_hints(subject, step, item.scale, notes, basis),
+        recency_hint(subject, recency(days, basis.period, basis.today)),
+        sufficiency_hint(subject, item.short_name, enough, target=basis.notes_per_item),
     ]
 
 
@@ -128,15 +128,15 @@ def _written(answer: Answer) -> str:
 
 
 def _pull_hints(
-    subject: Subject, step: int, scale: Scale, notes: list[Observation], frame: Frame
+    subject: Subject, step: int, scale: Scale, notes: list[Observation], basis: Basis
 ) -> list[Hint | None]:
-    end = min(frame.today, frame.period.end)
+    end = min(basis.today, basis.period.end)
     edges = (
         (Edge.LATEST, end - timedelta(days=RECENT_DAYS - 1), end),
         (
             Edge.EARLIEST,
-            frame.period.start,
-            frame.period.start + timedelta(days=RECENT_DAYS - 1),
+            basis.period.start,
+            basis.period.start + timedelta(days=RECENT_DAYS - 1),
         ),
     )
     found: list[Hint | None] = []

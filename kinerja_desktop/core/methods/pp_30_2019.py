@@ -97,9 +97,13 @@ def reckon(draft: Draft, items: tuple[Item, ...], instrument: Instrument) -> Rec
 
 def item_value(draft: Draft, item: Item) -> Fraction | None:
     """Return the value of an item, 0 to 120: the typed one, else computed from realisations."""
+    typed = draft.answer(item.key).value
+    return computed_value(draft, item) if typed is None else Fraction(typed)
+
+
+def computed_value(draft: Draft, item: Item) -> Fraction | None:
+    """Return the mean value of a result's indicators, or None while one has no figures."""
     answer = draft.answer(item.key)
-    if answer.value is not None:
-        return Fraction(answer.value)
     if answer.not_applicable or item.work_result is None or not item.work_result.indicators:
         return None
     found = [
@@ -183,9 +187,6 @@ def _item_lines(draft: Draft, item: Item, found: Reckoning) -> list[Line]:
     answer = draft.answer(item.key)
     if item.key == NEW_IDEA:
         return []
-    if answer.value is not None:
-        words = _("typed: {reason}").format(reason=answer.reason.strip() or "–")
-        return [Line(label=item.name, calculation=words, value=_shown(found.values[item.key]))]
     lines = []
     for indicator in item.work_result.indicators if item.work_result else ():
         realisation = answer.realisation(indicator.key)
@@ -195,11 +196,21 @@ def _item_lines(draft: Draft, item: Item, found: Reckoning) -> list[Line]:
         )
         value = _shown(None if percent is None else converted(percent))
         lines.append(Line(label=indicator.text, calculation=told, value=value))
-    words = _("not rated yet") if item.key in found.missing else ""
-    if answer.not_applicable:
-        words = _("does not apply: {reason}").format(reason=answer.reason.strip())
-    lines.append(Line(label=item.name, calculation=words, value=_shown(found.values.get(item.key))))
-    return lines
+    value = _shown(found.values.get(item.key))
+    return [*lines, Line(label=item.name, calculation=_item_words(draft, item, found), value=value)]
+
+
+def _item_words(draft: Draft, item: Item, found: Reckoning) -> str:
+    answer = draft.answer(item.key)
+    if answer.value is None and answer.not_applicable:
+        return _("does not apply: {reason}").format(reason=answer.reason.strip())
+    if answer.value is None:
+        return _("not rated yet") if item.key in found.missing else ""
+    if item.work_result is None:
+        return _("typed")
+    computed = _shown(computed_value(draft, item))
+    told = _("typed: {reason} (computed: {computed})")
+    return told.format(reason=answer.reason.strip() or "–", computed=computed)
 
 
 def _shown(value: Fraction | None) -> str:

@@ -105,6 +105,15 @@ def every_hint() -> list[Hint | None]:
             UNIT, beside_notes.consistency(5, [1, 1, -1, -1, -1], FIVE_STEPS)
         ),
         beside_notes.support_hint(UNIT, 1, THREE_STEPS, beside_notes.Support.NEEDED),
+        beside_notes.consistency_hint(
+            UNIT, beside_notes.consistency(-1, [1, 1, 1, 1, -1] * 5, THREE_STEPS)
+        ),
+        beside_notes.pull_hint(UNIT, beside_notes.pull(1, [-1, -1, 0], [1, 1, 1], THREE_STEPS)),
+        shapes.flat_person_hint(
+            UNIT,
+            shapes.flat_person([0] * 11, [*signs, *signs, *signs[:3]], THREE_STEPS),
+            ["Laporan keuangan", "x", "y", "Kolaboratif", *["z"] * 7],
+        ),
         shapes.flat_person_hint(
             UNIT, shapes.flat_person([4] * 4, signs, FIVE_STEPS), [item, item, item, item]
         ),
@@ -195,7 +204,7 @@ def test_words_and_numbers_are_listed_as_people_write_them() -> None:
     assert listed(["Rina"]) == "Rina"
     assert listed(["Rina", "Joko"]) == "Rina dan Joko"
     assert decimal(Fraction(5, 8), 1) == "0,6"
-    assert step_word(1, THREE_STEPS) == "+1"
-    assert step_word(0, THREE_STEPS) == "0"
+    assert step_word(1, THREE_STEPS) == "‘di atas’"
+    assert step_word(0, THREE_STEPS) == "‘sesuai’"
     assert step_word(5, FIVE_STEPS) == "5"
     assert groups.SMALLEST_GROUP == 5

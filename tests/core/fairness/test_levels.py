@@ -13,7 +13,9 @@ from kinerja_desktop.core.fairness.levels import (
     level_shift,
     level_shift_hint,
     stability,
+    stability_words,
     uncertainty,
+    uncertainty_words,
 )
 from kinerja_desktop.core.instrument import FIVE_STEPS, THREE_STEPS, Scale
 from tests.core.fairness.readings import near, vectors
@@ -47,6 +49,10 @@ def test_two_periods_agree_with_the_example(row: dict[str, Any]) -> None:
     assert found.spearman == near(row["expect"]["spearman"])
     assert found.mean_change == near(row["expect"]["mean_abs_change"])
     assert found.is_shown
+    assert stability_words(found) == (
+        "Urutan kedua periode: rho 0,90; wajar 0,67–0,85. Perubahan rata-rata 0,2."
+    )
+    assert stability_words(stability([Fraction(3)] * 6, now[:6])).startswith("Salah satu periode")
     assert not stability(before[:5], now[:5]).is_shown
 
 
@@ -84,6 +90,7 @@ def test_uncertainty_agrees_with_the_example(row: dict[str, Any]) -> None:
     assert found.error == near(row["expect"]["sem"])
     assert found.band95 == near(row["expect"]["band95"])
     assert found.least_difference == near(row["expect"]["min_difference"])
+    assert uncertainty_words(found) == "Selisih di bawah 1,2 belum tentu berarti."
 
 
 @pytest.mark.parametrize(("reliability", "least"), [(0.45, 1.2334), (0.61, 1.0386)])

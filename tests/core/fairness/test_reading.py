@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kinerja_desktop.core.appraisal import Answer, Draft
 from kinerja_desktop.core.fairness.hint import Rule, chosen
-from kinerja_desktop.core.fairness.reading import Frame, Person, person_hints, unit_hints
+from kinerja_desktop.core.fairness.reading import Basis, Person, person_hints, unit_hints
 from kinerja_desktop.core.instrument import FIVE_STEPS, THREE_STEPS
 from kinerja_desktop.core.methods.method import items_of
 from kinerja_desktop.core.observation import Observation, Source, Valence
@@ -18,7 +18,7 @@ from kinerja_desktop.services.periods import starter_instrument
 
 START = date(2026, 1, 1)
 PERIOD = Period(name="Semester I 2026", start=START, end=date(2026, 6, 30))
-FRAME = Frame(period=PERIOD, today=PERIOD.end)
+BASIS = Basis(period=PERIOD, today=PERIOD.end)
 WEIGHTED = starter_instrument("weighted_indicators")
 ITEMS = items_of(WEIGHTED, None)
 KEYS = [item.key for item in ITEMS]
@@ -61,7 +61,7 @@ def spread(key: str, *valences: int) -> tuple[Observation, ...]:
 
 
 def rules(one: Person) -> list[Rule]:
-    return [hint.rule for hint in person_hints(one, FRAME)]
+    return [hint.rule for hint in person_hints(one, BASIS)]
 
 
 def test_nothing_speaks_before_the_first_judgement() -> None:
@@ -72,7 +72,7 @@ def test_nothing_speaks_before_the_first_judgement() -> None:
 
 def test_score_against_notes_comes_first_and_alone_for_its_item() -> None:
     one = person(5, None, None, notes=spread(KEYS[0], 1, 1, -1, -1, -1))
-    shown = chosen(person_hints(one, FRAME))
+    shown = chosen(person_hints(one, BASIS))
     assert [hint.rule for hint in shown] == [Rule.CONSISTENCY]
     assert shown[0].subject.item_key == KEYS[0]
 
@@ -90,7 +90,7 @@ def test_a_score_that_follows_june_is_told() -> None:
 def test_a_score_that_follows_january_is_told() -> None:
     first = tuple(note(KEYS[0], 5 + 7 * n, -1) for n in range(3))
     later = tuple(note(KEYS[0], 60 + 30 * n, 1) for n in range(4))
-    texts = [h.text for h in person_hints(person(2, None, None, notes=first + later), FRAME)]
+    texts = [h.text for h in person_hints(person(2, None, None, notes=first + later), BASIS)]
     assert any("catatan 30 hari pertama" in text for text in texts)
 
 
@@ -188,5 +188,5 @@ def test_the_order_of_notes_and_answers_does_not_matter(
     dice.shuffle(notes)
     dice.shuffle(answers)
     mixed = replace(one, notes=tuple(notes), draft=Draft(answers=tuple(answers)))
-    assert person_hints(mixed, FRAME) == person_hints(one, FRAME)
-    assert len(chosen(person_hints(one, FRAME))) <= 3
+    assert person_hints(mixed, BASIS) == person_hints(one, BASIS)
+    assert len(chosen(person_hints(one, BASIS))) <= 3

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from kinerja_desktop.core.fairness.calibration import AGREED, agreement, frame, frame_hint
+from kinerja_desktop.core.fairness.calibration import agreement, frame, frame_hint, is_agreed
 from kinerja_desktop.core.fairness.hint import Subject
 from kinerja_desktop.core.fairness.rereading import (
     Cell,
@@ -56,7 +56,7 @@ def test_people_are_called_by_letters() -> None:
 def test_agreement_on_a_vignette_agrees_with_the_examples(row: dict[str, Any]) -> None:
     found = agreement(row["ratings"], row["points"])
     assert found == near(row["expect"]["rwg"])
-    assert (found >= AGREED) is (row["expect"]["rwg"] >= 0.7)
+    assert is_agreed(row["ratings"], row["points"]) is (row["expect"]["rwg"] >= 0.7)
 
 
 @pytest.mark.parametrize("row", vectors("distance"))

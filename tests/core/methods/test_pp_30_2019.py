@@ -228,13 +228,25 @@ def test_open_arithmetic_goes_from_realisation_to_predicate() -> None:
     told = {line.label: (line.calculation, line.value) for line in lines}
     assert told["Indikator a0"] == ("10 dari 10 laporan: 100,00 %", "109,00")
     assert told["Hasil a"] == ("", "98,50")
-    assert told["Hasil b"] == ("diketik: Target berupa kata", "115,00")
+    assert told["Hasil b"] == ("diketik: Target berupa kata (terhitung: –)", "115,00")
+    assert told["Komitmen"] == ("diketik", "100,00")
     assert told["Kepemimpinan"][0] == "tidak berlaku: Tidak memimpin"
     assert told["Nilai SKP"] == ("", "107,84")
     assert told["Nilai akhir"] == ("70 % × 107,84 + 30 % × 100,00", "105,49")
     assert told["Predikat"] == ("105,49, tanpa ide baru", "Baik")
     idea = METHOD.explain(whole(idea=1), items_of(INSTRUMENT, PLAN), INSTRUMENT, True)
     assert idea[-1].calculation.endswith("dengan ide baru")
+
+
+def test_a_typed_value_stands_beside_the_computed_one() -> None:
+    items = items_of(INSTRUMENT, PLAN)
+    answer = replace(whole().answer("a"), value=Decimal(110), reason="Dinilai ulang")
+    lines = METHOD.explain(whole().with_answer(answer), items, INSTRUMENT, True)
+    line = next(one for one in lines if one.label == "Hasil a")
+    assert (line.calculation, line.value) == (
+        "diketik: Dinilai ulang (terhitung: 98,50)",
+        "110,00",
+    )
 
 
 def test_open_arithmetic_says_what_is_open() -> None:
