@@ -60,7 +60,7 @@ class Unit:
     parent_id: int = 0
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Employee:
     """One appraised person. `nip` holds 18 digits or nothing; `id` is 0 before it is saved.
 

@@ -33,7 +33,7 @@ class FieldChange:
     new: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class PlanEntry:
     """One valid row: the employee as it would be saved, and as it is now.
 

@@ -29,7 +29,7 @@ _SEXES = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ListedPerson:
     """A person as the file has it; what is blank there is blank here. `row` counts from 1.
 
