@@ -100,7 +100,7 @@ def test_many_unused_columns_are_folded_away(visit: Visit) -> None:
     fold = page.columns.list.fold
     assert fold.text() == f"Tampilkan {69 - used} kolom yang tidak dipakai"
     visit.press(fold)
-    visit.qtbot.waitUntil(lambda: len(page.columns.rows) == 69)
+    visit.qtbot.waitUntil(lambda: len(page.columns.rows) == 69, timeout=60_000)
     pick(row_of(visit, "NIK").combo, "agency")
     visit.press(fold)
     assert row_of(visit, "NIK").combo.value() == "agency"

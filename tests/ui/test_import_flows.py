@@ -266,7 +266,7 @@ def test_a_list_comes_in_by_keyboard_alone(
     joko = services.staff.add(Employee(name="Joko Prasetyo", nip="198001012005011001"))
     page, hands = visit.page, Keyboard(visit)
     page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
+    qtbot.waitUntil(page.isActiveWindow, timeout=60_000)
     QApplication.clipboard().setText(TWO + "12345\tSari Salah\n")
     page.files.first_focus().setFocus()
     qtbot.keySequence(page, QKeySequence(QKeySequence.StandardKey.Paste))

@@ -117,7 +117,7 @@ def test_the_page_asks_again_and_again_and_never_twice_at_once(
     card.ask()
     assert asked == [True]
     card.show_places(())
-    qtbot.waitUntil(lambda: len(asked) == 2)
+    qtbot.waitUntil(lambda: len(asked) == 2, timeout=60_000)
     card.hide()
     assert not card._timer.isActive()
 
