@@ -8,6 +8,8 @@ from kinerja_desktop.core.appraisal import Stage
 from kinerja_desktop.core.observation import Valence
 from kinerja_desktop.i18n import _
 from kinerja_desktop.services.security import NewSheet
+from kinerja_desktop.ui.dialogs.appraiser_history import AppraiserHistoryDialog
+from kinerja_desktop.ui.dialogs.change_many import ChangeManyDialog
 from kinerja_desktop.ui.dialogs.crash import CrashDialog
 from kinerja_desktop.ui.dialogs.delivery import DeliveryDialog
 from kinerja_desktop.ui.dialogs.finalise import FinaliseDialog
@@ -199,6 +201,22 @@ def _home(make: Callable[[TourGround], Dialog]) -> Callable[..., None]:
     return visit
 
 
+def _appraisers(ground: TourGround) -> None:
+    page = _person(ground)
+    employee = ground.services.staff.get(ground.material.main_id)
+    AppraiserHistoryDialog(ground.frame, ground.services, employee, parent=page).open()
+
+
+def _changed_people(ground: TourGround) -> None:
+    page = _person(ground)
+    page.list.list.selectAll()
+    page.many_doings.change_people()
+    dialog = ground.dialog(ChangeManyDialog)
+    if isinstance(dialog, ChangeManyDialog):
+        dialog.has_unit.setChecked(True)
+        dialog.has_appraiser.setChecked(True)
+
+
 DIALOG_STOPS = (
     Stop(name="05-catat-cepat", visit=_quick_note),
     Stop(name="observasi-ubah", visit=_edited_note),
@@ -208,6 +226,10 @@ DIALOG_STOPS = (
     Stop(name="pegawai-baru", visit=_new_person),
     Stop(name="pegawai-ubah", visit=_changed_person),
     Stop(name="pegawai-arsipkan", visit=_archived_person),
+    Stop(name="pegawai-penilai", visit=_appraisers),
+    Stop(name="pegawai-ubah-banyak", visit=_changed_people),
+    Stop(name="pegawai-daftar", visit=lambda g: _person(g).many_doings.manage_lists()),
+    Stop(name="pegawai-unit", visit=lambda g: _person(g).many_doings.manage_units()),
     Stop(name="salin-rencana", visit=_copy_plan),
     Stop(name="terapkan-rencana", visit=_apply_plan),
     Stop(name="diskusi-pilih-poin", visit=_points),

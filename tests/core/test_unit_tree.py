@@ -4,7 +4,7 @@ from itertools import chain
 
 from kinerja_desktop.core.collation import collated, folded
 from kinerja_desktop.core.staff import Employee, Unit
-from kinerja_desktop.core.unit_tree import NO_UNIT, unit_tree
+from kinerja_desktop.core.unit_tree import NO_UNIT, above, in_tree_order, unit_tree
 
 UNITS = (
     Unit(id=1, name="Dinas Contoh"),
@@ -55,6 +55,23 @@ def test_units_of_the_same_name_in_two_agencies_stay_apart() -> None:
     listed = [Employee(name="X", unit="Umum", agency="A"), Employee(name="Y", agency="B")]
     tree = unit_tree(units, listed)
     assert [(b.name, b.agency, b.count) for b in tree] == [("Umum", "A", 1), ("", "", 1)]
+
+
+def test_every_unit_stands_below_its_parent_even_in_a_ring() -> None:
+    units = (
+        Unit(id=1, name="Sekretariat"),
+        Unit(id=2, name="Umum", parent_id=1),
+        Unit(id=3, name="Keuangan", parent_id=1),
+        Unit(id=4, name="Kas", parent_id=3),
+        Unit(id=5, name="X", parent_id=6),
+        Unit(id=6, name="Y", parent_id=5),
+    )
+    order = [(unit.name, depth) for unit, depth in in_tree_order(units)]
+    assert order[:4] == [("Sekretariat", 0), ("Keuangan", 1), ("Kas", 2), ("Umum", 1)]
+    assert {name for name, _depth in order[4:]} == {"X", "Y"}
+    assert above(4, units) == {4, 3, 1}
+    assert above(5, units) == {5, 6}
+    assert above(0, units) == above(99, units) == frozenset()
 
 
 def test_order_and_likeness_ignore_accents_and_case() -> None:
