@@ -49,6 +49,7 @@ SECTIONS: tuple[type[Section], ...] = (
     AboutSection,
 )
 GAP = 28  # between sections
+BUILD_UNSEEN_MS = 500  # a page built ahead builds its sections before it is looked at
 LIST_WIDTHS = {Width.WIDE: 264, Width.MEDIUM: 249, Width.NARROW: 231}
 
 
@@ -67,6 +68,7 @@ class SettingsPage(Page):
         self._building = QTimer(self, interval=0)
         self._building.timeout.connect(self._build_next)
         self.told.connect(self._building.start)
+        QTimer.singleShot(BUILD_UNSEEN_MS, self, self._building.start)
         self.list = PickList(frame.theme, _("Settings"), parent=self)
         self.jump = ComboBox(frame.theme, _("Settings"), parent=self)
         self.jump.set_options([(made.KEY, _(made.TITLE)) for made in SECTIONS])
