@@ -68,6 +68,11 @@ class Answer:
         is_rated = self.step is not None or self.value is not None
         return is_rated or (self.not_applicable and bool(self.reason.strip()))
 
+    @property
+    def words(self) -> str:
+        """What is written to explain it: the longer of reason and feedback."""
+        return max(self.reason.strip(), self.feedback.strip(), key=len)
+
     def realisation(self, indicator_key: str) -> str:
         return dict(self.realisations).get(indicator_key, "")
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from kinerja_desktop.core.appraisal import REASON_MINIMUM, Appraisal
 from kinerja_desktop.core.discussion import Discussion
 from kinerja_desktop.core.evidence import Level, notes_of_item, sufficiency
+from kinerja_desktop.core.fairness.beside_notes import Support, support
+from kinerja_desktop.core.fairness.hint import listed
 from kinerja_desktop.core.instrument import PREDICATE_WORDS, Instrument, Predicate
+from kinerja_desktop.core.methods import METHODS
 from kinerja_desktop.core.methods.method import Item, Result
 from kinerja_desktop.core.observation import Observation
 from kinerja_desktop.core.period import Period
@@ -76,14 +78,42 @@ def _documented(given: GateInput) -> Gate:
     linked = sum(len(answer.evidence) for answer in given.appraisal.draft.answers)
     predicate = given.result.predicate
     reason = len(given.appraisal.draft.justification.strip()) >= REASON_MINIMUM
-    met = predicate is not None and (
-        predicate not in EXTREME_PREDICATES or linked >= given.evidence_needed or reason
+    bare = _bare_items(given)
+    met = (
+        predicate is not None
+        and not bare
+        and (predicate not in EXTREME_PREDICATES or linked >= given.evidence_needed or reason)
     )
     word = PREDICATE_WORDS[predicate] if predicate else ""
     proof = _("{predicate}, {n} notes linked").format(predicate=word, n=linked)
     if not met:
         proof = _("link a note, or write a reason of {n} characters").format(n=REASON_MINIMUM)
+    if bare:
+        proof = f"{listed(bare, most=3)}: {proof}"
     return Gate(key="G2", title=_("The predicate has its reasons"), proof=proof, is_met=met)
+
+
+def _bare_items(given: GateInput) -> tuple[str, ...]:
+    """Return the items at either end of their scale without a note or a reason (M06).
+
+    Where two overall ratings make the predicate, the predicate is looked at instead.
+    """
+    if METHODS[given.instrument.method].has_ratings:
+        return ()
+    found = []
+    for item in given.items:
+        answer = given.appraisal.draft.answer(item.key)
+        if answer.step is not None:
+            backing = support(
+                answer.step,
+                item.scale,
+                linked=len(answer.evidence),
+                reason=answer.words,
+                enough=given.evidence_needed,
+            )
+            if backing == Support.NEEDED:
+                found.append(item.short_name)
+    return tuple(found)
 
 
 def _voice(given: GateInput) -> Gate:
@@ -138,12 +168,15 @@ def _instrument_kept(given: GateInput) -> Gate:
 
 
 def open_points(
-    items: tuple[Item, ...], notes: tuple[Observation, ...], period: Period, today: date
+    items: tuple[Item, ...],
+    notes: tuple[Observation, ...],
+    period: Period,
+    *,
+    target: int = 4,
 ) -> tuple[str, ...]:
     """Return the names of items whose evidence is thin (G9): told, never holding back."""
-    del today
     return tuple(
         item.short_name
         for item in items
-        if sufficiency(notes_of_item(notes, item.key), period).level == Level.LOW
+        if sufficiency(notes_of_item(notes, item.key), period, target=target).level == Level.LOW
     )

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kinerja_desktop.core.appraisal import Draft
-from kinerja_desktop.core.evidence import Level, notes_of_item, sufficiency
 from kinerja_desktop.core.fairness.hint import listed
 from kinerja_desktop.core.fairness.talk import Surprise, surprise
-from kinerja_desktop.core.gates import Gate
+from kinerja_desktop.core.gates import Gate, open_points
 from kinerja_desktop.core.methods.method import Item
 from kinerja_desktop.core.observation import SOURCE_WORDS, Observation, Valence
 from kinerja_desktop.core.period import Period
@@ -81,14 +80,7 @@ def _no_surprise(given: SoftGateInput) -> Gate:
 
 
 def _enough_notes(given: SoftGateInput) -> Gate:
-    thin = [
-        item.short_name
-        for item in given.items
-        if sufficiency(
-            notes_of_item(given.notes, item.key), given.period, target=given.notes_per_item
-        ).level
-        == Level.LOW
-    ]
+    thin = open_points(given.items, given.notes, given.period, target=given.notes_per_item)
     proof = _("enough notes on every item")
     if thin:
         proof = _("few notes: {names}").format(names=listed(thin, most=3))

@@ -91,7 +91,7 @@ class FinalisingService:
         return FinalView(
             dossier=dossier,
             gates=found,
-            open_points=open_points(dossier.items, notes, dossier.period, self._clock().date()),
+            open_points=open_points(dossier.items, notes, dossier.period),
             file_names=tuple(
                 file_name(settings.file_name, dossier, report.suffix)
                 for report in reports_for(dossier.period.method)

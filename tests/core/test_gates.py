@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 import pytest
 
@@ -86,6 +87,45 @@ def test_baik_needs_no_note() -> None:
     assert gate(gates(given(0)), "G2").is_met
 
 
+WEIGHTED = replace(starter_instrument("weighted_indicators"), id=4)
+
+
+def scored(step: int, **answer: Any) -> GateInput:
+    """Return a whole appraisal by weighted indicators: one extreme, the others in the middle."""
+    items = items_of(WEIGHTED, None)
+    first = Answer(key=items[0].key, step=step, **answer)
+    draft = Draft(answers=(first, *(Answer(key=item.key, step=3) for item in items[1:])))
+    return replace(
+        given(),
+        appraisal=Appraisal(
+            period_id=1, employee_id=1, stage=Stage.SIGNED, draft=draft, instrument_id=4
+        ),
+        items=items,
+        result=METHODS[WEIGHTED.method].result(draft, items, WEIGHTED, True),
+        instrument=WEIGHTED,
+    )
+
+
+def test_an_extreme_score_needs_two_notes_or_a_written_exception() -> None:
+    bare = gate(gates(replace(scored(5), evidence_needed=2)), "G2")
+    assert not bare.is_met
+    assert bare.proof.startswith("Disiplin: ")
+    one = scored(5, evidence=(7,))
+    assert gate(gates(one), "G2").is_met
+    assert not gate(gates(replace(one, evidence_needed=2)), "G2").is_met
+    assert gate(gates(replace(scored(1, evidence=(7, 8)), evidence_needed=2)), "G2").is_met
+    assert gate(gates(scored(5, feedback="x" * 60)), "G2").is_met
+    assert gate(gates(scored(4)), "G2").is_met
+    assert gate(gates(scored(5, not_applicable=False, reason="x" * 60)), "G2").is_met
+
+
+def test_an_open_score_is_no_extreme_score() -> None:
+    whole = scored(3)
+    open_one = whole.appraisal.draft.with_answer(Answer(key=whole.items[0].key))
+    appraisal = replace(whole.appraisal, draft=open_one)
+    assert gate(gates(replace(whole, appraisal=appraisal)), "G2").is_met
+
+
 def test_the_employee_must_be_heard_or_absent_with_a_reason() -> None:
     silent = replace(TALK, comment="")
     assert not gate(gates(given(talk=silent)), "G3").is_met
@@ -110,7 +150,7 @@ def test_another_version_of_the_method_holds_back() -> None:
 
 
 def test_thin_evidence_is_told_but_is_no_gate() -> None:
-    names = open_points(ITEMS, (), SEMESTER, SEMESTER.end)
+    names = open_points(ITEMS, (), SEMESTER)
     assert "Loyal" in names
     assert len(names) == len(ITEMS)
 

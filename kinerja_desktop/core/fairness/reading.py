@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
 
-from kinerja_desktop.core.appraisal import Answer, Draft
+from kinerja_desktop.core.appraisal import Draft
 from kinerja_desktop.core.evidence import implied, notes_of_item, sufficiency
 from kinerja_desktop.core.fairness.beside_notes import (
     Edge,
@@ -109,7 +109,7 @@ def _item_hints(person: Person, item: Item, step: int, basis: Basis) -> list[Hin
         step,
         item.scale,
         linked=len(answer.evidence),
-        reason=_written(answer),
+        reason=answer.words,
         enough=basis.evidence_needed,
     )
     days = [note.happened_on for note in notes]
@@ -121,10 +121,6 @@ def _item_hints(person: Person, item: Item, step: int, basis: Basis) -> list[Hin
         recency_hint(subject, recency(days, basis.period, basis.today)),
         sufficiency_hint(subject, item.short_name, enough, target=basis.notes_per_item),
     ]
-
-
-def _written(answer: Answer) -> str:
-    return max(answer.reason.strip(), answer.feedback.strip(), key=len)
 
 
 def _pull_hints(
