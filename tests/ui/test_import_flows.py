@@ -196,6 +196,17 @@ def test_both_rows_of_a_double_are_named(visit: Visit) -> None:
     assert f"baris 26 ({names[26]})" in visit.page.review.form.where.text()
 
 
+def test_a_form_that_opens_at_the_lower_edge_is_seen_whole(visit: Visit) -> None:
+    visit.check(TWELVE)
+    visit.filter(Shown.PROBLEM)
+    shown = visit.page.review.list
+    for row in [one.row for one in visit.rows if one.kind == Shown.PROBLEM][1:]:
+        visit.click_row(visit.row(row), 300)
+        form = visit.page.review.form
+        assert form.is_about(row)
+        assert shown.viewport().rect().contains(form.geometry())
+
+
 # Long lists.
 
 

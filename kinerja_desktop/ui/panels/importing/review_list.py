@@ -90,6 +90,13 @@ class ReviewList(RowList):
         super().show_rows(rows)
         self._place_form()
 
+    def reveal_form(self) -> None:
+        """Scroll until the open problem is seen with its form below it."""
+        place = self._form_place()
+        if place > 0:
+            self.scrollTo(self.rows.index(place))
+            self.scrollTo(self.rows.index(place - 1))
+
     def set_columns_for(self, width: int) -> None:
         self.painter.set_width(width)
         self.scheduleDelayedItemsLayout()
@@ -181,13 +188,15 @@ class ReviewList(RowList):
         """Lay the form over the line that was kept free for it."""
         if not self._is_ready:
             return
-        place = next(
-            (i for i, row in enumerate(self.rows.rows) if row.kind == Shown.FORM),
-            -1,
-        )
+        place = self._form_place()
         if place < 0:
             self.form.hide()
             return
         box = self.visualRect(self.rows.index(place))
         self.form.setGeometry(self.painter.form_box(box))
         self.form.show()
+
+    def _form_place(self) -> int:
+        """Return the line kept for the form, or -1."""
+        rows = self.rows.rows
+        return next((i for i, row in enumerate(rows) if row.kind == Shown.FORM), -1)

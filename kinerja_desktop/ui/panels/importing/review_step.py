@@ -166,6 +166,7 @@ class ReviewStep(QWidget):
             self.chips.set_value(Shown.PROBLEM)
             self._on_asked()
         self.list.choose(f"row:{self._asked.open_row}")
+        self.list.reveal_form()
         if self.form.isVisible():
             self.form.focus_field()
         else:
@@ -175,6 +176,7 @@ class ReviewStep(QWidget):
         self._ask(open_row=row)
         self._follow_form()
         self._show()
+        self.list.reveal_form()
 
     def _follow_form(self) -> None:
         """Show the open problem as it is now; a repaired row needs no form."""
