@@ -9,15 +9,19 @@ from kinerja_desktop.core.staff import Official, OfficialRole
 from kinerja_desktop.core.supervision import Supervision, fault_of, in_order
 from kinerja_desktop.data.store import Store
 from kinerja_desktop.errors import InvalidError
-from kinerja_desktop.services.appraisers import profile_on
+from kinerja_desktop.services.appraisers import NOBODY, profile_on
 from kinerja_desktop.services.clock import Clock
 
 
 @dataclass(frozen=True, kw_only=True)
 class SupervisionView:
-    """The history of one person, the earliest first, and who appraises and reviews today."""
+    """The history of one person, the earliest first, and who appraises and reviews today.
+
+    `own` is the profile's own appraiser, for all days nobody else is named for.
+    """
 
     relations: tuple[Supervision, ...]
+    own: Official
     appraiser: Official
     reviewer: Official
 
@@ -33,8 +37,12 @@ class SupervisionService:
         with self._store.reading() as look:
             profile = profile_on(look, employee_id, self._clock().date())
             relations = look.supervisions.of(employee_id)
+            own = look.profile.load() or NOBODY
         return SupervisionView(
-            relations=relations, appraiser=profile.appraiser, reviewer=profile.reviewer
+            relations=relations,
+            own=own.appraiser,
+            appraiser=profile.appraiser,
+            reviewer=profile.reviewer,
         )
 
     def officials(self) -> tuple[Official, ...]:

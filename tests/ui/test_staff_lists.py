@@ -275,6 +275,8 @@ def test_the_history_of_appraisers_is_kept_by_hand(
     assert field.caption.text() == "Drs. Budi Teladan, M.Si."
     qtbot.mouseClick(field.control, Qt.MouseButton.LeftButton)
     dialog = visit.dialog(AppraiserHistoryDialog)
+    own = "Drs. Budi Teladan, M.Si."
+    assert dialog.words.text() == f"Belum ada riwayat: penilainya {own} dari profil."
     dialog.new.click()
     asked = visit.dialog(AppraiserDialog)
     asked.known.setCurrentIndex(2)

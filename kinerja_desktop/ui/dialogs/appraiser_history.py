@@ -68,6 +68,7 @@ class AppraiserHistoryDialog(Dialog):
         self._frame, self._services, self._employee = frame, services, employee
         self._relations: tuple[Supervision, ...] = ()
         self._known: tuple[Official, ...] = ()
+        self._own = ""
         self.words = Text(self.theme, look="small text-2", lines=0, parent=self)
         self.lines = ManagedRows(frame.theme, parent=self)
         self.body.addWidget(self.words)
@@ -87,15 +88,21 @@ class AppraiserHistoryDialog(Dialog):
     def _show_found(self, found: tuple[SupervisionView, tuple[Official, ...]]) -> None:
         view, self._known = found
         self._relations = view.relations
+        self._own = view.own.display_name or "–"
+        self._show_rows()
+
+    def _say_who_else(self) -> None:
+        """Say who appraises on all other days."""
         words = _(
             "Outside these days {name} of the profile appraises. While somebody is Plt. or Plh., "
             "they are named on documents. An objection goes to the superior written here."
         )
-        profile = self._known[0].display_name if self._known else "–"
-        self.words.set_text(words.format(name=profile))
-        self._show_rows()
+        if not self._relations:
+            words = _("No history: {name} of the profile appraises.")
+        self.words.set_text(words.format(name=self._own))
 
     def _show_rows(self) -> None:
+        self._say_who_else()
         self.lines.say_trouble("")
         self.lines.show_rows([self._row(one) for one in reversed(self._relations)])
 
