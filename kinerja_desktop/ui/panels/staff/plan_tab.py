@@ -87,14 +87,9 @@ class PlanTab(QWidget):
         self._stack = QStackedLayout()
         start = column(self._empty_words, row(self._first, None), None, gap=12)
         start.setContentsMargins(20, 16, 20, 16)
-        nothing = boxed(start, parent=self)
-        self._areas = (
-            scrolling(self.form, parent=self),
-            scrolling(self.expectations, parent=self),
-            nothing,
-        )
-        for area in self._areas:
-            self._stack.addWidget(area)
+        for part in (self.form, self.expectations):
+            self._stack.addWidget(scrolling(part, parent=self))
+        self._stack.addWidget(boxed(start, parent=self))
         panes = row(self.side, Divider(self.theme, upright=True, parent=self), gap=0)
         panes.addLayout(self._stack, 1)
         self._banner_line = boxed(row(self.banner, margins=(20, 8, 20, 8)), parent=self)
