@@ -13,9 +13,9 @@ from kinerja_desktop.core.column_matching import (
     sample_rows,
     with_samples,
 )
-from kinerja_desktop.core.headings import NAME_AND_NIP, Heading, find_heading, heading_at
+from kinerja_desktop.core.headings import NAME_AND_NIP, Heading, find_heading
 from kinerja_desktop.core.import_problems import Level
-from kinerja_desktop.core.source_table import SourceTable, plain_text
+from kinerja_desktop.core.source_table import SourceTable
 from kinerja_desktop.core.staff import Employee
 from kinerja_desktop.core.staff_import import ImportPlan, Source, compare
 from kinerja_desktop.core.staff_rows import Judged, judge
@@ -25,7 +25,8 @@ from kinerja_desktop.importing import read_list
 from kinerja_desktop.importing.delimited import read_text
 from kinerja_desktop.importing.importer import AS_FOUND, SourceFile, TextForm
 from kinerja_desktop.importing.last_judged import LastJudged
-from kinerja_desktop.importing.refusals import empty, without_heading
+from kinerja_desktop.importing.proposed_sheet import filled_rows, table_and_heading
+from kinerja_desktop.importing.refusals import empty
 from kinerja_desktop.importing.source_bytes import is_in_use, read_bytes
 from kinerja_desktop.progress import Progress
 
@@ -121,7 +122,7 @@ class OpenedList:
             sheets=tuple(
                 SheetLook(
                     name=table.sheet,
-                    rows=_filled_rows(table),
+                    rows=filled_rows(table),
                     has_heading=find_heading(table) is not None,
                 )
                 for table in self.file.tables
@@ -206,7 +207,7 @@ class ListReader:
     def open(self, request: ImportRequest, progress: Progress) -> OpenedList:
         """Open a list. Raises UnreadableFileError with a code."""
         file = self._read(request, progress)
-        table, heading = _table_and_heading(file, request)
+        table, heading = table_and_heading(file, request.sheet, request.header_row)
         columns = request.columns
         if columns is None:
             columns = match_columns(table, heading)
@@ -257,47 +258,5 @@ def _mark(path: Path) -> tuple[int, int] | None:
     return about.st_mtime_ns, about.st_size
 
 
-def _table_and_heading(file: SourceFile, request: ImportRequest) -> tuple[SourceTable, Heading]:
-    tables = [one for one in file.tables if request.sheet in {None, one.sheet}]
-    if request.header_row is not None and tables:
-        table = tables[0] if request.sheet is not None else _best(tables)[0]
-        heading = heading_at(table, request.header_row)
-        if heading is None:
-            raise without_heading()
-        return table, heading
-    table, heading = _best(tables)
-    if heading is None:
-        raise without_heading()
-    return table, heading
-
-
-def _best(tables: Sequence[SourceTable]) -> tuple[SourceTable, Heading | None]:
-    """Take the visible sheet with a heading that knows most of people; of such, the longest."""
-    found = [(table, find_heading(table)) for table in tables]
-    if not found:
-        raise without_heading()
-    if len(found) == 1:
-        return found[0]
-    return max(
-        found,
-        key=lambda pair: (
-            pair[1] is not None,
-            pair[0].is_visible,
-            _known_columns(*pair),
-            _filled_rows(pair[0]),
-        ),
-    )
-
-
-def _known_columns(table: SourceTable, heading: Heading | None) -> int:
-    if heading is None:
-        return 0
-    return sum(1 for column in match_columns(table, heading) if column.field)
-
-
 def _damaged(judged: Judged) -> tuple[int, ...]:
     return tuple(problem.row for problem in judged.problems if problem.code == "nip_damaged")
-
-
-def _filled_rows(table: SourceTable) -> int:
-    return sum(1 for row in table.rows if any(map(plain_text, row.cells)))
