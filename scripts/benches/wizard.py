@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
@@ -141,9 +142,7 @@ def _import(visit: Visit, source: Path) -> None:
     visit.take("filter", review.chips._chips[Shown.NEW].click, lambda: True)  # noqa: SLF001 - as a person presses it
     for letter in "rina":
         text = review.search.text() + letter
-        visit.take(
-            f"search for {text}", lambda text=text: review.search.setText(text), lambda: True
-        )
+        visit.take(f"search for {text}", partial(review.search.setText, text), lambda: True)
     visit.take("search for everything", review.search.clear, lambda: True)
     visit.take("check all", review.all.click, lambda: True)
     visit.take("check all again", review.all.click, lambda: True)
