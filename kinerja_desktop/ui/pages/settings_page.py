@@ -198,18 +198,12 @@ class SettingsPage(Page):
         if self._wanted:
             self._go_to(self._wanted)
 
-    def _enter_section(self) -> bool:
+    def _enter_section(self) -> None:
         """Put the focus into the section that is marked, not into the first of all."""
         stops = shown_stops(self._build(self.list.current_key()))
         if stops:
             stops[0].setFocus(Qt.FocusReason.TabFocusReason)
             bring_into_view(stops[0])
-        return bool(stops)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
-        if forward and self.list.hasFocus() and self._enter_section():
-            return True
-        return super().focusNextPrevChild(forward)
 
     def _on_moved(self) -> None:
         self._wanted = ""
