@@ -35,29 +35,30 @@ def read_apart(
     Raises UnreadableFileError, also when the reader dies or is too slow; Stop ends it.
     """
     context = multiprocessing.get_context("spawn")
-    receiver, sender = context.Pipe(duplex=False)
-    reader = context.Process(target=_answer, args=(sender, data, kind, dict(merges)), daemon=True)
-    reader.start()
-    sender.close()
-    try:
-        return _outcome(receiver, progress)
-    finally:
-        reader.kill()
-        reader.join()
-        reader.close()
-        receiver.close()
+    ours, theirs = context.Pipe()
+    reader = context.Process(target=_answer, args=(theirs,), daemon=True)
+    with ours:
+        with theirs:
+            reader.start()
+        try:
+            # Not as an argument: a process that dies at once would never take it.
+            ours.send((data, kind, dict(merges)))
+            return _outcome(ours, progress)
+        except (EOFError, OSError) as error:
+            raise died(str(error)) from error
+        finally:
+            reader.kill()
+            reader.join()
+            reader.close()
 
 
-def _outcome(receiver: Connection, progress: Progress) -> SourceFile:
+def _outcome(ours: Connection, progress: Progress) -> SourceFile:
     ends = time.monotonic() + APART_SECONDS
-    while not receiver.poll(_LOOKS_EVERY_S):
+    while not ours.poll(_LOOKS_EVERY_S):
         progress.step(0, 1)
         if time.monotonic() > ends:
             raise died(f"not ready after {APART_SECONDS} s")
-    try:
-        answer = pickle.loads(receiver.recv_bytes())  # noqa: S301 - from our own process
-    except (EOFError, OSError) as error:
-        raise died(str(error)) from error
+    answer = pickle.loads(ours.recv_bytes())  # noqa: S301 - from our own process
     if isinstance(answer, SourceFile):
         return answer
     code, details = answer
@@ -70,19 +71,22 @@ def _refusal(code: str, details: str) -> UnreadableFileError:
     return too_large(details) if code == "too_large" else unreadable(details)
 
 
-def _answer(
-    sender: Connection, data: bytes, kind: str, merges: dict[str, tuple[Merge, ...]]
-) -> None:
+def _answer(theirs: Connection) -> None:
     """Read and send the rows, or why not; runs in the process apart."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is heard by who asked
     confine(APART_BYTES)
-    answer: SourceFile | tuple[str, str]
-    try:
-        answer = read_sheets(data, kind, merges, Silent())
-    except UnreadableFileError as error:
-        answer = (error.code, error.details)
-    except MemoryError:
-        answer = ("too_large", "memory")
     # Who asked may be gone.
-    with contextlib.suppress(OSError):
-        sender.send_bytes(pickle.dumps(answer))
+    with contextlib.suppress(EOFError, OSError):
+        theirs.send_bytes(pickle.dumps(_read(*theirs.recv())))
+
+
+def _read(
+    data: bytes, kind: str, merges: dict[str, tuple[Merge, ...]]
+) -> SourceFile | tuple[str, str]:
+    """Return the rows, or the code and the details of a refusal."""
+    try:
+        return read_sheets(data, kind, merges, Silent())
+    except UnreadableFileError as error:
+        return error.code, error.details
+    except MemoryError:
+        return "too_large", "memory"

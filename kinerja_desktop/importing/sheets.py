@@ -48,8 +48,9 @@ def _table(
     book: Any, about: Any, merges: Mapping[str, tuple[Merge, ...]], progress: Progress
 ) -> SourceTable:
     sheet = book.get_sheet_by_name(about.name)
-    if (sheet.total_height + 1) * (sheet.total_width + 1) > MOST_CELLS * 1.01:
-        raise too_large(f"{about.name}: {sheet.total_height} x {sheet.total_width}")
+    rows, columns = sheet.total_height + 1, sheet.total_width + 1  # they count from 0
+    if rows * columns > MOST_CELLS:
+        raise too_large(f"{about.name}: {rows} x {columns}")
     ranges = sheet.merged_cell_ranges
     return SourceTable(
         sheet=about.name,

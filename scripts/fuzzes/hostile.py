@@ -6,7 +6,7 @@ import io
 from collections.abc import Callable
 from functools import cache
 from random import Random
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from scripts.fuzzes.texts import nip
 from scripts.fuzzes.workbooks import (
@@ -100,8 +100,10 @@ def bomb(name: str, megabytes: int, *, is_slow: bool) -> bytes:
     with ZipFile(written, "w", ZIP_DEFLATED) as archive:
         for part, data in parts_of(ODS if name == "content.xml" else XLSX).items():
             if part != name:
-                archive.writestr(part, data)
-        with archive.open(name, "w", force_zip64=True) as file:
+                archive.writestr(ZipInfo(part), data)
+        bomb_itself = ZipInfo(name)
+        bomb_itself.compress_type = ZIP_DEFLATED
+        with archive.open(bomb_itself, "w", force_zip64=True) as file:
             file.write(b'<?xml version="1.0"?><x>')
             for _ in range(megabytes):
                 block = rng.randbytes(MEGABYTE // 256).hex().encode() if is_slow else b""

@@ -8,7 +8,7 @@ import struct
 from functools import cache
 from pathlib import Path
 from random import Random
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 FILES = Path(__file__).resolve().parents[2] / "tests/files"
 MEGABYTE = 1024 * 1024
@@ -84,7 +84,7 @@ def zipped(parts: dict[str, bytes], compression: int = ZIP_DEFLATED) -> bytes:
     written = io.BytesIO()
     with ZipFile(written, "w", compression) as archive:
         for name, data in parts.items():
-            archive.writestr(name, data)
+            archive.writestr(ZipInfo(name), data, compression)  # of 1980: equal every time
     return written.getvalue()
 
 

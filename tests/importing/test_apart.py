@@ -13,6 +13,7 @@ import threading
 import time
 from collections.abc import Callable
 from datetime import date
+from multiprocessing import spawn
 from pathlib import Path
 
 import psutil
@@ -101,6 +102,16 @@ def test_the_death_of_the_other_process_is_a_sentence() -> None:
     said = refusal(FILES / "daftar.xls", AtStep(kill))
     assert said.code == "too_large"
     assert "pembacaannya dihentikan" in said.message
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there the bytes are sent otherwise")
+def test_a_reader_that_cannot_even_start_is_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "besar.xls"
+    path.write_bytes(LIST.read_bytes() + bytes(1_000_000))  # more than a pipe takes at once
+    monkeypatch.setattr(spawn, "_python_exe", b"/bin/false")
+    assert refusal(path).code == "too_large"
 
 
 def test_a_reader_that_is_too_slow_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
