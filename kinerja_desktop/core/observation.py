@@ -17,6 +17,21 @@ class Valence(IntEnum):
     MINUS = -1
 
 
+class NoteKind(StrEnum):
+    """What a note tells: an event, a contribution beyond the desk, progress on a work result."""
+
+    EVENT = "event"
+    CONTRIBUTION = "contribution"
+    REPORT = "report"
+
+
+NOTE_KIND_WORDS = {
+    NoteKind.EVENT: N_("Event"),
+    NoteKind.CONTRIBUTION: N_("Contribution beyond the desk"),
+    NoteKind.REPORT: N_("Progress of a work result"),
+}
+
+
 class Source(StrEnum):
     """Where an observation comes from."""
 
@@ -61,6 +76,7 @@ class Revision:
     text: str
     situation: str
     impact: str
+    realisation: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,6 +84,7 @@ class Observation:
     """One note. `item_keys` are RHK keys and value keys; none means it waits to be tied.
 
     `is_visible` is whether the employee may see it; `shared_on` when it was told to them.
+    `told_by` names who told of it; `realisation` is what a report says was reached by then.
     """
 
     id: int = 0
@@ -87,6 +104,9 @@ class Observation:
     revisions: tuple[Revision, ...] = ()
     deleted_at: datetime | None = None
     version: int = 0
+    kind: NoteKind = NoteKind.EVENT
+    realisation: str = ""
+    told_by: str = ""
 
     @property
     def missing(self) -> tuple[str, ...]:

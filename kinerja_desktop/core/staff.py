@@ -67,6 +67,7 @@ class Employee:
     `grade` is III/c for PNS and IX for PPPK (reference-data: pangkat dan golongan ruang).
     `leads_unit` marks JPT and heads of independent units, whose plan has perspectives.
     `grade_since` and `position_since` are the TMT; `list_id` is the list the person belongs to.
+    `nickname` is what the person is called at work; it only serves to find them.
     """
 
     id: int = 0
@@ -89,6 +90,7 @@ class Employee:
     list_id: int = DEFAULT_LIST
     grade_since: date | None = None
     position_since: date | None = None
+    nickname: str = ""
 
     @property
     def display_name(self) -> str:

@@ -12,6 +12,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
 from kinerja_desktop.core.appraisal import Stage
+from kinerja_desktop.core.observation import NoteKind
 from kinerja_desktop.core.staff import DEFAULT_LIST, Employee, StaffList
 from kinerja_desktop.data import database as database_module
 from kinerja_desktop.data.backup import Cause, list_backups
@@ -79,6 +80,9 @@ def test_a_file_of_the_first_version_opens_with_everything_in_it(paths: Paths) -
     assert lists == (StaffList(id=DEFAULT_LIST),)
     assert (current.stage, current.employee_id) == (Stage.SIGNED, people[1].id)
     assert len(notes) == 2
+    assert {(note.kind, note.realisation, note.told_by) for note in notes} == {
+        (NoteKind.EVENT, "", "")
+    }
     assert len(units) == 3
     assert profile is not None
     assert profile.appraiser.name == "Budi Teladan"
@@ -141,15 +145,15 @@ def test_an_old_file_is_copied_and_brought_up_to_date(
         work.staff.add(Employee(name="Siti", unit="Umum"))
     store.close()
 
-    def add_nickname() -> None:
+    def add_room() -> None:
         with op.batch_alter_table("employees", recreate="always") as batch:
-            batch.add_column(sa.Column("nickname", sa.Text(), server_default="", nullable=False))
+            batch.add_column(sa.Column("room", sa.Text(), server_default="", nullable=False))
 
-    use_steps(monkeypatch, added_step("0004", add_nickname))
+    use_steps(monkeypatch, added_step("0005", add_room))
     again = open_store(paths, key)
-    assert again.database.revision() == "0004"
+    assert again.database.revision() == "0005"
     with again.database.reading() as connection:
-        rows = connection.exec_driver_sql("SELECT name, nickname, unit_id FROM employees").all()
+        rows = connection.exec_driver_sql("SELECT name, room, unit_id FROM employees").all()
     assert [tuple(row) for row in rows] == [("Siti", "", 1)]
     [copy] = list_backups(paths.backups)
     assert (copy.cause, copy.is_proven, copy.counts["employees"]) == (
@@ -173,11 +177,11 @@ def test_a_step_and_its_number_commit_together_or_not_at_all(
         op.create_table("third", sa.Column("id", sa.Integer(), primary_key=True))
         raise RuntimeError("planted")
 
-    use_steps(monkeypatch, added_step("0004", good), added_step("0005", fault))
+    use_steps(monkeypatch, added_step("0005", good), added_step("0006", fault))
     with pytest.raises(RuntimeError, match="planted"):
         open_store(paths, key)
     database = Database(paths.database, key)
-    assert database.revision() == "0004"
+    assert database.revision() == "0005"
     with database.reading() as connection:
         names = sa.inspect(connection).get_table_names()
     assert "second" in names
@@ -196,7 +200,7 @@ def test_a_step_that_loses_what_others_point_to_is_refused(
     def lose_units() -> None:
         op.execute("DELETE FROM units")
 
-    use_steps(monkeypatch, added_step("0004", lose_units))
+    use_steps(monkeypatch, added_step("0005", lose_units))
     with pytest.raises(StorageError, match="could not be brought to the new version"):
         open_store(paths, key)
     database = Database(paths.database, key)
@@ -210,7 +214,7 @@ def test_without_a_proven_copy_no_step_is_taken(
 ) -> None:
     store.close()
     paths.backups.write_bytes(b"a file where the folder should be")
-    use_steps(monkeypatch, added_step("0004", pytest.fail))
+    use_steps(monkeypatch, added_step("0005", pytest.fail))
     with pytest.raises(StorageError):
         open_store(paths, key)
     database = Database(paths.database, key)

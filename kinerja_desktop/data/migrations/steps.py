@@ -13,11 +13,17 @@ from kinerja_desktop.data.migrations.versions import (
     v0001_first,
     v0002_staff_lists,
     v0003_import_lines,
+    v0004_diary,
 )
 from kinerja_desktop.errors import StorageError
 from kinerja_desktop.i18n import _
 
-STEPS: tuple[ModuleType, ...] = (v0001_first, v0002_staff_lists, v0003_import_lines)
+STEPS: tuple[ModuleType, ...] = (
+    v0001_first,
+    v0002_staff_lists,
+    v0003_import_lines,
+    v0004_diary,
+)
 
 
 def migrate(connection: Connection, stored: str | None) -> None:

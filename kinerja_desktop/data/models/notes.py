@@ -1,4 +1,4 @@
-"""Mapped classes: observations, what they are tied to, earlier wordings, attached files."""
+"""Mapped classes: observations with ties, earlier wordings and files; quick phrases."""
 
 from __future__ import annotations
 
@@ -28,6 +28,9 @@ class ObservationRecord(Base):
     shared_on: Mapped[date | None] = mapped_column()
     deleted_at: Mapped[datetime | None] = mapped_column(Moment)
     version: Mapped[int] = mapped_column()
+    kind: Mapped[str] = mapped_column(Text)
+    realisation: Mapped[str] = mapped_column(Text)
+    told_by: Mapped[str] = mapped_column(Text)
 
 
 class ObservationItemRecord(Base):
@@ -50,6 +53,7 @@ class ObservationRevisionRecord(Base):
     text: Mapped[str] = mapped_column(Text)
     situation: Mapped[str] = mapped_column(Text)
     impact: Mapped[str] = mapped_column(Text)
+    realisation: Mapped[str] = mapped_column(Text)
 
 
 class AttachmentRecord(Base):
@@ -71,3 +75,12 @@ class AttachmentContentRecord(Base):
 
     attachment_id: Mapped[int] = mapped_column(ForeignKey("attachments.id"), primary_key=True)
     data: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class QuickPhraseRecord(Base):
+    """A sentence of the appraiser's own; `position` is its digit."""
+
+    __tablename__ = "quick_phrases"
+
+    position: Mapped[int] = mapped_column(primary_key=True)
+    text: Mapped[str] = mapped_column(Text)

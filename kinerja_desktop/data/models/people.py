@@ -70,6 +70,7 @@ class EmployeeRecord(Base):
     list_id: Mapped[int] = mapped_column(ForeignKey("staff_lists.id"))
     grade_since: Mapped[date | None] = mapped_column()
     position_since: Mapped[date | None] = mapped_column()
+    nickname: Mapped[str] = mapped_column(Text)
 
 
 class OfficialRecord(Base):

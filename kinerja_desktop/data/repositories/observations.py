@@ -12,7 +12,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, delete, func, insert, select
 
 from kinerja_desktop.core.changes import Kind
-from kinerja_desktop.core.observation import Attachment, Observation, Revision, Source, Valence
+from kinerja_desktop.core.observation import (
+    Attachment,
+    NoteKind,
+    Observation,
+    Revision,
+    Source,
+    Valence,
+)
 from kinerja_desktop.data.models.notes import (
     AttachmentContentRecord,
     AttachmentRecord,
@@ -32,7 +39,7 @@ from kinerja_desktop.i18n import _
 
 Children = dict[int, list[AnyRow]]
 
-WORDING = ("valence", "text", "situation", "impact")
+WORDING = ("valence", "text", "situation", "impact", "realisation")
 
 
 class ObservationRepository(Repository):
@@ -209,6 +216,9 @@ def _observation(
         revisions=tuple(_revision(earlier) for earlier in revisions),
         deleted_at=row.deleted_at,
         version=row.version,
+        kind=NoteKind(row.kind),
+        realisation=row.realisation,
+        told_by=row.told_by,
     )
 
 
@@ -229,6 +239,7 @@ def _revision(row: AnyRow) -> Revision:
         text=row.text,
         situation=row.situation,
         impact=row.impact,
+        realisation=row.realisation,
     )
 
 
@@ -245,4 +256,7 @@ def _columns(observation: Observation) -> dict[str, Any]:
         "impact": observation.impact,
         "is_visible": observation.is_visible,
         "shared_on": observation.shared_on,
+        "kind": observation.kind.value,
+        "realisation": observation.realisation,
+        "told_by": observation.told_by,
     }

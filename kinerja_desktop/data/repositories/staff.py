@@ -171,6 +171,7 @@ def _employee(row: AnyRow) -> Employee:
         list_id=row.list_id,
         grade_since=row.grade_since,
         position_since=row.position_since,
+        nickname=row.nickname,
     )
 
 
@@ -199,4 +200,5 @@ def _columns(
         "list_id": [one.list_id for one in employees],
         "grade_since": [one.grade_since for one in employees],
         "position_since": [one.position_since for one in employees],
+        "nickname": [one.nickname for one in employees],
     }

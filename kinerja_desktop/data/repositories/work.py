@@ -20,6 +20,7 @@ from kinerja_desktop.data.repositories.instruments import InstrumentRepository
 from kinerja_desktop.data.repositories.memory import Recall
 from kinerja_desktop.data.repositories.observations import ObservationRepository
 from kinerja_desktop.data.repositories.periods import PeriodRepository
+from kinerja_desktop.data.repositories.phrases import PhraseRepository
 from kinerja_desktop.data.repositories.plans import PlanRepository
 from kinerja_desktop.data.repositories.profile import ProfileRepository
 from kinerja_desktop.data.repositories.staff import StaffRepository
@@ -45,6 +46,7 @@ class Work:
         self.periods = PeriodRepository(connection, self.note)
         self.instruments = InstrumentRepository(connection, self.note)
         self.plans = PlanRepository(connection, self.note, recall)
+        self.phrases = PhraseRepository(connection, self.note)
         self.observations = ObservationRepository(connection, self.note, recall)
         self.appraisals = AppraisalRepository(connection, self.note, recall)
         self.discussions = DiscussionRepository(connection, self.note)

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import event
 
 from kinerja_desktop.core.changes import Changes, Kind
-from kinerja_desktop.core.observation import Observation, Revision, Source, Valence
+from kinerja_desktop.core.observation import NoteKind, Observation, Revision, Source, Valence
 from kinerja_desktop.core.staff import Employee
 from kinerja_desktop.data.store import Store
 from kinerja_desktop.errors import NotFoundError, StaleError, StorageError
@@ -32,6 +32,9 @@ def test_a_note_comes_back_as_it_was_saved(
         item_keys=("rhk-2", "harmonis", "rhk-1"),
         is_visible=False,
         shared_on=date(2026, 3, 5),
+        kind=NoteKind.REPORT,
+        realisation="4 dari 6 laporan",
+        told_by="Kepala Seksi Arsip",
     )
     with store.work() as work:
         new_id = work.observations.add(note)
@@ -238,3 +241,12 @@ def test_a_long_list_takes_few_questions_and_the_second_time_one(
         counts.append(len([statement for statement in asked if statement.startswith("SELECT")]))
     event.remove(engine, "before_cursor_execute", listen)
     assert counts == [5, 1]
+
+
+def test_quick_phrases_keep_their_order(store: Store, heard: list[Changes]) -> None:
+    with store.work() as work:
+        work.phrases.save(("Rapi.", "Tepat waktu."))
+        work.phrases.save(("Tepat waktu.", "Rapi.", "Membantu rekan."))
+    with store.reading() as look:
+        assert look.phrases.all() == ("Tepat waktu.", "Rapi.", "Membantu rekan.")
+    assert heard[-1] == {(Kind.PROFILE, 0)}
