@@ -22,6 +22,7 @@ class Kind(StrEnum):
     DOCUMENT = "document"
     IDENTITY = "identity"
     BACKUP = "backup"
+    HINT = "hint"
 
 
 def kinds_of(changes: Changes) -> frozenset[Kind]:

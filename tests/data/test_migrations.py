@@ -149,9 +149,9 @@ def test_an_old_file_is_copied_and_brought_up_to_date(
         with op.batch_alter_table("employees", recreate="always") as batch:
             batch.add_column(sa.Column("room", sa.Text(), server_default="", nullable=False))
 
-    use_steps(monkeypatch, added_step("0005", add_room))
+    use_steps(monkeypatch, added_step("9000", add_room))
     again = open_store(paths, key)
-    assert again.database.revision() == "0005"
+    assert again.database.revision() == "9000"
     with again.database.reading() as connection:
         rows = connection.exec_driver_sql("SELECT name, room, unit_id FROM employees").all()
     assert [tuple(row) for row in rows] == [("Siti", "", 1)]
@@ -177,11 +177,11 @@ def test_a_step_and_its_number_commit_together_or_not_at_all(
         op.create_table("third", sa.Column("id", sa.Integer(), primary_key=True))
         raise RuntimeError("planted")
 
-    use_steps(monkeypatch, added_step("0005", good), added_step("0006", fault))
+    use_steps(monkeypatch, added_step("9000", good), added_step("9001", fault))
     with pytest.raises(RuntimeError, match="planted"):
         open_store(paths, key)
     database = Database(paths.database, key)
-    assert database.revision() == "0005"
+    assert database.revision() == "9000"
     with database.reading() as connection:
         names = sa.inspect(connection).get_table_names()
     assert "second" in names
@@ -200,7 +200,7 @@ def test_a_step_that_loses_what_others_point_to_is_refused(
     def lose_units() -> None:
         op.execute("DELETE FROM units")
 
-    use_steps(monkeypatch, added_step("0005", lose_units))
+    use_steps(monkeypatch, added_step("9000", lose_units))
     with pytest.raises(StorageError, match="could not be brought to the new version"):
         open_store(paths, key)
     database = Database(paths.database, key)
@@ -214,7 +214,7 @@ def test_without_a_proven_copy_no_step_is_taken(
 ) -> None:
     store.close()
     paths.backups.write_bytes(b"a file where the folder should be")
-    use_steps(monkeypatch, added_step("0005", pytest.fail))
+    use_steps(monkeypatch, added_step("9000", pytest.fail))
     with pytest.raises(StorageError):
         open_store(paths, key)
     database = Database(paths.database, key)

@@ -14,6 +14,7 @@ from kinerja_desktop.data.migrations.versions import (
     v0002_staff_lists,
     v0003_import_lines,
     v0004_diary,
+    v0005_hint_answers,
 )
 from kinerja_desktop.errors import StorageError
 from kinerja_desktop.i18n import _
@@ -23,6 +24,7 @@ STEPS: tuple[ModuleType, ...] = (
     v0002_staff_lists,
     v0003_import_lines,
     v0004_diary,
+    v0005_hint_answers,
 )
 
 

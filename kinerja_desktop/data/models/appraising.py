@@ -1,4 +1,4 @@
-"""Mapped classes: appraisals and discussions."""
+"""Mapped classes: appraisals, discussions, and what was answered to reading prompts."""
 
 from __future__ import annotations
 
@@ -47,3 +47,15 @@ class DiscussionRecord(Base):
     ended_at: Mapped[datetime | None] = mapped_column(Moment)
     body: Mapped[Any] = mapped_column(Json)
     version: Mapped[int] = mapped_column()
+
+
+class HintAnswerRecord(Base):
+    """For the appraiser alone; no document, copy or list ever reads it."""
+
+    __tablename__ = "hint_answers"
+
+    period_id: Mapped[int] = mapped_column(ForeignKey("periods.id"), primary_key=True)
+    hint_key: Mapped[str] = mapped_column(Text, primary_key=True)
+    text: Mapped[str] = mapped_column(Text)
+    reply: Mapped[str] = mapped_column(Text)
+    answered_at: Mapped[datetime] = mapped_column(Moment)

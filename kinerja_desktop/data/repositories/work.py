@@ -14,6 +14,7 @@ from kinerja_desktop.data.repositories.appraisals import AppraisalRepository
 from kinerja_desktop.data.repositories.audit import AuditRepository
 from kinerja_desktop.data.repositories.discussions import DiscussionRepository
 from kinerja_desktop.data.repositories.documents import DocumentRepository
+from kinerja_desktop.data.repositories.hint_answers import HintAnswerRepository
 from kinerja_desktop.data.repositories.identities import IdentityRepository
 from kinerja_desktop.data.repositories.imports import ImportRepository
 from kinerja_desktop.data.repositories.instruments import InstrumentRepository
@@ -50,6 +51,7 @@ class Work:
         self.observations = ObservationRepository(connection, self.note, recall)
         self.appraisals = AppraisalRepository(connection, self.note, recall)
         self.discussions = DiscussionRepository(connection, self.note)
+        self.hint_answers = HintAnswerRepository(connection, self.note)
         self.documents = DocumentRepository(connection, self.note)
         self.identities = IdentityRepository(connection, self.note)
         self.audit = AuditRepository(connection, self.note)
