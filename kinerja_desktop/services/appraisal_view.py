@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kinerja_desktop.core.appraisal import Appraisal, Draft, Stage
+from kinerja_desktop.core.arithmetic import Arithmetic, deciding_sentences
 from kinerja_desktop.core.instrument import Instrument
 from kinerja_desktop.core.methods import METHODS
 from kinerja_desktop.core.methods.method import Item, Method, Result, items_of
@@ -13,6 +14,7 @@ from kinerja_desktop.core.period import Period
 from kinerja_desktop.core.plan import Plan
 from kinerja_desktop.core.staff import Employee
 from kinerja_desktop.data.store import Work
+from kinerja_desktop.i18n import _
 from kinerja_desktop.settings import Settings
 
 
@@ -36,6 +38,27 @@ class AppraisalView:
     def evaluate(self, draft: Draft) -> Result:
         """Return where a draft stands; pure and quick, for every keystroke."""
         return self.method.result(draft, self.items, self.instrument, self.items_required)
+
+    def deciding(self, draft: Draft) -> tuple[str, ...]:
+        """Say which single rating, moved by one step, gives another predicate."""
+        return deciding_sentences(
+            self.method,
+            draft,
+            self.items,
+            self.instrument,
+            items_required=self.items_required,
+        )
+
+    def arithmetic(self, draft: Draft) -> Arithmetic:
+        """Return every step from the ratings of a draft to its predicate."""
+        return Arithmetic(
+            person=self.employee.display_name,
+            period=self.period.name,
+            method=_(self.method.title),
+            lines=self.method.explain(draft, self.items, self.instrument, self.items_required),
+            deciding=self.deciding(draft),
+            is_complete=self.evaluate(draft).is_complete,
+        )
 
 
 def view_of(look: Work, period_id: int, employee_id: int, settings: Settings) -> AppraisalView:

@@ -1,4 +1,4 @@
-"""Lists out: the import template, the staff list and the import report as files."""
+"""Files out: the import template, the staff list, the import report, how a result comes about."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from kinerja_desktop.core.arithmetic import Arithmetic
 from kinerja_desktop.core.import_account import ImportAccount
 from kinerja_desktop.data.store import Store
 from kinerja_desktop.errors import NotFoundError, StorageError
@@ -17,6 +18,7 @@ from kinerja_desktop.exporting.staff_sheets import staff_sheet, template_sheets
 from kinerja_desktop.exporting.workbook import workbook
 from kinerja_desktop.i18n import _
 from kinerja_desktop.progress import Progress, Silent
+from kinerja_desktop.reports.arithmetic_sheet import arithmetic_sheet
 from kinerja_desktop.reports.import_report import import_report
 from kinerja_desktop.reports.preview import PageSize, page_sizes
 from kinerja_desktop.services.appraisers import appraisers_of
@@ -26,12 +28,12 @@ from kinerja_desktop.services.import_accounts import last_account
 from kinerja_desktop.settings import Settings
 
 TEXT_SUFFIX, PAGES_SUFFIX = ".csv", ".pdf"
-REPORT_NAME = "laporan-impor"
+REPORT_NAME, ARITHMETIC_NAME = "laporan-impor", "perhitungan"
 
 
 @dataclass(frozen=True, kw_only=True)
 class ReportPages:
-    """The import report ready to be printed."""
+    """A sheet ready to be printed."""
 
     pdf: bytes
     sizes: tuple[PageSize, ...]
@@ -93,6 +95,21 @@ class ExportingService:
         paper = self._settings().paper
         pdf = import_report(account, progress, paper=paper, created_at=self._clock())
         return ReportPages(pdf=pdf, sizes=page_sizes(pdf), file_name=f"{REPORT_NAME}{PAGES_SUFFIX}")
+
+    def save_arithmetic(self, path: Path, shown: Arithmetic) -> None:
+        """Write how a result comes about as PDF. Raises StorageError."""
+        _write(path, self.arithmetic_pages(shown).pdf)
+
+    def arithmetic_pages(self, shown: Arithmetic) -> ReportPages:
+        """Return how a result comes about as it is printed."""
+        pdf = arithmetic_sheet(
+            shown,
+            paper=self._settings().paper,
+            created_at=self._clock(),
+            is_sample=self._is_sample,
+        )
+        name = f"{ARITHMETIC_NAME}{PAGES_SUFFIX}"
+        return ReportPages(pdf=pdf, sizes=page_sizes(pdf), file_name=name)
 
     def _account(self) -> ImportAccount:
         with self._store.reading() as look:

@@ -25,6 +25,7 @@ from kinerja_desktop.ui.dialogs.apply_plan import ApplyPlanDialog
 from kinerja_desktop.ui.dialogs.appraiser import AppraiserDialog
 from kinerja_desktop.ui.dialogs.appraiser_history import AppraiserHistoryDialog
 from kinerja_desktop.ui.dialogs.archive import ArchiveDialog
+from kinerja_desktop.ui.dialogs.arithmetic import ArithmeticDialog
 from kinerja_desktop.ui.dialogs.change_many import ChangeManyDialog
 from kinerja_desktop.ui.dialogs.choose_backup import ChooseBackupDialog
 from kinerja_desktop.ui.dialogs.choose_points import ChoosePointsDialog
@@ -282,6 +283,12 @@ def _finalise_many(house: House) -> Dialog:
     return FinaliseManyDialog(house.frame, house.services, appraisal_ids=ids, parent=house.window)
 
 
+def _arithmetic(house: House) -> Dialog:
+    view = house.services.appraising.view(house.period_id, house.one(Stage.FINAL).employee.id)
+    shown = view.arithmetic(view.appraisal.draft)
+    return ArithmeticDialog(house.theme, shown, parent=house.window)
+
+
 DIALOGS: dict[type[Dialog], DialogMaker] = {
     AllRowsDialog: _all_rows,
     ApplyPlanDialog: _apply_plan,
@@ -290,6 +297,7 @@ DIALOGS: dict[type[Dialog], DialogMaker] = {
     ArchiveDialog: lambda h: ArchiveDialog(
         h.frame, Employee(name="Siti Rahmawati"), today=date(2026, 6, 25), parent=h.window
     ),
+    ArithmeticDialog: _arithmetic,
     ChangeManyDialog: _change_many,
     ChooseBackupDialog: _backups,
     ChoosePointsDialog: _points,

@@ -14,6 +14,7 @@ from kinerja_desktop.ui.dialogs.newer_version import NewerVersionDialog
 from kinerja_desktop.ui.dialogs.reason import ReasonDialog
 from kinerja_desktop.ui.notices import Notice
 from kinerja_desktop.ui.page import Frame, Page
+from kinerja_desktop.ui.panels.appraising.arithmetic_doings import ArithmeticDoings
 from kinerja_desktop.ui.panels.appraising.board import RatingBoard
 from kinerja_desktop.ui.panels.appraising.person_switcher import PersonSwitcher
 from kinerja_desktop.ui.panels.appraising.reason_strip import lacks_reason
@@ -50,6 +51,7 @@ class AppraisalPage(Page):
         self._is_item_chosen = False
         self._keeps_mine = False
         self.session = RatingSession(frame.runner, services.appraising, parent=self)
+        self.steps = ArithmeticDoings(self, services, self.session)
         self.switcher = PersonSwitcher(self.theme, parent=self)
         self.board = RatingBoard(self.theme, parent=self)
         self.body.addWidget(self.board, 1)
@@ -68,6 +70,7 @@ class AppraisalPage(Page):
         board.result.ratings.chosen.connect(self._on_rating_chosen)
         board.result.next_wanted.connect(self._on_next_wanted)
         board.result.unit_result_wanted.connect(lambda: self.go("settings", section="method"))
+        board.deciding.steps_wanted.connect(self.steps.show)
         board.reason.edited.connect(self._on_reason_edited)
         board.reason.field_left.connect(session.end_field)
         session.changed.connect(self._show_draft)
@@ -77,6 +80,7 @@ class AppraisalPage(Page):
                 error, action=_("Try again"), on_action=session.leave
             )
         )
+        self._bind_keys("Ctrl+Shift+H", self.steps.show)
         self._bind_keys("Ctrl+Up", lambda: self._step_item(-1))
         self._bind_keys("Ctrl+Down", lambda: self._step_item(1))
         self._bind_keys("Ctrl+PgUp", lambda: self.switcher.step(-1))
@@ -190,6 +194,7 @@ class AppraisalPage(Page):
         self.board.reason.show_draft(draft, result.predicate, needed, locked=locked)
         held = lacks_reason(draft, result.predicate, needed)
         self.board.result.show_result(view, draft, result, locked=locked, held=held)
+        self.board.deciding.show_draft(view, draft)
         item = self._item()
         if item is not None:
             answer = draft.answer(item.key)

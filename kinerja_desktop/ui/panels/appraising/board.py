@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.i18n import _
+from kinerja_desktop.ui.panels.appraising.deciding_strip import DecidingStrip
 from kinerja_desktop.ui.panels.appraising.evidence_pane import EvidencePane
 from kinerja_desktop.ui.panels.appraising.item_pane import ItemPane
 from kinerja_desktop.ui.panels.appraising.rating_pane import RatingPane
@@ -32,7 +33,7 @@ MOST_STEPS = 5
 
 
 class RatingBoard(QWidget):
-    """`items`, `rating`, `evidence`, `reason`, `result`."""
+    """`items`, `rating`, `evidence`, `reason`, `deciding`, `result`."""
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +42,7 @@ class RatingBoard(QWidget):
         self.rating = RatingPane(theme, parent=self)
         self.evidence = EvidencePane(theme, parent=self)
         self.reason = ReasonStrip(theme, parent=self)
+        self.deciding = DecidingStrip(theme, parent=self)
         self.result = ResultBar(theme, parent=self)
         self.empty = EmptyState(
             theme,
@@ -66,7 +68,7 @@ class RatingBoard(QWidget):
         self._panes.setStretch(1, 1)
         self._box = column(self.chooser, gap=12)
         self._box.addLayout(self._panes, 1)
-        for part in (self.reason, self.result, self.empty):
+        for part in (self.reason, self.deciding, self.result, self.empty):
             self._box.addWidget(part)
         self.setLayout(self._box)
         self.empty.hide()
@@ -95,9 +97,10 @@ class RatingBoard(QWidget):
 
     def show_nobody(self) -> None:
         """Say that the period has no people."""
-        for part in (self.items, self.rating, self.evidence, self.reason, self.result):
+        for part in (self.items, self.rating, self.evidence, self.chooser):
             part.hide()
-        self.chooser.hide()
+        for strip in (self.reason, self.deciding, self.result):
+            strip.hide()
         self.empty.show()
 
     def _on_linking_wanted(self) -> None:
@@ -125,7 +128,8 @@ class RatingBoard(QWidget):
 
     def panes(self) -> list[QWidget]:
         """Return the parts F6 walks through."""
-        parts = (self.items, self.rating, self.evidence, self.reason, self.result)
+        sides = (self.items, self.rating, self.evidence)
+        parts = (*sides, self.reason, self.deciding, self.result)
         return [part for part in parts if part.isVisible()]
 
     def _show_rating(self) -> None:

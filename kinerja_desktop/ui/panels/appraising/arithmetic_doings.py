@@ -1,0 +1,80 @@
+"""ArithmeticDoings: how a result comes about, shown over the page, saved and printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+from kinerja_desktop.i18n import _
+from kinerja_desktop.ui.dialogs.arithmetic import ArithmeticDialog
+from kinerja_desktop.ui.panels.importing.list_files import say_saved
+from kinerja_desktop.ui.panels.results.page_printer import PagePrinter
+from kinerja_desktop.ui.widgets.save_chooser import ask_where
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kinerja_desktop.core.arithmetic import Arithmetic
+    from kinerja_desktop.services import Services
+    from kinerja_desktop.services.exporting import ReportPages
+    from kinerja_desktop.ui.page import Page
+    from kinerja_desktop.ui.panels.appraising.session import RatingSession
+
+PAGES = (("PDF", ".pdf"),)
+
+
+class ArithmeticDoings(QObject):
+    """Shows the arithmetic of the draft in hand, with what was typed last."""
+
+    def __init__(self, page: Page, services: Services, session: RatingSession) -> None:
+        super().__init__(page)
+        self._page, self._services, self._session = page, services, session
+
+    def show(self) -> None:
+        """Open the steps of the person in hand; with nobody in hand nothing happens."""
+        view = self._session.view
+        if view is None:
+            return
+        shown = view.arithmetic(self._session.draft)
+        dialog = ArithmeticDialog(self._page.theme, shown, parent=self._page)
+        dialog.save_wanted.connect(lambda: self.save(shown))
+        dialog.print_wanted.connect(lambda: self.ask_printer(shown))
+        dialog.open()
+
+    def save(self, shown: Arithmetic) -> None:
+        """Ask where, then write the sheet."""
+        name = f"perhitungan-{'-'.join(shown.person.lower().replace('.', '').split())}.pdf"
+        title = _("Save how the result comes about")
+        ask_where(self._page, title, name, PAGES, lambda path: self._write(path, shown))
+
+    def _write(self, path: Path, shown: Arithmetic) -> None:
+        saved = _("Saved as {name}").format(name=path.name)
+        self._page.run(
+            lambda _progress: self._services.exporting.save_arithmetic(path, shown),
+            lambda _none: say_saved(self._page, saved, path),
+        )
+
+    def ask_printer(self, shown: Arithmetic) -> None:
+        """Ask for the printer and print the sheet."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, self._page.window())
+        dialog.accepted.connect(lambda: self.print_on(shown, printer))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.show()
+
+    def print_on(self, shown: Arithmetic, printer: QPrinter) -> None:
+        """Print the sheet on this printer."""
+        self._page.run(
+            lambda _progress: self._services.exporting.arithmetic_pages(shown),
+            lambda pages: self._send(pages, printer),
+        )
+
+    def _send(self, pages: ReportPages, printer: QPrinter) -> None:
+        picture = self._services.documents.picture
+        sender = PagePrinter(self._page.frame.runner, picture, parent=self)
+        sender.finished.connect(lambda: self._page.say(_("Sent to the printer"), icon="printer"))
+        sender.failed.connect(self._page.notices.show_error)
+        sender.print(pages, printer)
