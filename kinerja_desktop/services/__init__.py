@@ -10,6 +10,7 @@ from kinerja_desktop.data.vault import DataKey
 from kinerja_desktop.paths import Paths
 from kinerja_desktop.services.appraising import AppraisingService
 from kinerja_desktop.services.backups import BackupService
+from kinerja_desktop.services.balance import BalanceService
 from kinerja_desktop.services.clock import Clock
 from kinerja_desktop.services.discussing import DiscussingService
 from kinerja_desktop.services.documents import DocumentService
@@ -22,6 +23,7 @@ from kinerja_desktop.services.observing import ObservingService
 from kinerja_desktop.services.periods import PeriodService
 from kinerja_desktop.services.planning import PlanningService
 from kinerja_desktop.services.profile import ProfileService
+from kinerja_desktop.services.prompting import PromptService
 from kinerja_desktop.services.searching import SearchService
 from kinerja_desktop.services.security import SecurityService
 from kinerja_desktop.services.staff import StaffService
@@ -59,6 +61,8 @@ class Services:
     submissions: SubmissionService
     identities: IdentityService
     insights: InsightsService
+    balance: BalanceService
+    prompting: PromptService
     searching: SearchService
     verifying: VerifyingService
     security: SecurityService
@@ -98,6 +102,8 @@ def build_services(
         submissions=SubmissionService(store),
         identities=IdentityService(store, clock),
         insights=InsightsService(store, clock, settings),
+        balance=BalanceService(store, clock, settings),
+        prompting=PromptService(store, clock, settings),
         searching=SearchService(store),
         verifying=VerifyingService(store),
         security=SecurityService(store, paths, data_key, clock),

@@ -8,20 +8,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from kinerja_desktop.core.appraisal import ANSWERED_STAGES, Appraisal, Stage
-from kinerja_desktop.core.discussion import ActionState, Discussion
+from kinerja_desktop.core.appraisal import ANSWERED_STAGES, Stage
+from kinerja_desktop.core.discussion import ActionState
 from kinerja_desktop.core.evidence import rarely_noted
-from kinerja_desktop.core.instrument import Instrument, Predicate
+from kinerja_desktop.core.instrument import Predicate
 from kinerja_desktop.core.methods import METHODS
 from kinerja_desktop.core.methods.method import items_of
-from kinerja_desktop.core.observation import Observation
 from kinerja_desktop.core.period import Period
-from kinerja_desktop.core.plan import Plan
 from kinerja_desktop.core.rows import DateRow, DueRow
 from kinerja_desktop.core.staff import Employee
-from kinerja_desktop.data.store import Store, Work
+from kinerja_desktop.data.store import Store
 from kinerja_desktop.i18n import _, ngettext
 from kinerja_desktop.services.clock import Clock
+from kinerja_desktop.services.period_material import PeriodMaterial, gather
 from kinerja_desktop.settings import Settings
 
 RESULTS_COLUMN = "results"
@@ -72,17 +71,6 @@ class HomeView:
         return sum(self.predicates.values()) >= PREDICATES_FROM
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Material:
-    period: Period
-    people: tuple[Employee, ...]
-    appraisals: Mapping[int, Appraisal]
-    talks: Mapping[int, Discussion]
-    plans: Mapping[int, Plan]
-    notes: tuple[Observation, ...]
-    instrument: Instrument
-
-
 class InsightsService:
     """Reads only."""
 
@@ -93,7 +81,7 @@ class InsightsService:
 
     def home(self, period_id: int) -> HomeView:
         with self._store.reading() as look:
-            found = _gather(look, period_id)
+            found = gather(look, period_id)
         coverage = _coverage(found)
         totals = coverage.totals or (0,)
         stages: dict[Stage, list[int]] = {}
@@ -113,7 +101,7 @@ class InsightsService:
             note_median=statistics.median(totals),
         )
 
-    def _due(self, found: _Material, now: datetime) -> tuple[DueRow, ...]:
+    def _due(self, found: PeriodMaterial, now: datetime) -> tuple[DueRow, ...]:
         rows = (
             self._late_actions(found, now),
             self._quiet_people(found, now),
@@ -124,7 +112,7 @@ class InsightsService:
         )
         return tuple(row for row in rows if row.count)
 
-    def _late_actions(self, found: _Material, now: datetime) -> DueRow:
+    def _late_actions(self, found: PeriodMaterial, now: datetime) -> DueRow:
         late = [
             (talk_owner, action)
             for talk_owner, talk in found.talks.items()
@@ -141,7 +129,7 @@ class InsightsService:
             employee_ids=tuple(dict.fromkeys(owner for owner, _action in late)),
         )
 
-    def _quiet_people(self, found: _Material, now: datetime) -> DueRow:
+    def _quiet_people(self, found: PeriodMaterial, now: datetime) -> DueRow:
         days = self._settings().quiet_days
         end = min(now.date(), found.period.end)
         last: dict[int, int] = {}
@@ -162,7 +150,7 @@ class InsightsService:
             employee_ids=tuple(p.id for p in quiet),
         )
 
-    def _incomplete_notes(self, found: _Material) -> DueRow:
+    def _incomplete_notes(self, found: PeriodMaterial) -> DueRow:
         open_notes = [note for note in found.notes if note.missing]
         return DueRow(
             key="incomplete_notes",
@@ -172,7 +160,7 @@ class InsightsService:
             target="observations",
         )
 
-    def _in_stage(self, found: _Material, stage: Stage, title: str, target: str) -> DueRow:
+    def _in_stage(self, found: PeriodMaterial, stage: Stage, title: str, target: str) -> DueRow:
         stages = ANSWERED_STAGES if stage in ANSWERED_STAGES else {stage}
         people = [
             p
@@ -188,7 +176,7 @@ class InsightsService:
             employee_ids=tuple(p.id for p in people),
         )
 
-    def _without_plan(self, found: _Material) -> DueRow:
+    def _without_plan(self, found: PeriodMaterial) -> DueRow:
         needs = any(section.from_plan for section in found.instrument.sections)
         people = [
             p
@@ -204,7 +192,7 @@ class InsightsService:
             employee_ids=tuple(p.id for p in people),
         )
 
-    def _predicates(self, found: _Material) -> dict[Predicate, int]:
+    def _predicates(self, found: PeriodMaterial) -> dict[Predicate, int]:
         """Count the draft and final predicates; people without one are not in it."""
         method = METHODS[found.period.method]
         counts: Counter[Predicate] = Counter()
@@ -218,30 +206,7 @@ class InsightsService:
         return dict(counts)
 
 
-def _gather(look: Work, period_id: int) -> _Material:
-    period = look.periods.get(period_id)
-    here = {one.id for one in look.staff.list(archived=None, list_id=look.lists.current().id)}
-    members = here.intersection(look.periods.members(period_id))
-    appraisals = {
-        a.employee_id: a for a in look.appraisals.list(period_id) if a.employee_id in here
-    }
-    owners = {a.id: a.employee_id for a in appraisals.values()}
-    return _Material(
-        period=period,
-        people=tuple(p for p in look.staff.list(archived=False) if p.id in members),
-        appraisals=appraisals,
-        talks={
-            owners[t.appraisal_id]: t
-            for t in look.discussions.list(period_id)
-            if t.appraisal_id in owners
-        },
-        plans={p.employee_id: p for p in look.plans.list(period_id)},
-        notes=look.observations.list(start=period.start, end=period.end),
-        instrument=look.instruments.get(period.instrument_id),
-    )
-
-
-def _coverage(found: _Material) -> Coverage:
+def _coverage(found: PeriodMaterial) -> Coverage:
     indicators = found.instrument.indicators()
     has_results = any(section.from_plan for section in found.instrument.sections)
     first = ((RESULTS_COLUMN, _("Work")),) if has_results else ()
@@ -262,7 +227,7 @@ def _coverage(found: _Material) -> Coverage:
     )
 
 
-def _dates(found: _Material, now: datetime) -> tuple[DateRow, ...]:
+def _dates(found: PeriodMaterial, now: datetime) -> tuple[DateRow, ...]:
     names = {p.id: p.name for p in found.people}
     rows = []
     for owner, talk in found.talks.items():
