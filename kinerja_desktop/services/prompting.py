@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from kinerja_desktop.core.appraisal import Draft
-from kinerja_desktop.core.fairness.hint import Hint, chosen
+from kinerja_desktop.core.fairness.hint import UNIT, Hint, Subject, chosen
 from kinerja_desktop.core.fairness.levels import Reference
 from kinerja_desktop.core.fairness.reading import Basis, Person, person_hints, unit_hints
 from kinerja_desktop.core.hint_answers import HintAnswer, Reply, kept_away
@@ -29,10 +29,13 @@ REFERENCE_PEOPLE = 8
 
 @dataclass(frozen=True, kw_only=True)
 class Prompts:
-    """The prompts of one screen, whom they name, and what was answered before, newest first."""
+    """The prompts of one screen, what was answered before (newest first), and about whom.
+
+    `subjects` are a person and an item in words, for every prompt that has one.
+    """
 
     shown: tuple[Hint, ...]
-    names: Mapping[int, str]
+    subjects: Mapping[Subject, str]
     answered: tuple[HintAnswer, ...]
 
 
@@ -57,9 +60,12 @@ class PromptService:
         hints = [hint for one in people for hint in person_hints(one.person, basis)]
         persons = [one.person for one in people]
         hints += unit_hints(persons, found.instrument.scale, reference=_reference(last))
+        shown = chosen(hints, kept_away(answers, self._clock().date()))
+        subjects = {hint.subject for hint in shown} - {UNIT}
+        by_id = {one.employee_id: one for one in persons}
         return Prompts(
-            shown=chosen(hints, kept_away(answers, self._clock().date())),
-            names={one.employee.id: one.employee.name for one in people},
+            shown=shown,
+            subjects={one: _words_of(one, by_id[one.employee_id]) for one in subjects},
             answered=answers,
         )
 
@@ -104,6 +110,11 @@ class PromptService:
         return rated_people(
             gather(look, earlier.id), items_required=self._settings().items_required
         )
+
+
+def _words_of(subject: Subject, person: Person) -> str:
+    words = [item.short_name for item in person.items if item.key == subject.item_key]
+    return " · ".join([person.name, *words])
 
 
 def _reference(last: tuple[RatedPerson, ...]) -> Reference | None:

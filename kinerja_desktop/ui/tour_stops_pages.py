@@ -10,6 +10,7 @@ from kinerja_desktop.core.appraisal import Stage
 from kinerja_desktop.i18n import _, file_size, short_date
 from kinerja_desktop.services.backups import Cause
 from kinerja_desktop.ui.pages.appraisal_page import AppraisalPage
+from kinerja_desktop.ui.pages.balance_page import BalancePage
 from kinerja_desktop.ui.pages.discussion_page import DiscussionPage
 from kinerja_desktop.ui.pages.home_page import HomePage
 from kinerja_desktop.ui.pages.import_staff_page import ImportStaffPage
@@ -200,6 +201,7 @@ PAGE_STOPS = (
     Stop(name="25-penilaian-indikator", visit=_weighted),
     Stop(name="penilaian-draf", visit=_at(AppraisalPage, Stage.DRAFT)),
     Stop(name="penilaian-final", visit=_at(AppraisalPage, Stage.FINAL)),
+    Stop(name="15-keseimbangan", visit=_at(BalancePage)),
     Stop(name="18-diskusi-persiapan", visit=_main(DiscussionPage)),
     Stop(name="diskusi-selesai", visit=_at(DiscussionPage, Stage.SIGNED)),
     Stop(name="09-hasil", visit=_at(ResultsPage, Stage.FINAL)),

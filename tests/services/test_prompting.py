@@ -38,7 +38,7 @@ def test_at_most_one_for_an_item_and_three_in_all(office: Office) -> None:
     assert (hints[0].rule, hints[0].subject.item_key) == (Rule.CONSISTENCY, "loyal")
     prompts = office.services.prompting.of_period(office.period_id)
     assert prompts.shown == hints
-    assert prompts.names[office.rina] == "Rina Contohwati"
+    assert prompts.subjects[hints[0].subject] == "Rina Contohwati · Loyal"
 
 
 def test_an_answered_prompt_stays_away_until_its_numbers_change(office: Office) -> None:

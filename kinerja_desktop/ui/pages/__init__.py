@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kinerja_desktop.ui.pages.appraisal_page import AppraisalPage
+from kinerja_desktop.ui.pages.balance_page import BalancePage
 from kinerja_desktop.ui.pages.discussion_page import DiscussionPage
 from kinerja_desktop.ui.pages.home_page import HomePage
 from kinerja_desktop.ui.pages.import_staff_page import ImportStaffPage
@@ -33,6 +34,7 @@ PAGES: tuple[type[Page], ...] = (
     ResultsPage,
     VerifyPage,
     SettingsPage,
+    BalancePage,
     ImportStaffPage,
     RestorePage,
 )

@@ -106,6 +106,7 @@ class HomePage(Page):
         self.stages.people_chosen.connect(self._on_people_chosen)
         self.dates.date_chosen.connect(self._on_date_chosen)
         self.evenness.people_chosen.connect(self._on_people_chosen)
+        self.evenness.balance_wanted.connect(lambda: self.go("balance"))
         self.evidence.notes_wanted.connect(self._on_notes_wanted)
         self.evidence.note_wanted.connect(self.note_wanted)
         self.evidence.person_wanted.connect(
@@ -148,7 +149,7 @@ class HomePage(Page):
         self._side.setMaximumWidth(side or NO_LIMIT)
         self._limit_height(self.predicates, 0 if compact else 184)
         self.predicates.setMinimumHeight(round(118 * self.theme.scale))
-        self.evenness.promise.setVisible(not compact)
+        self.evenness.promise.setVisible(not low)
         self.evenness.set_short(short=low)
         self.evidence.set_name_width(116 if compact else 122 if low else 132)
         self.evidence.setMinimumHeight(round(270 * self.theme.scale) if single else 0)

@@ -79,13 +79,18 @@ class GuidelineBars(Plot):
 
 @dataclass(frozen=True, kw_only=True)
 class RangeItem:
-    """Direction of notes (low..high around middle) and the rating given, on -1..1."""
+    """Direction of notes (low..high around middle) and the rating given, on -1..1.
+
+    `error` is half the uncertainty of the rating, drawn as whiskers; `told` its words.
+    """
 
     name: str
     low: float
     middle: float
     high: float
     rating: float
+    error: float = 0.0
+    told: str = ""
 
     @property
     def is_outside(self) -> bool:
@@ -106,7 +111,7 @@ class RangeDots(Plot):
     def show_items(self, heads: tuple[str, str, str], items: Sequence[RangeItem]) -> None:
         """`heads` are the words of -1, 0 and 1."""
         self._heads, self._items = heads, list(items)
-        self.tell([f"{item.name} {item.rating:g}" for item in items])
+        self.tell([f"{item.name} {item.told or item.rating}" for item in items])
 
     def sizeHint(self) -> QSize:
         return QSize(440, self.theme.px(24) * (len(self._items) + 1))
@@ -141,6 +146,12 @@ class RangeDots(Plot):
         tick = QRectF(round(self._x(item.middle)) - 1, middle - 5, 2, 10)
         canvas.fillRect(tick, theme.color("primary"))
         x = self._x(item.rating)
+        if item.error:
+            ends = (self._x(item.rating - item.error), self._x(item.rating + item.error))
+            whisker = QRectF(ends[0], middle - 1, ends[1] - ends[0], 2)
+            canvas.fillRect(whisker, theme.color("text-2"))
+            for end in ends:
+                canvas.fillRect(QRectF(end - 1, middle - 4, 2, 8), theme.color("text-2"))
         halo = QRectF(x - 8, middle - 8, 16, 16)
         draw_box(canvas, halo, radius=8, fill=theme.color("surface"))
         draw_box(canvas, halo.adjusted(2, 2, -2, -2), radius=6, fill=theme.color("text"))

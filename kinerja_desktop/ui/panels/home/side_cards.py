@@ -12,6 +12,7 @@ from kinerja_desktop.i18n import N_, _, ngettext, number
 from kinerja_desktop.services.insights import PREDICATES_FROM
 from kinerja_desktop.ui.panels.home.upper_cards import People, connect
 from kinerja_desktop.ui.widgets.badges import Badge, BadgeLook
+from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.card import Card
 from kinerja_desktop.ui.widgets.labels import Text
 from kinerja_desktop.ui.widgets.layouts import Divider, boxed, column, row
@@ -59,9 +60,10 @@ class PredicatesCard(Card):
 
 
 class EvennessCard(Card):
-    """Keseimbangan: notes per person, and who is noted rarely. `people_chosen` gives People."""
+    """Keseimbangan: notes per person, who is noted rarely. `people_chosen` gives People."""
 
     people_chosen = Signal(object)
+    balance_wanted = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget) -> None:
         badge = Badge(theme, ONLY_YOU)
@@ -78,6 +80,9 @@ class EvennessCard(Card):
         words = _("Not printed, not shown in the talk.")
         self.promise = Text(theme, words, look="caption text-3", lines=0, parent=self)
         self.body.addLayout(row(self.promise, margins=(6, 6, 6, 0)))
+        self.open = Button(theme, _("Open balance"), height=28, parent=self)
+        self.open.clicked.connect(self.balance_wanted)
+        self.body.addLayout(row(self.open, None, margins=(6, 6, 6, 0)))
         self._parts: list[QWidget] = []
         self._view: HomeView | None = None
         self._is_short = False
