@@ -55,6 +55,7 @@ KEYS: tuple[Key, ...] = (
     Key(keys=("1 … 5",), says=N_("Choose a step"), place=RATING),
     Key(keys=("Ctrl+Up", "Ctrl+Down"), says=N_("Previous or next item"), place=RATING),
     Key(keys=("Ctrl+PgUp", "Ctrl+PgDown"), says=N_("Previous or next person"), place=RATING),
+    Key(keys=("Ctrl+Shift+I",), says=N_("Rate one item across all people"), place=RATING),
     Key(keys=("Ctrl+Shift+H",), says=N_("How the result comes about"), place=RATING),
     Key(keys=("F5",), says=N_("Start the talk"), place=TALK),
     Key(keys=("PgUp", "PgDown"), says=N_("Previous or next step"), place=TALK),

@@ -267,7 +267,7 @@ def test_a_rating_in_discussion_is_closed_until_it_is_opened_again(
     assert "Sedang didiskusikan" in page.notices.texts["stage"]
     assert not page.board.rating.steps.isEnabled()
     assert not page.board.result.next.isVisible()
-    page._open_again()
+    page._again.open_again()
     assert "stage" not in page.notices.texts
     assert page.board.rating.steps.isEnabled()
 
@@ -278,7 +278,7 @@ def test_a_signed_rating_is_changed_by_a_new_version_with_a_reason(
     ready(page, office, services)
     office.talk(office.rina)
     assert "Perubahan membuat versi 2" in page.notices.texts["stage"]
-    page._make_version()
+    page._again.make_version()
     (dialog,) = page.window().findChildren(ReasonDialog)
     dialog.submit()
     assert dialog.is_open

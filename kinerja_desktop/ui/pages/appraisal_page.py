@@ -11,11 +11,12 @@ from kinerja_desktop.core.methods.method import ItemKind
 from kinerja_desktop.core.methods.permenpanrb_6_2022 import RESULTS
 from kinerja_desktop.i18n import N_, _
 from kinerja_desktop.ui.dialogs.newer_version import NewerVersionDialog
-from kinerja_desktop.ui.dialogs.reason import ReasonDialog
 from kinerja_desktop.ui.notices import Notice
 from kinerja_desktop.ui.page import Frame, Page
 from kinerja_desktop.ui.panels.appraising.arithmetic_doings import ArithmeticDoings
 from kinerja_desktop.ui.panels.appraising.board import RatingBoard
+from kinerja_desktop.ui.panels.appraising.by_item import ByItem
+from kinerja_desktop.ui.panels.appraising.opening_again import OpeningAgain
 from kinerja_desktop.ui.panels.appraising.person_switcher import PersonSwitcher
 from kinerja_desktop.ui.panels.appraising.reason_strip import lacks_reason
 from kinerja_desktop.ui.panels.appraising.session import RatingSession
@@ -52,8 +53,10 @@ class AppraisalPage(Page):
         self._keeps_mine = False
         self.session = RatingSession(frame.runner, services.appraising, parent=self)
         self.steps = ArithmeticDoings(self, services, self.session)
+        self._again = OpeningAgain(self, services.appraising, self.session)
         self.switcher = PersonSwitcher(self.theme, parent=self)
         self.board = RatingBoard(self.theme, parent=self)
+        self.by_item = ByItem(self.board, self.session, parent=self)
         self.body.addWidget(self.board, 1)
         self.set_header_widget(self.switcher)
         self._connect()
@@ -63,7 +66,9 @@ class AppraisalPage(Page):
         self.switcher.person_chosen.connect(self.open_person)
         board.items.list.row_chosen.connect(self._on_item_chosen)
         board.items.list.row_opened.connect(lambda _key: board.rating.scale().setFocus())
-        board.rating.answered.connect(session.edit_answer)
+        board.rating.answered.connect(self._on_answered)
+        self.by_item.wanted.connect(self._on_turn_wanted)
+        self.by_item.ended.connect(self._show_draft)
         board.rating.field_left.connect(session.end_field)
         board.evidence.linked.connect(self._on_linked)
         board.evidence.note_wanted.connect(lambda: self.note_wanted.emit(*self.note_target))
@@ -81,10 +86,11 @@ class AppraisalPage(Page):
             )
         )
         self._bind_keys("Ctrl+Shift+H", self.steps.show)
+        self._bind_keys("Ctrl+Shift+I", self.by_item.toggle)
         self._bind_keys("Ctrl+Up", lambda: self._step_item(-1))
         self._bind_keys("Ctrl+Down", lambda: self._step_item(1))
-        self._bind_keys("Ctrl+PgUp", lambda: self.switcher.step(-1))
-        self._bind_keys("Ctrl+PgDown", lambda: self.switcher.step(1))
+        self._bind_keys("Ctrl+PgUp", lambda: self._step_person(-1))
+        self._bind_keys("Ctrl+PgDown", lambda: self._step_person(1))
 
     # The base.
 
@@ -131,6 +137,7 @@ class AppraisalPage(Page):
 
     def _on_people_read(self, people: tuple[StaffRow, ...]) -> None:
         ids = [person.employee.id for person in people]
+        self.by_item.show_people(people)
         if not ids or self.period is None:
             self.switcher.show_people((), 0)
             self.board.show_nobody()
@@ -166,13 +173,13 @@ class AppraisalPage(Page):
         self.notices.clear("plan")
         told = stage_notice(view)
         if told is not None:
-            actions = {Opening.SAME: self._open_again, Opening.NEXT: self._make_version}
+            again = {Opening.SAME: self._again.open_again, Opening.NEXT: self._again.make_version}
             notice = Notice(
                 text=told.text,
                 tone="neutral",
                 icon=told.icon,
                 action=told.button,
-                on_action=actions.get(told.opening),
+                on_action=again.get(told.opening),
             )
             self.notices.show_notice("stage", notice)
         elif view.method.has_ratings and not any(i.kind == ItemKind.RESULT for i in view.items):
@@ -191,15 +198,17 @@ class AppraisalPage(Page):
         needed = self.frame.preferences.current.evidence_for_extremes
         self.board.items.show_draft(draft)
         self.board.items.list.choose(self._item_key)
-        self.board.reason.show_draft(draft, result.predicate, needed, locked=locked)
-        held = lacks_reason(draft, result.predicate, needed)
-        self.board.result.show_result(view, draft, result, locked=locked, held=held)
-        self.board.deciding.show_draft(view, draft)
+        if not self.by_item.is_on:
+            self.board.reason.show_draft(draft, result.predicate, needed, locked=locked)
+            held = lacks_reason(draft, result.predicate, needed)
+            self.board.result.show_result(view, draft, result, locked=locked, held=held)
+            self.board.deciding.show_draft(view, draft)
         item = self._item()
         if item is not None:
-            answer = draft.answer(item.key)
+            answer = self.by_item.shown(draft.answer(item.key))
             self.board.rating.show_item(view, item, answer, locked=locked)
             self.board.evidence.show_item(item, answer, locked=locked)
+            self.by_item.show_round(item, draft.answer(item.key))
 
     def _item(self) -> Item | None:
         view = self.session.view
@@ -216,7 +225,20 @@ class AppraisalPage(Page):
         self._item_key, self._is_item_chosen = key, True
         self._show_draft()
 
+    def _on_answered(self, field: str, answer: Answer) -> None:
+        self.session.edit_answer(field, self.by_item.written(field, answer))
+
+    def _on_turn_wanted(self, employee_id: int, item_key: str) -> None:
+        self._item_key, self._is_item_chosen = item_key, True
+        self.open_person(employee_id)
+
+    def _step_person(self, by: int) -> None:
+        (self.by_item if self.by_item.is_on else self.switcher).step(by)
+
     def _step_item(self, by: int) -> None:
+        if self.by_item.is_on:
+            self.by_item.step(by)
+            return
         view = self.session.view
         keys = [item.key for item in view.items] if view is not None else []
         if self._item_key in keys:
@@ -245,36 +267,11 @@ class AppraisalPage(Page):
         employee_id = self._employee_id
         self.session.leave()
         self.run(
-            lambda _progress: self._services.appraising.mark_ready(self._stored_id()),
+            lambda _progress: self._services.appraising.mark_ready(self._again.stored_id()),
             lambda _appraisal: self.go("discussion", employee_id=employee_id),
         )
 
-    def _stored_id(self) -> int:
-        """Return the appraisal's id; asked on the desk lane, after the saving before it."""
-        appraisal = self.session.appraisal
-        return appraisal.id if appraisal is not None else 0
-
-    # Opening again, and somebody who saved first.
-
-    def _open_again(self) -> None:
-        self.run(lambda _progress: self._services.appraising.back_to_draft(self._stored_id()))
-
-    def _make_version(self) -> None:
-        view = self.session.view
-        if view is None:
-            return
-        old = view.appraisal
-        words = _("Make version {n}").format(n=old.revision + 1)
-        dialog = ReasonDialog(
-            self.frame,
-            words,
-            verb=words,
-            explanation=_("The version before stays readable and sealed as it is."),
-            parent=self.window(),
-        )
-        reopen = self._services.appraising.reopen
-        dialog.accepted.connect(lambda: self.run(lambda _p: reopen(old.id, dialog.reason)))
-        dialog.open()
+    # Somebody who saved first.
 
     def _on_stale(self, error: StaleError) -> None:
         dialog = NewerVersionDialog(self.frame, error.message, parent=self.window())

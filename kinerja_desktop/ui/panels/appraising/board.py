@@ -12,6 +12,7 @@ from kinerja_desktop.i18n import _
 from kinerja_desktop.ui.panels.appraising.deciding_strip import DecidingStrip
 from kinerja_desktop.ui.panels.appraising.evidence_pane import EvidencePane
 from kinerja_desktop.ui.panels.appraising.item_pane import ItemPane
+from kinerja_desktop.ui.panels.appraising.people_pane import PeoplePane
 from kinerja_desktop.ui.panels.appraising.rating_pane import RatingPane
 from kinerja_desktop.ui.panels.appraising.reason_strip import ReasonStrip
 from kinerja_desktop.ui.panels.appraising.result_bar import ResultBar
@@ -37,8 +38,9 @@ class RatingBoard(QWidget):
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._is_single = False
+        self._is_single, self._is_by_item = False, False
         self.items = ItemPane(theme, parent=self)
+        self.people = PeoplePane(theme, parent=self)
         self.rating = RatingPane(theme, parent=self)
         self.evidence = EvidencePane(theme, parent=self)
         self.reason = ReasonStrip(theme, parent=self)
@@ -62,10 +64,10 @@ class RatingBoard(QWidget):
         self.rating.linking_wanted.connect(self._on_linking_wanted)
         self.items.list.row_chosen.connect(lambda _key: self._show_rating())
         self.evidence.emptied.connect(lambda: self.rating.scale().setFocus())
-        for pane in (self.items, self.rating, self.evidence):
+        for pane in (self.items, self.people, self.rating, self.evidence):
             self._connect_digits(pane)
-        self._panes = row(self.items, self.rating, self.evidence, gap=12)
-        self._panes.setStretch(1, 1)
+        self._panes = row(self.items, self.people, self.rating, self.evidence, gap=12)
+        self._panes.setStretch(2, 1)
         self._box = column(self.chooser, gap=12)
         self._box.addLayout(self._panes, 1)
         for part in (self.reason, self.deciding, self.result, self.empty):
@@ -89,7 +91,7 @@ class RatingBoard(QWidget):
     def show_view(self, view: AppraisalView, today: date) -> None:
         """Show another person, or the same one read anew."""
         self.empty.hide()
-        self.result.show()
+        self.result.setVisible(not self._is_by_item)
         self._show_panes()
         self.items.show_view(view)
         self.evidence.show_period(view.period, today)
@@ -97,11 +99,20 @@ class RatingBoard(QWidget):
 
     def show_nobody(self) -> None:
         """Say that the period has no people."""
-        for part in (self.items, self.rating, self.evidence, self.chooser):
+        for part in (self.items, self.people, self.rating, self.evidence, self.chooser):
             part.hide()
         for strip in (self.reason, self.deciding, self.result):
             strip.hide()
         self.empty.show()
+
+    def set_by_item(self, *, on: bool) -> None:
+        """Put people in the place of items; what tells of the whole rating is away meanwhile."""
+        self._is_by_item = on
+        self.result.setVisible(not on)
+        for strip in (self.reason, self.deciding):
+            strip.hide()
+        self.rating.set_blind(is_blind=False)
+        self._show_panes()
 
     def _on_linking_wanted(self) -> None:
         self.chooser.set_value(EVIDENCE)
@@ -114,7 +125,7 @@ class RatingBoard(QWidget):
         left, right = SIDES.get(size.width, (0, 0))
         if compact and left:
             left = 231
-        for pane, width in ((self.items, left), (self.evidence, right)):
+        for pane, width in ((self.items, left), (self.people, left), (self.evidence, right)):
             pane.setMinimumWidth(width)
             pane.setMaximumWidth(width or UNLIMITED)
         gap = 10 if compact else 12
@@ -128,7 +139,7 @@ class RatingBoard(QWidget):
 
     def panes(self) -> list[QWidget]:
         """Return the parts F6 walks through."""
-        sides = (self.items, self.rating, self.evidence)
+        sides = (self.items, self.people, self.rating, self.evidence)
         parts = (*sides, self.reason, self.deciding, self.result)
         return [part for part in parts if part.isVisible()]
 
@@ -140,6 +151,7 @@ class RatingBoard(QWidget):
     def _show_panes(self) -> None:
         shown = self.chooser.value() if self._is_single else None
         self.chooser.setVisible(self._is_single)
-        parts = ((self.items, ITEMS), (self.rating, RATING), (self.evidence, EVIDENCE))
-        for pane, name in parts:
+        left, away = (self.items, self.people)[:: -1 if self._is_by_item else 1]
+        away.hide()
+        for pane, name in ((left, ITEMS), (self.rating, RATING), (self.evidence, EVIDENCE)):
             pane.setVisible(shown in {None, name})

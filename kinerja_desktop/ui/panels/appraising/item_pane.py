@@ -10,9 +10,10 @@ from kinerja_desktop.core.evidence import notes_of_item
 from kinerja_desktop.core.methods.method import Item, ItemKind
 from kinerja_desktop.core.methods.weights import weights_add_up
 from kinerja_desktop.i18n import _, number
+from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.card import Card, Quiet
 from kinerja_desktop.ui.widgets.item_list import ItemHead, ItemLine, ItemList
-from kinerja_desktop.ui.widgets.labels import IconLabel, Text
+from kinerja_desktop.ui.widgets.labels import IconLabel, KeyCap, Text
 from kinerja_desktop.ui.widgets.layouts import Divider, boxed, column, row
 
 if TYPE_CHECKING:
@@ -43,6 +44,15 @@ class ItemPane(Card):
         self.body.addWidget(self._weights)
         self.body.addStretch(0)
         self.body.addWidget(self._aid)
+        self.body.addWidget(self._by_item_line())
+
+    def _by_item_line(self) -> QWidget:
+        self.by_item = Button(
+            self.theme, _("By-indicator mode"), kind="link", height=28, parent=self
+        )
+        self.by_item.setToolTip(_("Rate one item across all people (Ctrl+Shift+I)"))
+        keys = KeyCap(self.theme, "Ctrl Shift I", parent=self)
+        return boxed(row(self.by_item, None, keys, margins=(15, 4, 12, 2)), parent=self)
 
     def _make_weights(self) -> QWidget:
         words = Text(self.theme, _("Sum of weights"), look="small text-2", parent=self)

@@ -225,6 +225,15 @@ class RatingPane(Card):
             part.setEnabled(not self._is_locked)
         self.feedback.setReadOnly(self._is_locked)
 
+    @property
+    def item_key(self) -> str:
+        return self._item.key if self._item is not None else ""
+
+    def set_blind(self, *, is_blind: bool) -> None:
+        """Leave the feedback out while earlier marks are hidden: its words would tell them."""
+        for part in (self.feedback_title, self.audience, self.feedback, self.feedback.counter):
+            part.setVisible(not is_blind)
+
     def scale(self) -> SegmentedRating | AnchorScale:
         """Return what rates the shown item."""
         is_scale = self._item is not None and self._item.kind == ItemKind.INDICATOR
