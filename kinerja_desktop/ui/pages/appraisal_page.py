@@ -16,6 +16,7 @@ from kinerja_desktop.ui.page import Frame, Page
 from kinerja_desktop.ui.panels.appraising.arithmetic_doings import ArithmeticDoings
 from kinerja_desktop.ui.panels.appraising.board import RatingBoard
 from kinerja_desktop.ui.panels.appraising.by_item import ByItem
+from kinerja_desktop.ui.panels.appraising.item_prompts import ItemPrompts
 from kinerja_desktop.ui.panels.appraising.opening_again import OpeningAgain
 from kinerja_desktop.ui.panels.appraising.person_switcher import PersonSwitcher
 from kinerja_desktop.ui.panels.appraising.reason_strip import lacks_reason
@@ -56,6 +57,7 @@ class AppraisalPage(Page):
         self._again = OpeningAgain(self, services.appraising, self.session)
         self.switcher = PersonSwitcher(self.theme, parent=self)
         self.board = RatingBoard(self.theme, parent=self)
+        self.prompts = ItemPrompts(self, services.prompting, self.session, self.board)
         self.by_item = ByItem(self.board, self.session, parent=self)
         self.body.addWidget(self.board, 1)
         self.set_header_widget(self.switcher)
@@ -203,6 +205,7 @@ class AppraisalPage(Page):
             held = lacks_reason(draft, result.predicate, needed)
             self.board.result.show_result(view, draft, result, locked=locked, held=held)
             self.board.deciding.show_draft(view, draft)
+        self.prompts.show_item(self._item_key)
         item = self._item()
         if item is not None:
             answer = self.by_item.shown(draft.answer(item.key))

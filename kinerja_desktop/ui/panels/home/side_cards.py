@@ -66,9 +66,12 @@ class EvennessCard(Card):
     balance_wanted = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget) -> None:
-        badge = Badge(theme, ONLY_YOU)
+        self.badge = Badge(theme, ONLY_YOU)
+        self.open_small = Button(theme, _("Show"), kind="link", height=24)
+        self.open_small.setAccessibleName(_("Open balance"))
+        right = boxed(row(self.badge, self.open_small))
         super().__init__(
-            theme, title=_("Evenness"), right=badge, margins=(10, 12, 10, 10), parent=parent
+            theme, title=_("Evenness"), right=right, margins=(10, 12, 10, 10), parent=parent
         )
         if self.head is not None:
             self.head.setContentsMargins(6, 0, 6, 0)
@@ -81,19 +84,24 @@ class EvennessCard(Card):
         self.promise = Text(theme, words, look="caption text-3", lines=0, parent=self)
         self.body.addLayout(row(self.promise, margins=(6, 6, 6, 0)))
         self.open = Button(theme, _("Open balance"), height=28, parent=self)
-        self.open.clicked.connect(self.balance_wanted)
-        self.body.addLayout(row(self.open, None, margins=(6, 6, 6, 0)))
+        for button in (self.open, self.open_small):
+            button.clicked.connect(self.balance_wanted)
+        self._foot = boxed(row(self.open, None, margins=(6, 6, 6, 0)), parent=self)
+        self.body.addWidget(self._foot)
         self._parts: list[QWidget] = []
         self._view: HomeView | None = None
-        self._is_short = False
+        self.set_short(short=False)
 
     @property
     def links(self) -> list[FactLink]:
         return [part for part in self._parts if isinstance(part, FactLink)]
 
     def set_short(self, *, short: bool) -> None:
-        """Give way: the range without the median."""
+        """Give way: the range without the median, a link in the head in place of the button."""
         self._is_short = short
+        self.badge.setVisible(not short)
+        self.open_small.setVisible(short)
+        self._foot.setVisible(not short)
         if self._view is not None:
             self.show_evenness(self._view)
 
