@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.core.methods import METHODS
+from kinerja_desktop.core.methods.proposal import proposed_method
 from kinerja_desktop.core.period import (
     OrganisationResult,
     Period,
@@ -87,7 +88,7 @@ class PeriodForm(QWidget):
         self._lay_out()
         self.kind.value_changed.connect(self._on_span_changed)
         self.start.value_changed.connect(self._on_span_changed)
-        self.end.value_changed.connect(self._tell_length)
+        self.end.value_changed.connect(self._tell_span)
 
     def _lay_out(self) -> None:
         self.setLayout(
@@ -124,7 +125,7 @@ class PeriodForm(QWidget):
         if not period.name:
             self._on_span_changed()
             self.plans.set_value(others[0].id if others else 0)
-        self._tell_length()
+        self._tell_span()
 
     def lock_method(self) -> None:
         """Keep the method once ratings have begun."""
@@ -172,7 +173,22 @@ class PeriodForm(QWidget):
         if self.name.text().strip() in {"", self._suggestion}:
             self._suggestion = suggested_name(kind, start)
             self.name.setText(self._suggestion)
+        self._tell_span()
+
+    def _tell_span(self) -> None:
         self._tell_length()
+        self._tell_method()
+
+    def _tell_method(self) -> None:
+        """Say beside the methods which one the law has for these dates."""
+        start, end = self.start.value(), self.end.value()
+        words = ""
+        if start is not None and end is not None and start <= end:
+            found = proposed_method(start, end)
+            words = _(found.reason)
+            if found.method and found.method not in METHODS:
+                words = _("{reason} It cannot be chosen here.").format(reason=words)
+        self._fields["method"].set_caption(words)
 
     def _tell_length(self) -> None:
         start, end = self.start.value(), self.end.value()

@@ -94,6 +94,38 @@ def test_name_and_end_follow_the_kind_until_the_name_is_written(
     assert form.end.value() == date(2026, 12, 31)
 
 
+@pytest.mark.parametrize(
+    ("span", "words"),
+    [
+        ((date(2026, 1, 1), date(2026, 6, 30)), "Sejak 2022 berlaku PermenPANRB 6/2022."),
+        (
+            (date(2021, 7, 1), date(2021, 12, 31)),
+            "Juli sampai Desember 2021 berlaku PP 30/2019. Di sini tidak dapat dipilih.",
+        ),
+        (
+            (date(2020, 1, 1), date(2020, 12, 31)),
+            "Sampai Juni 2021 berlaku PP 46/2011; dokumennya dapat dibaca, tidak dibuat.",
+        ),
+        ((date(2026, 7, 1), date(2026, 6, 30)), ""),
+    ],
+)
+def test_the_method_of_the_law_is_told_for_the_dates(
+    frame: Frame,
+    services: Services,
+    window: QWidget,
+    office: Office,
+    span: tuple[date, date],
+    words: str,
+) -> None:
+    form = opened(frame, services, window).form
+    chosen = form.method.value()
+    form.start.set_value(span[0])
+    form.end.set_value(span[1])
+    form._tell_span()
+    assert form._fields["method"].caption.text() == words
+    assert form.method.value() == chosen
+
+
 def test_what_is_wrong_stands_below_its_field(
     frame: Frame, services: Services, window: QWidget, office: Office
 ) -> None:
