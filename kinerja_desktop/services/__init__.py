@@ -21,6 +21,7 @@ from kinerja_desktop.services.importing import ImportingService
 from kinerja_desktop.services.insights import InsightsService
 from kinerja_desktop.services.observing import ObservingService
 from kinerja_desktop.services.periods import PeriodService
+from kinerja_desktop.services.phrases import PhraseService
 from kinerja_desktop.services.planning import PlanningService
 from kinerja_desktop.services.profile import ProfileService
 from kinerja_desktop.services.prompting import PromptService
@@ -54,6 +55,7 @@ class Services:
     periods: PeriodService
     planning: PlanningService
     observing: ObservingService
+    phrases: PhraseService
     appraising: AppraisingService
     discussing: DiscussingService
     finalising: FinalisingService
@@ -95,6 +97,7 @@ def build_services(
         periods=PeriodService(store, clock),
         planning=PlanningService(store, clock),
         observing=ObservingService(store, clock),
+        phrases=PhraseService(store),
         appraising=AppraisingService(store, clock, settings),
         discussing=DiscussingService(store, clock, settings),
         finalising=FinalisingService(store, clock, settings, is_sample=is_sample),

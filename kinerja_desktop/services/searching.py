@@ -51,7 +51,7 @@ class SearchService:
         hits = [
             Hit(kind=HitKind.PERSON, title=p.display_name, line=p.position, employee_id=p.id)
             for p in people
-            if wanted in plain_letters(f"{p.display_name} {p.nip} {p.position}")
+            if wanted in plain_letters(f"{p.display_name} {p.nickname} {p.nip} {p.position}")
         ]
         hits += [
             Hit(

@@ -122,3 +122,12 @@ def test_items_of_a_person_are_own_results_and_the_values(office: Office) -> Non
     office.plan(office.rina)
     items = office.services.observing.items_for(office.period_id, office.rina)
     assert len(items) == 9
+
+
+def test_nine_quick_phrases_are_kept_each_once(office: Office) -> None:
+    phrases = office.services.phrases
+    nine = tuple(f"Kalimat {number}." for number in range(9))
+    assert phrases.save((*nine, " Kalimat 1. ", "")) == nine
+    with pytest.raises(KinerjaError):
+        phrases.save((*nine, "Satu lagi."))
+    assert phrases.all() == nine

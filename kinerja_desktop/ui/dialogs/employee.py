@@ -101,6 +101,7 @@ class EmployeeDialog(Dialog):
         self.birth_date = DateField(theme, _("Date of birth"), optional=True, parent=self)
         sexes = ((None, "–"), (Sex.FEMALE, _("Female")), (Sex.MALE, _("Male")))
         self.sex = ComboBox(theme, _("Sex"), options=sexes, parent=self)
+        self.nickname = TextInput(theme, _("Called"), placeholder=_("for example Bu Rin"))
         self.status = TextInput(theme, _("Status"), placeholder=_("for example on leave"))
         self.grade_since = DateField(theme, _("Grade since (TMT)"), optional=True, parent=self)
         self.position_since = DateField(
@@ -147,8 +148,9 @@ class EmployeeDialog(Dialog):
         self._line(
             make("birth_date", _("Date of birth"), self.birth_date, width=168),
             make("sex", _("Sex"), self.sex, width=148),
+            make("nickname", _("Called"), self.nickname, width=148),
             make("status", _("Status"), self.status),
-            wide=2,
+            wide=3,
         )
         self._line(
             make("grade_since", _("Grade since (TMT)"), self.grade_since, width=168),
@@ -170,6 +172,7 @@ class EmployeeDialog(Dialog):
     def _show(self, person: Employee) -> None:
         for name in ("front_title", "name", "back_title", "position", "other_number", "status"):
             getattr(self, name).setText(getattr(person, name))
+        self.nickname.setText(person.nickname)
         self.nip.setText(nip.display(person.nip))
         self.employment.set_value(person.employment)
         if person.grade and all(value != person.grade for value, _words in _grades()):
@@ -209,8 +212,7 @@ class EmployeeDialog(Dialog):
     def _on_nip_edited(self, text: str) -> None:
         field = self.fields["nip"]
         field.set_error("")
-        digits = nip.clean(text)
-        if not digits:
+        if not (digits := nip.clean(text)):
             field.set_hint("")
             return
         found = nip.check(text, self._today)
@@ -250,6 +252,7 @@ class EmployeeDialog(Dialog):
             agency=self.agency.text().strip(),
             birth_date=self.birth_date.value(),
             sex=Sex(sex) if sex else None,
+            nickname=self.nickname.text().strip(),
             status=self.status.text().strip(),
             grade_since=self.grade_since.value(),
             position_since=self.position_since.value(),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from kinerja_desktop.core.methods.method import Item, ItemKind
 from kinerja_desktop.core.observation import SOURCE_WORDS, TEXT_LIMIT, Observation, Source
 from kinerja_desktop.i18n import _
+from kinerja_desktop.ui.dialogs.note_wording import NoteWording
 from kinerja_desktop.ui.widgets.attachments import AttachingText, AttachmentChips
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.chips import CaptureChips
@@ -77,12 +78,8 @@ class NoteForm(QWidget):
             area.setFixedHeight(theme.line("body") * 3 + 12)
 
     def _under_text(self) -> QWidget:
-        hint = Notice(
-            self.theme,
-            _("Write what was done and what came of it, not what the person is like."),
-            icon_color="info",
-            parent=self,
-        )
+        hint = self.hint = Notice(self.theme, icon_color="info", parent=self)
+        self.wording = NoteWording(self.theme, self.text, hint)
         self.text.counter.show()
         line = row(hint, self.text.counter, gap=12)
         line.setStretchFactor(hint, 1)
@@ -104,6 +101,15 @@ class NoteForm(QWidget):
             parent=self,
         )
         self.more.clicked.connect(self._on_more_clicked)
+        self.phrases = Button(
+            self.theme,
+            _("Quick phrases"),
+            kind="link",
+            icon="list-checks",
+            height=28,
+            parent=self,
+        )
+        self.phrases.setToolTip(_("Ctrl+1 to Ctrl+9 put a phrase into the text"))
         later = Text(self.theme, _("may wait"), look="small text-3", parent=self)
         situation = Text(self.theme, _("Situation"), look="small/500 text-2", parent=self)
         impact = Text(self.theme, _("Impact"), look="small/500 text-2", parent=self)
@@ -111,7 +117,7 @@ class NoteForm(QWidget):
         inner = row(*sides, gap=12)
         self.details = boxed(inner, parent=self)
         self.details.hide()
-        head = row(self.more, later, None, gap=10)
+        head = row(self.more, later, None, self.phrases, gap=10)
         return boxed(column(head, self.details, gap=4), parent=self)
 
     def _add(self, label: str, control: QWidget, error: str = "", *, gap: int) -> QWidget:

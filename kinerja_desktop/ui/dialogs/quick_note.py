@@ -13,6 +13,7 @@ from kinerja_desktop.errors import Cancelled, InvalidError, KinerjaError
 from kinerja_desktop.i18n import _
 from kinerja_desktop.ui.dialogs.note_files import NoteFiles
 from kinerja_desktop.ui.dialogs.note_form import NoteForm
+from kinerja_desktop.ui.dialogs.note_phrases import NotePhrases, is_phrase_key
 from kinerja_desktop.ui.size_class import VERY_LARGE_TEXT
 from kinerja_desktop.ui.widgets.attachments import local_files
 from kinerja_desktop.ui.widgets.buttons import make_button
@@ -25,6 +26,7 @@ from kinerja_desktop.ui.widgets.switches import Switch
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
     from PySide6.QtWidgets import QWidget
 
@@ -68,6 +70,7 @@ class QuickNoteDialog(Dialog):
         self.body.addWidget(self.form)
         stored = note.attachments if note else ()
         self.files = NoteFiles(frame, services, self.form, stored=stored)
+        self.phrases = NotePhrases(frame, services, self.form)
         self._add_buttons()
         self._connect()
         self._begin()
@@ -263,6 +266,13 @@ class QuickNoteDialog(Dialog):
             return bool(self.form.text.text().strip() or self.files.files)
         return self._note() != old or bool(self.files.files)
 
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl and a digit for the phrases: outside of a note they open pages."""
+        if event.type() == event.Type.ShortcutOverride and is_phrase_key(event):  # type: ignore[arg-type]
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = event.key(), event.modifiers()
         control = bool(held & Qt.KeyboardModifier.ControlModifier)
@@ -272,6 +282,8 @@ class QuickNoteDialog(Dialog):
                 self._save_again()
         elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and not held:
             self.form.press_digit(key - Qt.Key.Key_1)
+        elif is_phrase_key(event):
+            self.phrases.insert(key - Qt.Key.Key_1)
         elif key == Qt.Key.Key_V and control:
             self.files.paste()
         else:

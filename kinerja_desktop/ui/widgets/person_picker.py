@@ -1,4 +1,4 @@
-"""PersonPicker: choose one person by typing part of the name or the end of the NIP."""
+"""PersonPicker: choose one person by part of the name, the nickname or the end of the NIP."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ ROW = 36
 
 
 def matching(people: Sequence[Employee], text: str) -> list[Employee]:
-    """Return people whose name holds every typed word, or whose NIP ends with the digits.
+    """Return people whose names hold every typed word, or whose NIP ends with the digits.
 
-    Names that begin with the text come first. Nothing typed matches everybody.
+    Nicknames count. Names that begin with the text come first. Nothing typed matches everybody.
     """
     wanted = text.casefold().split()
     digits = "".join(wanted)
@@ -43,9 +43,9 @@ def matching(people: Sequence[Employee], text: str) -> list[Employee]:
         return [person for person in people if person.nip.endswith(digits)] or [
             person for person in people if digits in person.nip
         ]
-    found = [p for p in people if all(word in p.name.casefold() for word in wanted)]
-    start = text.strip().casefold()
-    return sorted(found, key=lambda p: not p.name.casefold().startswith(start))
+    found = [p for p in people if all(w in f"{p.name} {p.nickname}".casefold() for w in wanted)]
+    start = f"\n{text.strip()}".casefold()
+    return sorted(found, key=lambda p: start not in f"\n{p.name}\n{p.nickname}".casefold())
 
 
 class _Matches(Painted):

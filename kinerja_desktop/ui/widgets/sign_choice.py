@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFontMetricsF, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from kinerja_desktop.i18n import _
@@ -88,7 +88,8 @@ class SignChoice(QWidget):
         box.setSpacing(8)
         for place, sign in enumerate((1, 0, -1), start=1):
             button = _SignButton(theme, sign, f"Alt {place}", parent=self)
-            button.setShortcut(f"Alt+{place}")
+            # A button's own shortcut presses it a moment later; letters typed by then were lost.
+            QShortcut(QKeySequence(f"Alt+{place}"), self).activated.connect(button.click)
             button.clicked.connect(lambda _on=False, sign=sign: self._on_clicked(sign))
             self._buttons[sign] = button
             box.addWidget(button, 1)

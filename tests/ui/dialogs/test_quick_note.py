@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.core.observation import ATTACHMENT_LIMIT_BYTES, Observation, Valence
@@ -250,3 +251,140 @@ def test_indicators_are_the_chips_of_the_weighted_method(
     QTest.keyClick(dialog, Qt.Key.Key_2)
     assert dialog.form.item_keys() == ("kualitas_pekerjaan",)
     assert not dialog.form.values_chips.isVisible()
+
+
+PHRASE = "Menyelesaikan tugas sebelum tenggat."
+KEY_SECONDS, DECISION_SECONDS = 0.28, 1.35
+
+
+class Hands:
+    """Types where the focus is and counts the keys."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def press(
+        self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        self.count += 1
+        QTest.keyClick(self._focus(), key, held)
+
+    def write(self, text: str) -> None:
+        for letter in text:
+            self.count += 1
+            QTest.keyClicks(self._focus(), letter)
+
+    def _focus(self) -> QWidget:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        return focus
+
+
+def called(office: Office, employee_id: int, nickname: str) -> None:
+    person = office.services.staff.get(employee_id)
+    office.services.staff.save(replace(person, nickname=nickname))
+
+
+def test_the_shortest_note_takes_eight_keys(
+    open_note: Open, office: Office, services: Services
+) -> None:
+    office.plan(office.rina)
+    services.phrases.save(("Membantu rekan.", PHRASE))
+    open_note()
+    hands = Hands()
+    hands.write("rin")
+    hands.press(Qt.Key.Key_Return)
+    hands.press(Qt.Key.Key_1)
+    hands.press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    hands.press(Qt.Key.Key_2, CONTROL)
+    hands.press(Qt.Key.Key_Return, CONTROL)
+    (note,) = notes(services)
+    assert (note.employee_id, note.item_keys) == (office.rina, (f"rhk-{office.rina}-0",))
+    assert (note.valence, note.text, note.missing) == (Valence.PLUS, PHRASE, ())
+    assert hands.count == 8
+    assert hands.count * KEY_SECONDS + 5 * DECISION_SECONDS < 15
+
+
+def test_a_short_sentence_by_nickname_stays_below_fifteen_seconds(
+    open_note: Open, office: Office, services: Services
+) -> None:
+    called(office, office.ids[1], "Abah")
+    open_note()
+    hands = Hands()
+    hands.write("ab")
+    hands.press(Qt.Key.Key_Return)
+    hands.press(Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    hands.write("Rekap telat 1 hari")
+    hands.press(Qt.Key.Key_Return, CONTROL)
+    (note,) = notes(services)
+    assert note.employee_id == office.ids[1]
+    assert note.text == "Rekap telat 1 hari"
+    assert note.missing == ("item_keys", "impact")
+    assert hands.count * KEY_SECONDS + 5 * DECISION_SECONDS < 15
+
+
+def test_a_phrase_joins_what_is_written(open_note: Open, office: Office) -> None:
+    office.services.phrases.save((PHRASE,))
+    dialog = open_note(office.rina)
+    dialog.form.text.setFocus()
+    QTest.keyClicks(dialog.form.text, "Kamis:")
+    QTest.keyClick(dialog.form.text, Qt.Key.Key_1, CONTROL)
+    QTest.keyClick(dialog.form.text, Qt.Key.Key_5, CONTROL)
+    assert dialog.form.text.text() == f"Kamis: {PHRASE}"
+
+
+def test_a_page_does_not_open_when_a_phrase_is_meant(
+    open_note: Open, office: Office, services: Services
+) -> None:
+    services.phrases.save((PHRASE,))
+    dialog = open_note(office.rina)
+    opened: list[str] = []
+    page_key = QShortcut(QKeySequence("Ctrl+1"), dialog.window())
+    page_key.activated.connect(lambda: opened.append("page"))
+    dialog.form.text.setFocus()
+    QTest.keyClick(dialog.form.text, Qt.Key.Key_1, CONTROL)
+    assert opened == []
+    assert dialog.form.text.text() == PHRASE
+
+
+def test_phrases_are_kept_and_forgotten_from_their_menu(
+    open_note: Open, office: Office, services: Services
+) -> None:
+    dialog = open_note(office.rina)
+    keep = dialog.phrases.menu().actions()[0]
+    assert not keep.isEnabled()
+    dialog.form.text.setPlainText(PHRASE)
+    dialog.phrases.menu().actions()[0].trigger()
+    assert services.phrases.all() == (PHRASE,)
+    menu = dialog.phrases.menu()
+    assert menu.actions()[0].text() == f"{PHRASE}\tCtrl+1"
+    forget = menu.actions()[-1].menu()
+    assert isinstance(forget, QMenu)
+    forget.actions()[0].trigger()
+    assert services.phrases.all() == ()
+
+
+def test_words_about_the_person_are_underlined_and_explained_but_saved(
+    open_note: Open, office: Office, services: Services, frame: Frame
+) -> None:
+    dialog = open_note(office.rina)
+    usual = dialog.form.hint.text.text()
+    dialog.form.text.setPlainText("Rina malas dan tidak pernah datang.")
+    marks = dialog.form.text.extraSelections()
+    assert [mark.cursor.selectedText() for mark in marks] == ["malas", "tidak pernah"]
+    assert {mark.format.underlineColor().name() for mark in marks} == {
+        frame.theme.color("info").name()
+    }
+    assert dialog.form.hint.text.text().startswith("‘malas’ menilai orangnya.")
+    cursor = dialog.form.text.textCursor()
+    cursor.setPosition(18)
+    dialog.form.text.setTextCursor(cursor)
+    assert "tidak pernah" in dialog.form.hint.text.text()
+    assert dialog.form.text.accessibleDescription() == dialog.form.hint.text.text()
+    dialog.form.sign.set_value(-1)
+    dialog.submit()
+    assert [note.text for note in notes(services)] == ["Rina malas dan tidak pernah datang."]
+    again = open_note(office.rina)
+    again.form.text.setPlainText("Hadir pukul 07.15.")
+    assert again.form.text.extraSelections() == []
+    assert again.form.hint.text.text() == usual
