@@ -59,6 +59,7 @@ from kinerja_desktop.ui.dialogs.units import UnitsDialog
 from kinerja_desktop.ui.dialogs.verify import VerifyDialog
 from kinerja_desktop.ui.dialogs.without_passphrase import WithoutPassphraseDialog
 from kinerja_desktop.ui.pages import PAGES
+from kinerja_desktop.ui.pages.appraisal_page import AppraisalPage
 from kinerja_desktop.ui.panels.restoring.words import backup_words
 from kinerja_desktop.ui.panels.verifying.verify_panel import VerifyPanel
 from kinerja_desktop.ui.widgets.dialog import Dialog
@@ -148,6 +149,13 @@ def in_weighted_period(house: House) -> QWidget:
     return shell(house)
 
 
+def by_item(house: House) -> QWidget:
+    page = house.page("appraisal", employee_id=house.one(Stage.DRAFT).employee.id)
+    page.by_item.toggle()  # type: ignore[attr-defined]
+    settle()
+    return shell(house)
+
+
 def page_rooms() -> Iterator[tuple[str, Room]]:
     for page in PAGES:
         yield page.KEY, page_room(page.KEY)
@@ -162,6 +170,7 @@ def page_rooms() -> Iterator[tuple[str, Room]]:
     yield "import_staff/columns", import_step(1)
     yield "import_staff/review", import_step(2)
     yield "appraisal/weighted", in_weighted_period
+    yield "appraisal/by_item", by_item
 
 
 # Dialogs.
@@ -393,6 +402,8 @@ def rooms() -> dict[str, Room]:
 
 def leave(house: House) -> None:
     """Close what a room opened over the window, and return to the period of today."""
+    for page in house.window.findChildren(AppraisalPage):
+        page.by_item.end()
     for dialog in house.window.window().findChildren(Dialog):
         dialog.hide()
         dialog.deleteLater()

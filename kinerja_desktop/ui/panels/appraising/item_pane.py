@@ -51,8 +51,8 @@ class ItemPane(Card):
             self.theme, _("By-indicator mode"), kind="link", height=28, parent=self
         )
         self.by_item.setToolTip(_("Rate one item across all people (Ctrl+Shift+I)"))
-        keys = KeyCap(self.theme, "Ctrl Shift I", parent=self)
-        return boxed(row(self.by_item, None, keys, margins=(15, 4, 12, 2)), parent=self)
+        self._keys = KeyCap(self.theme, "Ctrl Shift I", parent=self)
+        return boxed(row(self.by_item, None, self._keys, margins=(15, 4, 12, 2)), parent=self)
 
     def _make_weights(self) -> QWidget:
         words = Text(self.theme, _("Sum of weights"), look="small text-2", parent=self)
@@ -106,7 +106,10 @@ class ItemPane(Card):
         self.list.setMaximumHeight(tall)
 
     def set_narrow(self, *, is_narrow: bool) -> None:
-        """Leave the counts out and use short names."""
+        """Leave the counts and keys out and use short names."""
+        self.by_item.setText(_("By indicator") if is_narrow else _("By-indicator mode"))
+        self.by_item.updateGeometry()
+        self._keys.setVisible(not is_narrow)
         self._uses_short_names = is_narrow
         self.list.set_counts_shown(not is_narrow)
 

@@ -40,7 +40,7 @@ class PeoplePane(Card):
         told = Text(theme, words, look="caption text-3", lines=0, parent=self)
         self.list = ItemList(theme, _("People"), parent=self)
         self.list.set_counts_shown(shown=False)
-        self.back = Button(theme, _("Back to one person"), kind="link", height=28, parent=self)
+        self.back = Button(theme, _("Back"), kind="link", height=28, parent=self)
         self.body.addWidget(boxed(column(self.item, told, gap=6, margins=(15, 0, 15, 8))))
         self.body.addWidget(self.list, 1)
         self.body.addWidget(boxed(column(Divider(theme), gap=0, margins=(15, 4, 15, 4))))
