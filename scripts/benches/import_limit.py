@@ -20,7 +20,8 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 INSERT = """
 INSERT INTO employees (nip, name, sort_name, front_title, back_title, grade, position, unit_id,
-    agency, birth_date, sex, status, other_number, employment, leads_unit, archive_reason, list_id, nickname)
+    agency, birth_date, sex, status, other_number, employment, leads_unit, archive_reason, list_id,
+    nickname)
 VALUES (?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?, '', 'PNS', 0, '', 1, '')
 """
 PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")

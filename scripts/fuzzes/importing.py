@@ -18,7 +18,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 _EVERY = 1000
 # Readers apart import the main module of who starts them: with -c there is none.
-_WORKER = "import sys; from scripts.fuzzes.import_run import main; sys.exit(main(sys.argv[1:]))"
+WORKER = "import sys; from scripts.fuzzes.import_run import main; sys.exit(main(sys.argv[1:]))"
 
 
 class Tally:
@@ -113,7 +113,7 @@ def _run(seed: int, numbers: range, heard: SimpleQueue[dict[str, Any] | None]) -
         begun = left[0]
         with tempfile.TemporaryDirectory(prefix="kinerja-fuzz-") as folder:
             bounds = map(str, (seed, left[0], numbers.stop, numbers.step))
-            command = [sys.executable, "-c", _WORKER, *bounds, folder]
+            command = [sys.executable, "-c", WORKER, *bounds, folder]
             with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
                 assert process.stdout is not None
                 for line in process.stdout:
