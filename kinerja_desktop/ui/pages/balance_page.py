@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 NO_LIMIT = 16777215
 SIDE = 424
 PRIVATE = BadgeLook(icon="lock", word=N_("Only for you, never exported"))
+PRIVATE_SHORT = BadgeLook(icon="lock", word=N_("Only for you"))
 
 
 class BalancePage(Page):
@@ -63,7 +64,9 @@ class BalancePage(Page):
         self.predicates = PredicatesCard(theme, parent=self)
         self.change = ChangeCard(theme, parent=self)
         self.groups = GroupsCard(theme, parent=self)
-        self.set_header_widget(Badge(theme, PRIVATE, parent=self))
+        self.private = Badge(theme, PRIVATE, parent=self)
+        self.private.setToolTip(_(PRIVATE.word))
+        self.set_header_widget(self.private)
         self._rows = [
             row(self.prompts, self.notes, gap=12),
             row(self.ranges, self.predicates, gap=12),
@@ -98,6 +101,7 @@ class BalancePage(Page):
     def fit(self, size: SizeClass) -> None:
         directions = QBoxLayout.Direction
         single = size.is_single
+        self.private.set_look(PRIVATE_SHORT if single else PRIVATE)
         for line in self._rows:
             line.setDirection(directions.TopToBottom if single else directions.LeftToRight)
         width = 0 if single else self.theme.px(SIDE if size.side_margin >= 24 else 340)
