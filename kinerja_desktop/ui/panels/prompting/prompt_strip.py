@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy
 
 from kinerja_desktop.core.hint_answers import Reply
 from kinerja_desktop.i18n import _
@@ -29,6 +30,8 @@ class PromptStrip(Quiet):
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, tone="info-soft", margins=(14, 10, 14, 8), parent=parent)
+        # In a wide place the words take fewer lines than at the width they would like to have.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._hint: Hint | None = None
         icon = IconLabel(theme, "info", color="info", parent=self)
         self.text = Text(theme, look="body", lines=0, parent=self)
