@@ -7,21 +7,22 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
 
 from kinerja_desktop.core.changes import Kind
 from kinerja_desktop.i18n import N_, _, short_date
 from kinerja_desktop.ui.page import Page
 from kinerja_desktop.ui.panels.results.doings import ResultDoings
-from kinerja_desktop.ui.panels.results.page_printer import PagePrinter
 from kinerja_desktop.ui.panels.results.preview_pane import PreviewPane
 from kinerja_desktop.ui.panels.results.result_card import ResultCard
+from kinerja_desktop.ui.panels.sheets import ask_printer, print_pages
 from kinerja_desktop.ui.size_class import SizeClass, Width
 from kinerja_desktop.ui.widgets.empty import EmptyState
 from kinerja_desktop.ui.widgets.layouts import boxed, row
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
     from kinerja_desktop.core.rows import ResultRow
     from kinerja_desktop.reports.preview import PagePicture
     from kinerja_desktop.services import Services
@@ -198,21 +199,12 @@ class ResultsPage(Page):
         """Ask for the printer and print what is looked at."""
         if self._preview is None:
             return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        dialog = QPrintDialog(printer, self.window())
-        dialog.accepted.connect(lambda: self.print_on(printer))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.show()
+        ask_printer(self, self.print_on)
 
     def print_on(self, printer: QPrinter) -> None:
         """Print what is looked at on this printer."""
-        if self._preview is None:
-            return
-        sender = PagePrinter(self.frame.runner, self._services.documents.picture, parent=self)
-        sender.finished.connect(lambda: self.say(_("Sent to the printer"), icon="printer"))
-        sender.failed.connect(self.notices.show_error)
-        sender.print(self._preview, printer)
+        if self._preview is not None:
+            print_pages(self, self._services, self._preview, printer)
 
     def _on_save_wanted(self) -> None:
         if self._preview is None:

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtCore import QObject
 
 from kinerja_desktop.i18n import _
 from kinerja_desktop.ui.dialogs.arithmetic import ArithmeticDialog
-from kinerja_desktop.ui.panels.importing.list_files import say_saved
-from kinerja_desktop.ui.panels.results.page_printer import PagePrinter
+from kinerja_desktop.ui.panels.sheets import ask_printer, print_pages, say_saved
 from kinerja_desktop.ui.widgets.save_chooser import ask_where
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtPrintSupport import QPrinter
+
     from kinerja_desktop.core.arithmetic import Arithmetic
     from kinerja_desktop.services import Services
-    from kinerja_desktop.services.exporting import ReportPages
     from kinerja_desktop.ui.page import Page
     from kinerja_desktop.ui.panels.appraising.session import RatingSession
 
@@ -58,23 +57,11 @@ class ArithmeticDoings(QObject):
 
     def ask_printer(self, shown: Arithmetic) -> None:
         """Ask for the printer and print the sheet."""
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        dialog = QPrintDialog(printer, self._page.window())
-        dialog.accepted.connect(lambda: self.print_on(shown, printer))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.show()
+        ask_printer(self._page, lambda printer: self.print_on(shown, printer))
 
     def print_on(self, shown: Arithmetic, printer: QPrinter) -> None:
         """Print the sheet on this printer."""
         self._page.run(
             lambda _progress: self._services.exporting.arithmetic_pages(shown),
-            lambda pages: self._send(pages, printer),
+            lambda pages: print_pages(self._page, self._services, pages, printer),
         )
-
-    def _send(self, pages: ReportPages, printer: QPrinter) -> None:
-        picture = self._services.documents.picture
-        sender = PagePrinter(self._page.frame.runner, picture, parent=self)
-        sender.finished.connect(lambda: self._page.say(_("Sent to the printer"), icon="printer"))
-        sender.failed.connect(self._page.notices.show_error)
-        sender.print(pages, printer)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 
 from kinerja_desktop.i18n import _, ngettext, number
-from kinerja_desktop.ui.page import Said
+from kinerja_desktop.ui.panels.sheets import say_saved
 from kinerja_desktop.ui.widgets.save_chooser import ask_where
 
 if TYPE_CHECKING:
@@ -61,12 +60,3 @@ class ListFiles(QObject):
     def _say_people_saved(self, count: int, path: Path) -> None:
         words = ngettext("{count} person saved as {name}", "{count} people saved as {name}", count)
         say_saved(self._page, words.format(count=number(count), name=path.name), path)
-
-
-def say_saved(page: Page, text: str, path: Path) -> None:
-    """Say that a file was written, and offer its folder."""
-
-    def show_folder() -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
-
-    page.said.emit(Said(text=text, icon="download", undo=show_folder, undo_words=_("Open folder")))

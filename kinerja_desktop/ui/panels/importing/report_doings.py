@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtCore import QObject
 
 from kinerja_desktop.errors import Cancelled, KinerjaError, StaleError
 from kinerja_desktop.i18n import _
 from kinerja_desktop.ui.dialogs.import_report import ImportReportDialog
 from kinerja_desktop.ui.dialogs.undo_import import UndoImportDialog
 from kinerja_desktop.ui.notices import Notice
-from kinerja_desktop.ui.panels.importing.list_files import LIST_KINDS, say_saved
-from kinerja_desktop.ui.panels.results.page_printer import PagePrinter
+from kinerja_desktop.ui.panels.importing.list_files import LIST_KINDS
+from kinerja_desktop.ui.panels.sheets import ask_printer, print_pages, say_saved
 from kinerja_desktop.ui.widgets.save_chooser import ask_where
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtPrintSupport import QPrinter
+
     from kinerja_desktop.core.import_account import ImportAccount
     from kinerja_desktop.services import Services
-    from kinerja_desktop.services.exporting import ReportPages
     from kinerja_desktop.services.importing import UndoPreview
     from kinerja_desktop.ui.page import Page
 
@@ -75,27 +75,15 @@ class ReportDoings(QObject):
 
     def print_report(self) -> None:
         """Ask for the printer and print the report."""
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        dialog = QPrintDialog(printer, self._page.window())
-        dialog.accepted.connect(lambda: self.print_on(printer))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.show()
+        ask_printer(self._page, self.print_on)
 
     def print_on(self, printer: QPrinter) -> None:
         """Print the report on this printer."""
         self._page.run(
             self._services.exporting.report_pages,
-            lambda pages: self._send(pages, printer),
+            lambda pages: print_pages(self._page, self._services, pages, printer),
             long=True,
         )
-
-    def _send(self, pages: ReportPages, printer: QPrinter) -> None:
-        picture = self._services.documents.picture
-        sender = PagePrinter(self._page.frame.runner, picture, parent=self)
-        sender.finished.connect(lambda: self._page.say(_("Sent to the printer"), icon="printer"))
-        sender.failed.connect(self._page.notices.show_error)
-        sender.print(pages, printer)
 
     def ask_undo(self) -> None:
         """Say what taking the newest import back does, and do it when it is wanted."""
