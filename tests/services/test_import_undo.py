@@ -14,7 +14,7 @@ from kinerja_desktop.core.observation import Observation, Valence
 from kinerja_desktop.core.period import Period
 from kinerja_desktop.core.plan import Plan
 from kinerja_desktop.core.staff import Employee
-from kinerja_desktop.data.store import Store, open_store
+from kinerja_desktop.data.store import Store, Work, open_store
 from kinerja_desktop.data.vault import DataKey
 from kinerja_desktop.errors import NotFoundError, StaleError
 from kinerja_desktop.importing.opened_list import ImportRequest
@@ -86,8 +86,8 @@ def appraise(store: Store, number: str) -> None:
         work.appraisals.save(Appraisal(period_id=period_of(work), employee_id=found.id))
 
 
-def period_of(work: object) -> int:
-    return work.periods.add(  # type: ignore[attr-defined, no-any-return]
+def period_of(work: Work) -> int:
+    return work.periods.add(
         Period(name="Semester I", start=date(2026, 1, 1), end=date(2026, 6, 30))
     )
 

@@ -22,6 +22,7 @@ from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.item_list import ItemHead, ItemLine
 from kinerja_desktop.ui.widgets.note_list import EvidenceLine
 from tests.office import SEMESTER, Office
+from tests.ui.appraising import open_appraisal_page
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -35,14 +36,7 @@ def office(services: Services) -> Office:
 
 @pytest.fixture
 def page(qtbot: QtBot, frame: Frame, services: Services, office: Office) -> AppraisalPage:
-    made = AppraisalPage(frame, services)
-    qtbot.addWidget(made)
-    made.resize(1118, 617)
-    made.show_target({"employee_id": office.rina})
-    made.show_period(services.periods.list()[0])
-    made.show()
-    made.activateWindow()
-    return made
+    return open_appraisal_page(qtbot, frame, services, office)
 
 
 def stored(page: AppraisalPage, services: Services, employee_id: int) -> AppraisalView:

@@ -22,6 +22,7 @@ from kinerja_desktop.ui.dialogs.arithmetic import ArithmeticDialog
 from kinerja_desktop.ui.frame import Frame
 from kinerja_desktop.ui.pages.appraisal_page import AppraisalPage
 from tests.office import Office
+from tests.ui.appraising import open_appraisal_page
 
 WEIGHTED = Period(
     name="Uji coba indikator",
@@ -41,13 +42,7 @@ def office(services: Services) -> Office:
 
 @pytest.fixture
 def page(qtbot: QtBot, frame: Frame, services: Services, office: Office) -> AppraisalPage:
-    made = AppraisalPage(frame, services)
-    qtbot.addWidget(made)
-    made.resize(1118, 617)
-    made.show_target({"employee_id": office.rina})
-    made.show_period(next(p for p in services.periods.list() if p.id == office.period_id))
-    made.show()
-    return made
+    return open_appraisal_page(qtbot, frame, services, office)
 
 
 def weighted(services: Services, office: Office, scores: tuple[int | None, ...]) -> int:

@@ -15,6 +15,7 @@ from kinerja_desktop.ui.frame import Frame
 from kinerja_desktop.ui.pages.appraisal_page import AppraisalPage
 from kinerja_desktop.ui.widgets.labels import Text
 from tests.office import Office
+from tests.ui.appraising import open_appraisal_page
 from tests.ui.house import House, settle
 
 
@@ -30,14 +31,7 @@ def office(services: Services) -> Office:
 
 @pytest.fixture
 def page(qtbot: QtBot, frame: Frame, services: Services, office: Office) -> AppraisalPage:
-    made = AppraisalPage(frame, services)
-    qtbot.addWidget(made)
-    made.resize(1118, 617)
-    made.show_target({"employee_id": office.rina})
-    made.show_period(services.periods.list()[0])
-    made.show()
-    made.activateWindow()
-    return made
+    return open_appraisal_page(qtbot, frame, services, office)
 
 
 def choose(page: AppraisalPage, key: str) -> None:

@@ -24,16 +24,13 @@ from kinerja_desktop.ui.dialogs.staff_lists import StaffListsDialog
 from kinerja_desktop.ui.dialogs.unit import UnitDialog
 from kinerja_desktop.ui.dialogs.units import UnitsDialog
 from kinerja_desktop.ui.frame import Frame
-from kinerja_desktop.ui.page import Said
 from kinerja_desktop.ui.pages.appraisal_page import AppraisalPage
 from kinerja_desktop.ui.pages.discussion_page import DiscussionPage
-from kinerja_desktop.ui.pages.staff_page import StaffPage
 from kinerja_desktop.ui.widgets.buttons import Button, IconButton
 from kinerja_desktop.ui.widgets.lines import SettingsRow
 from kinerja_desktop.ui.widgets.managed_rows import ManagedRows
 from tests.office import PROFILE, Office
-
-BODY = (1118, 617)
+from tests.ui.staff_visit import StaffVisit
 
 
 @pytest.fixture
@@ -41,42 +38,9 @@ def office(services: Services) -> Office:
     return Office(services)
 
 
-class Visit:
-    """The staff page before a person, and what it said."""
-
-    def __init__(self, qtbot: QtBot, frame: Frame, services: Services) -> None:
-        self.window = QWidget()
-        qtbot.addWidget(self.window)
-        self.window.resize(*BODY)
-        self.page = StaffPage(frame, services, parent=self.window)
-        self.page.resize(*BODY)
-        self.said: list[Said] = []
-        self.page.said.connect(self.said.append)
-        self.page.show_period(services.periods.current())
-        self.window.show()
-
-    @property
-    def names(self) -> list[str]:
-        return [line.name for line in self.page.list.list.rows.rows]
-
-    def dialog(self, kind: type[Any]) -> Any:
-        found = [shown for shown in self.window.findChildren(kind) if shown.isVisible()]
-        assert len(found) == 1
-        return found[0]
-
-    def menu_action(self, words: str) -> None:
-        actions = {action.text(): action for action in self.page.list.fill_menu().actions()}
-        actions[words].trigger()
-
-    def undo(self) -> None:
-        undo = self.said[-1].undo
-        assert undo is not None
-        undo()
-
-
 @pytest.fixture
-def visit(qtbot: QtBot, frame: Frame, office: Office) -> Visit:
-    return Visit(qtbot, frame, office.services)
+def visit(qtbot: QtBot, frame: Frame, office: Office) -> StaffVisit:
+    return StaffVisit(qtbot, frame, office.services)
 
 
 def named(dialog: QWidget, name: str) -> Any:
@@ -91,12 +55,12 @@ def notes(lines: ManagedRows) -> list[str]:
     return [one.note.text() for one in lines.rows if isinstance(one, SettingsRow)]
 
 
-def test_one_list_needs_no_switch(visit: Visit) -> None:
+def test_one_list_needs_no_switch(visit: StaffVisit) -> None:
     assert visit.page.header_widget is None
     assert not visit.page.switch.isVisible()
 
 
-def test_a_list_is_made_and_shown_and_has_its_own_people(visit: Visit, office: Office) -> None:
+def test_a_list_is_made_and_shown_and_has_its_own_people(visit: StaffVisit, office: Office) -> None:
     visit.menu_action("Kelola daftar pegawai…")
     dialog = visit.dialog(StaffListsDialog)
     assert notes(dialog.lines) == ["3 pegawai · sedang ditampilkan"]
@@ -121,7 +85,7 @@ def test_a_list_is_made_and_shown_and_has_its_own_people(visit: Visit, office: O
     assert visit.names == ["Medis"]
 
 
-def test_a_removed_list_comes_back_by_undo(visit: Visit, office: Office) -> None:
+def test_a_removed_list_comes_back_by_undo(visit: StaffVisit, office: Office) -> None:
     services = office.services
     other = services.lists.add("Puskesmas")
     services.changes.change_many(office.ids[:1], StaffChange(list_id=other))
@@ -139,7 +103,7 @@ def test_a_removed_list_comes_back_by_undo(visit: Visit, office: Office) -> None
     assert [view.count for view in services.lists.views()] == [2, 1]
 
 
-def test_the_chosen_change_at_once_and_back(visit: Visit, office: Office) -> None:
+def test_the_chosen_change_at_once_and_back(visit: StaffVisit, office: Office) -> None:
     services = office.services
     before = {key: services.staff.get(key) for key in office.ids}
     visit.page.list.list.selectAll()
@@ -172,7 +136,7 @@ def test_the_chosen_change_at_once_and_back(visit: Visit, office: Office) -> Non
     assert services.supervision.view(office.rina).appraiser == PROFILE.appraiser
 
 
-def test_many_are_archived_with_a_reason(visit: Visit, office: Office) -> None:
+def test_many_are_archived_with_a_reason(visit: StaffVisit, office: Office) -> None:
     visit.page.list.list.selectAll()
     visit.page.many_doings.change_people()
     dialog = visit.dialog(ChangeManyDialog)
@@ -189,7 +153,7 @@ def test_many_are_archived_with_a_reason(visit: Visit, office: Office) -> None:
     assert (person.archive_reason, person.archived_on) == ("Tugas belajar", date(2026, 6, 25))
 
 
-def test_people_move_into_another_list(visit: Visit, office: Office) -> None:
+def test_people_move_into_another_list(visit: StaffVisit, office: Office) -> None:
     other = office.services.lists.add("Puskesmas")
     visit.page.refresh()
     visit.page.list.list.selectAll()
@@ -221,7 +185,7 @@ def test_pages_forget_the_person_of_the_other_list(
         assert page.switcher._employee_id == there
 
 
-def test_the_tree_of_units_is_made_by_hand(visit: Visit, office: Office) -> None:
+def test_the_tree_of_units_is_made_by_hand(visit: StaffVisit, office: Office) -> None:
     services = office.services
     visit.menu_action("Kelola unit kerja…")
     dialog = visit.dialog(UnitsDialog)
@@ -246,7 +210,7 @@ def test_the_tree_of_units_is_made_by_hand(visit: Visit, office: Office) -> None
     asked.reject()
 
 
-def test_units_are_merged_or_removed(visit: Visit, office: Office) -> None:
+def test_units_are_merged_or_removed(visit: StaffVisit, office: Office) -> None:
     services = office.services
     services.units.add(Unit(name="Kosong"))
     visit.page.many_doings.manage_units()
@@ -265,7 +229,7 @@ def test_units_are_merged_or_removed(visit: Visit, office: Office) -> None:
 
 
 def test_the_history_of_appraisers_is_kept_by_hand(
-    qtbot: QtBot, visit: Visit, office: Office
+    qtbot: QtBot, visit: StaffVisit, office: Office
 ) -> None:
     services = office.services
     visit.page.show_person(office.rina)
@@ -308,7 +272,7 @@ def test_the_history_of_appraisers_is_kept_by_hand(
 
 
 def test_two_appraisers_of_the_same_days_are_told_and_nothing_is_stored(
-    visit: Visit, office: Office
+    visit: StaffVisit, office: Office
 ) -> None:
     dialog = AppraiserHistoryDialog(
         visit.page.frame, office.services, office.services.staff.get(office.rina), parent=visit.page
@@ -334,7 +298,7 @@ def test_two_appraisers_of_the_same_days_are_told_and_nothing_is_stored(
     assert office.services.supervision.view(office.rina).appraiser.name == "Ratna"
 
 
-def test_dates_of_grade_and_position_are_kept(visit: Visit, office: Office) -> None:
+def test_dates_of_grade_and_position_are_kept(visit: StaffVisit, office: Office) -> None:
     visit.page.show_person(office.rina)
     visit.page.doings.edit_person()
     dialog = visit.dialog(EmployeeDialog)

@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.core.discussion import ActionItem
@@ -23,16 +22,13 @@ from kinerja_desktop.ui.dialogs.copy_plan import CopyPlanDialog
 from kinerja_desktop.ui.dialogs.employee import EmployeeDialog
 from kinerja_desktop.ui.dialogs.reason import ReasonDialog
 from kinerja_desktop.ui.frame import Frame
-from kinerja_desktop.ui.page import Said
-from kinerja_desktop.ui.pages.staff_page import StaffPage
 from kinerja_desktop.ui.panels.staff.filter_menu import Scope
 from kinerja_desktop.ui.panels.staff.plan_side import EXPECTATIONS
 from kinerja_desktop.ui.size_class import size_class_of
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.typed_ahead import TypedAhead
 from tests.office import Office
-
-BODY = (1118, 617)
+from tests.ui.staff_visit import StaffVisit
 
 
 @pytest.fixture
@@ -40,42 +36,12 @@ def office(services: Services) -> Office:
     return Office(services)
 
 
-class Visit:
-    """A page as a person has it before them, and what it asked of the window."""
-
-    def __init__(self, qtbot: QtBot, frame: Frame, services: Services) -> None:
-        self.window = QWidget()
-        qtbot.addWidget(self.window)
-        self.window.resize(*BODY)
-        self.page = StaffPage(frame, services, parent=self.window)
-        self.page.resize(*BODY)
-        self.went: list[tuple[str, dict[str, Any]]] = []
-        self.said: list[Said] = []
-        self.page.went.connect(lambda key, target: self.went.append((key, target)))
-        self.page.said.connect(self.said.append)
-        self.page.show_period(services.periods.current())
-        self.window.show()
-
-    @property
-    def names(self) -> list[str]:
-        return [line.name for line in self.page.list.list.rows.rows]
-
-    def dialog(self, kind: type[Any]) -> Any:
-        found = [shown for shown in self.window.findChildren(kind) if shown.isVisible()]
-        assert len(found) == 1
-        return found[0]
-
-    def type(self, field: QWidget, text: str) -> None:
-        field.setFocus()
-        QTest.keyClicks(field, text)
-
-
 @pytest.fixture
-def visit(qtbot: QtBot, frame: Frame, office: Office) -> Visit:
-    return Visit(qtbot, frame, office.services)
+def visit(qtbot: QtBot, frame: Frame, office: Office) -> StaffVisit:
+    return StaffVisit(qtbot, frame, office.services)
 
 
-def test_the_list_shows_the_people_of_the_period_and_the_first_card(visit: Visit) -> None:
+def test_the_list_shows_the_people_of_the_period_and_the_first_card(visit: StaffVisit) -> None:
     assert visit.names == ["Dedi Misalkan", "Rina Contohwati", "Sari Umpama"]
     assert visit.page.card.who.name.text() == "Dedi Misalkan, S.Pd."
     assert visit.page.subtitle == "3 orang"
@@ -83,13 +49,13 @@ def test_the_list_shows_the_people_of_the_period_and_the_first_card(visit: Visit
 
 
 @pytest.mark.parametrize("typed", ["rina", "1985", "ahli muda"])
-def test_typing_narrows_the_list(visit: Visit, typed: str) -> None:
+def test_typing_narrows_the_list(visit: StaffVisit, typed: str) -> None:
     visit.type(visit.page.list.filter, typed)
     assert visit.names == ["Rina Contohwati"]
     assert visit.page.list.footer.text() == "1 dari 3 pegawai"
 
 
-def test_nobody_found_offers_reset(visit: Visit, qtbot: QtBot) -> None:
+def test_nobody_found_offers_reset(visit: StaffVisit, qtbot: QtBot) -> None:
     visit.type(visit.page.list.filter, "zzz")
     assert visit.names == []
     qtbot.mouseClick(visit.page.list.reset, Qt.MouseButton.LeftButton)
@@ -97,14 +63,14 @@ def test_nobody_found_offers_reset(visit: Visit, qtbot: QtBot) -> None:
     assert visit.page.list.filter.text() == ""
 
 
-def test_chips_show_counts_and_narrow(visit: Visit, office: Office) -> None:
+def test_chips_show_counts_and_narrow(visit: StaffVisit, office: Office) -> None:
     office.ready(office.rina)
     visit.page.list.chips.chosen.emit(Group.READY)
     assert visit.names == ["Rina Contohwati"]
 
 
 def test_the_archive_is_in_the_filter_menu_and_people_come_back(
-    visit: Visit, office: Office
+    visit: StaffVisit, office: Office
 ) -> None:
     office.services.staff.archive(office.rina, "Pensiun", date(2026, 6, 1))
     assert "Rina Contohwati" not in visit.names
@@ -119,7 +85,7 @@ def test_the_archive_is_in_the_filter_menu_and_people_come_back(
     assert "Rina Contohwati" in visit.names
 
 
-def test_somebody_outside_the_period_is_taken_in(visit: Visit, office: Office) -> None:
+def test_somebody_outside_the_period_is_taken_in(visit: StaffVisit, office: Office) -> None:
     other = office.services.staff.add(Employee(name="Bayu Andai"))
     actions = {action.text(): action for action in visit.page.list.fill_menu().actions()}
     actions["Di luar periode ini"].trigger()
@@ -128,13 +94,13 @@ def test_somebody_outside_the_period_is_taken_in(visit: Visit, office: Office) -
     assert other in office.services.periods.members(office.period_id)
 
 
-def test_a_unit_narrows_the_list(visit: Visit) -> None:
+def test_a_unit_narrows_the_list(visit: StaffVisit) -> None:
     actions = {action.text(): action for action in visit.page.list.fill_menu().actions()}
     actions["Sub Bagian Umum\t1"].trigger()
     assert visit.names == ["Sari Umpama"]
 
 
-def test_page_keys_walk_through_the_people(visit: Visit, qtbot: QtBot) -> None:
+def test_page_keys_walk_through_the_people(visit: StaffVisit, qtbot: QtBot) -> None:
     visit.window.activateWindow()
     visit.page.list.list.setFocus()
     qtbot.keyClick(visit.page.list.list, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
@@ -143,7 +109,7 @@ def test_page_keys_walk_through_the_people(visit: Visit, qtbot: QtBot) -> None:
     assert visit.page.card.who.name.text() == "Dedi Misalkan, S.Pd."
 
 
-def test_the_nip_is_grouped_and_copied_without_spaces(visit: Visit, office: Office) -> None:
+def test_the_nip_is_grouped_and_copied_without_spaces(visit: StaffVisit, office: Office) -> None:
     visit.page.show_target({"employee_id": office.rina})
     assert visit.page.card.who.nip.text() == "NIP 19850312 201001 2 001"
     visit.page.card.who.copy.click()
@@ -151,7 +117,7 @@ def test_the_nip_is_grouped_and_copied_without_spaces(visit: Visit, office: Offi
     assert visit.said[-1].text == "NIP disalin"
 
 
-def test_the_next_step_is_the_one_primary_button(visit: Visit, office: Office) -> None:
+def test_the_next_step_is_the_one_primary_button(visit: StaffVisit, office: Office) -> None:
     visit.page.show_target({"employee_id": office.rina})
     who = visit.page.card.who
     assert who.primary.text() == "Lengkapi rencana"
@@ -169,7 +135,7 @@ def test_the_next_step_is_the_one_primary_button(visit: Visit, office: Office) -
 
 
 def test_completing_the_plan_leads_to_the_first_empty_field(
-    visit: Visit, office: Office, qtbot: QtBot
+    visit: StaffVisit, office: Office, qtbot: QtBot
 ) -> None:
     visit.page.show_target({"employee_id": office.rina})
     visit.page.card.who.primary.click()
@@ -190,14 +156,14 @@ def test_completing_the_plan_leads_to_the_first_empty_field(
     assert stored.work_results[0].indicators[0].target == "6 laporan"
 
 
-def plan_of(visit: Visit, office: Office) -> Any:
+def plan_of(visit: StaffVisit, office: Office) -> Any:
     """Show Rina's plan of two results."""
     office.plan(office.rina)
     visit.page.show_target({"employee_id": office.rina, "tab": "plan"})
     return visit.page.card.plan
 
 
-def test_typing_is_saved_by_itself_and_can_be_undone(visit: Visit, office: Office) -> None:
+def test_typing_is_saved_by_itself_and_can_be_undone(visit: StaffVisit, office: Office) -> None:
     plan = plan_of(visit, office)
     plan.form.text.setFocus()
     QTest.keyClicks(plan.form.text, "A")
@@ -215,7 +181,9 @@ def test_typing_is_saved_by_itself_and_can_be_undone(visit: Visit, office: Offic
     assert first.text == "Laporan keuangan bulanan"
 
 
-def test_an_additional_result_is_added_and_deleted_with_undo(visit: Visit, office: Office) -> None:
+def test_an_additional_result_is_added_and_deleted_with_undo(
+    visit: StaffVisit, office: Office
+) -> None:
     plan = plan_of(visit, office)
     plan.side.adds[ResultKind.ADDITIONAL].click()
     assert plan.form.place.text() == "3 dari 3"
@@ -233,7 +201,7 @@ def test_an_additional_result_is_added_and_deleted_with_undo(visit: Visit, offic
 
 
 def test_the_delete_key_deletes_the_chosen_result(
-    visit: Visit, office: Office, qtbot: QtBot
+    visit: StaffVisit, office: Office, qtbot: QtBot
 ) -> None:
     plan = plan_of(visit, office)
     visit.window.activateWindow()
@@ -244,7 +212,7 @@ def test_the_delete_key_deletes_the_chosen_result(
     assert [r.text for r in stored.work_results] == ["Rekonsiliasi kas"]
 
 
-def test_results_move_up_and_down(visit: Visit, office: Office) -> None:
+def test_results_move_up_and_down(visit: StaffVisit, office: Office) -> None:
     plan = plan_of(visit, office)
     assert not plan.form.up.isEnabled()
     plan.form.down.click()
@@ -255,7 +223,7 @@ def test_results_move_up_and_down(visit: Visit, office: Office) -> None:
     assert [r.text for r in stored.work_results] == ["Rekonsiliasi kas", "Laporan keuangan bulanan"]
 
 
-def test_indicators_are_added_and_removed(visit: Visit, office: Office) -> None:
+def test_indicators_are_added_and_removed(visit: StaffVisit, office: Office) -> None:
     plan = plan_of(visit, office)
     plan.form.add.click()
     assert len(plan.form.indicators.rows) == 2
@@ -264,7 +232,9 @@ def test_indicators_are_added_and_removed(visit: Visit, office: Office) -> None:
     assert [row.aspect.value() for row in plan.form.indicators.rows] == ["Kualitas"]
 
 
-def test_special_expectations_are_written_beside_the_values(visit: Visit, office: Office) -> None:
+def test_special_expectations_are_written_beside_the_values(
+    visit: StaffVisit, office: Office
+) -> None:
     plan = plan_of(visit, office)
     plan.side.list.setCurrentIndex(
         plan.side.list.rows.index(plan.side.list.rows.place_of(EXPECTATIONS))
@@ -279,7 +249,7 @@ def test_special_expectations_are_written_beside_the_values(visit: Visit, office
 
 
 def test_a_leader_of_a_unit_has_perspectives_and_no_superiors_result(
-    visit: Visit, office: Office
+    visit: StaffVisit, office: Office
 ) -> None:
     staff = office.services.staff
     leader = staff.add(Employee(name="Ani Puncak", leads_unit=True), period_id=office.period_id)
@@ -292,7 +262,7 @@ def test_a_leader_of_a_unit_has_perspectives_and_no_superiors_result(
     assert not plan.form.supports.isVisible()
 
 
-def test_a_plan_is_locked_when_the_talk_began(visit: Visit, office: Office) -> None:
+def test_a_plan_is_locked_when_the_talk_began(visit: StaffVisit, office: Office) -> None:
     office.signed(office.rina)
     visit.page.show_target({"employee_id": office.rina, "tab": "plan"})
     plan = visit.page.card.plan
@@ -302,7 +272,9 @@ def test_a_plan_is_locked_when_the_talk_began(visit: Visit, office: Office) -> N
     assert not plan.side.adds[ResultKind.MAIN].isVisible()
 
 
-def test_a_colleagues_plan_is_copied_and_the_old_one_put_back(visit: Visit, office: Office) -> None:
+def test_a_colleagues_plan_is_copied_and_the_old_one_put_back(
+    visit: StaffVisit, office: Office
+) -> None:
     office.plan(office.ids[1])
     visit.page.show_target({"employee_id": office.rina, "tab": "plan"})
     visit.page.card.plan.bar.copy.click()
@@ -316,7 +288,7 @@ def test_a_colleagues_plan_is_copied_and_the_old_one_put_back(visit: Visit, offi
     assert office.services.planning.view(office.period_id, office.rina).plan.work_results == ()
 
 
-def test_a_plan_is_applied_to_chosen_people(visit: Visit, office: Office) -> None:
+def test_a_plan_is_applied_to_chosen_people(visit: StaffVisit, office: Office) -> None:
     plan = plan_of(visit, office)
     plan.bar.spread.click()
     dialog: ApplyPlanDialog = visit.dialog(ApplyPlanDialog)
@@ -330,7 +302,7 @@ def test_a_plan_is_applied_to_chosen_people(visit: Visit, office: Office) -> Non
     assert view.plan.work_results == ()
 
 
-def test_another_person_first_saves_the_plan(visit: Visit, office: Office) -> None:
+def test_another_person_first_saves_the_plan(visit: StaffVisit, office: Office) -> None:
     plan = plan_of(visit, office)
     QTest.keyClicks(plan.form.text, "B")
     visit.page.list.step(1)
@@ -339,7 +311,7 @@ def test_another_person_first_saves_the_plan(visit: Visit, office: Office) -> No
     assert stored.work_results[0].text.startswith("B")
 
 
-def test_row_and_mark_choose_each_other(visit: Visit, office: Office, qtbot: QtBot) -> None:
+def test_row_and_mark_choose_each_other(visit: StaffVisit, office: Office, qtbot: QtBot) -> None:
     first = office.note(office.rina)
     second = office.note(office.rina, happened_on=date(2026, 4, 2), text="Menjawab warga.")
     visit.page.show_target({"employee_id": office.rina, "tab": "notes"})
@@ -353,7 +325,9 @@ def test_row_and_mark_choose_each_other(visit: Visit, office: Office, qtbot: QtB
     assert visit.went[-1] == ("observations", {"observation_id": second.id})
 
 
-def test_an_agreed_plan_is_done_or_carried_over(visit: Visit, office: Office, store: Store) -> None:
+def test_an_agreed_plan_is_done_or_carried_over(
+    visit: StaffVisit, office: Office, store: Store
+) -> None:
     office.ready(office.rina)
     talk = office.prepare(office.rina)
     with store.work() as work:
@@ -380,7 +354,7 @@ def vars_of(value: Any) -> dict[str, Any]:
     return {name: getattr(value, name) for name in value.__dataclass_fields__}
 
 
-def test_a_person_is_archived_with_a_reason_and_undone(visit: Visit, office: Office) -> None:
+def test_a_person_is_archived_with_a_reason_and_undone(visit: StaffVisit, office: Office) -> None:
     visit.page.show_target({"employee_id": office.rina})
     visit.page.card.who.archive_wanted.emit()
     dialog: ArchiveDialog = visit.dialog(ArchiveDialog)
@@ -396,7 +370,7 @@ def test_a_person_is_archived_with_a_reason_and_undone(visit: Visit, office: Off
     assert not office.services.staff.get(office.rina).is_archived
 
 
-def test_f2_changes_the_shown_person(visit: Visit, office: Office, qtbot: QtBot) -> None:
+def test_f2_changes_the_shown_person(visit: StaffVisit, office: Office, qtbot: QtBot) -> None:
     visit.page.show_target({"employee_id": office.rina})
     visit.window.activateWindow()
     visit.page.list.list.setFocus()
@@ -412,7 +386,7 @@ def test_f2_changes_the_shown_person(visit: Visit, office: Office, qtbot: QtBot)
 def test_an_empty_store_offers_import_and_adding(
     qtbot: QtBot, frame: Frame, services: Services
 ) -> None:
-    visit = Visit(qtbot, frame, services)
+    visit = StaffVisit(qtbot, frame, services)
     assert visit.page.empty.isVisible()
     visit.page.empty.pressed.emit()
     assert visit.went == [("import_staff", {})]
@@ -427,13 +401,13 @@ def test_without_a_period_people_are_listed_and_a_period_is_offered(
     qtbot: QtBot, frame: Frame, services: Services
 ) -> None:
     services.staff.add(Employee(name="Bayu Andai"))
-    visit = Visit(qtbot, frame, services)
+    visit = StaffVisit(qtbot, frame, services)
     assert visit.names == ["Bayu Andai"]
     assert "period" in visit.page.notices.texts
     assert not visit.page.card.who.primary.isVisible()
 
 
-def test_a_narrow_window_shows_one_pane_with_a_way_back(visit: Visit, office: Office) -> None:
+def test_a_narrow_window_shows_one_pane_with_a_way_back(visit: StaffVisit, office: Office) -> None:
     visit.page.set_size_class(size_class_of(960, 700))
     assert visit.page.list.isVisible()
     assert not visit.page.card.isVisible()
@@ -449,7 +423,7 @@ def test_a_narrow_window_shows_one_pane_with_a_way_back(visit: Visit, office: Of
 @pytest.mark.parametrize("client", [(1366, 689), (1280, 641), (1093, 535)])
 @pytest.mark.parametrize("tab", ["summary", "plan", "notes", "ratings", "actions", "history"])
 def test_the_page_never_needs_more_than_the_window_gives(
-    visit: Visit, office: Office, client: tuple[int, int], tab: str
+    visit: StaffVisit, office: Office, client: tuple[int, int], tab: str
 ) -> None:
     office.ready(office.rina)
     size = size_class_of(*client)
@@ -462,7 +436,7 @@ def test_the_page_never_needs_more_than_the_window_gives(
 
 
 def test_several_people_are_chosen_and_copied_as_a_table(
-    visit: Visit, office: Office, qtbot: QtBot
+    visit: StaffVisit, office: Office, qtbot: QtBot
 ) -> None:
     people = visit.page.list.list
     people.setFocus()
@@ -487,7 +461,9 @@ def test_several_people_are_chosen_and_copied_as_a_table(
     assert visit.said[-1].text == "3 pegawai disalin"
 
 
-def test_cells_that_look_like_formulas_are_copied_as_words(visit: Visit, office: Office) -> None:
+def test_cells_that_look_like_formulas_are_copied_as_words(
+    visit: StaffVisit, office: Office
+) -> None:
     staff = office.services.staff
     staff.save(replace(staff.get(office.rina), position="=HYPERLINK(1)"))
     visit.page.show_target({"employee_id": office.rina})
@@ -496,7 +472,7 @@ def test_cells_that_look_like_formulas_are_copied_as_words(visit: Visit, office:
 
 
 def test_a_choice_of_several_outlives_a_change_and_is_given_up(
-    visit: Visit, office: Office, qtbot: QtBot
+    visit: StaffVisit, office: Office, qtbot: QtBot
 ) -> None:
     people = visit.page.list.list
     people.selectAll()
@@ -509,7 +485,7 @@ def test_a_choice_of_several_outlives_a_change_and_is_given_up(
     assert not visit.page.list.chosen.isVisible()
 
 
-def test_a_choice_with_a_gap_outlives_a_narrower_list(visit: Visit, office: Office) -> None:
+def test_a_choice_with_a_gap_outlives_a_narrower_list(visit: StaffVisit, office: Office) -> None:
     people = visit.page.list.list
     people.selectAll()
     people.selectionModel().select(people.rows.index(1), QItemSelectionModel.SelectionFlag.Deselect)
@@ -519,7 +495,7 @@ def test_a_choice_with_a_gap_outlives_a_narrower_list(visit: Visit, office: Offi
 
 
 def test_typing_jumps_by_name_whatever_the_accents(
-    visit: Visit, office: Office, qtbot: QtBot
+    visit: StaffVisit, office: Office, qtbot: QtBot
 ) -> None:
     office.services.staff.add(Employee(name="Séruni"), period_id=office.period_id)
     people = visit.page.list.list
@@ -539,7 +515,7 @@ def test_the_same_letter_goes_on_to_the_next_name() -> None:
 
 
 def test_delete_offers_the_archive_for_one_person_only(
-    visit: Visit, office: Office, qtbot: QtBot
+    visit: StaffVisit, office: Office, qtbot: QtBot
 ) -> None:
     people = visit.page.list.list
     visit.page.show_target({"employee_id": office.rina})
@@ -555,7 +531,7 @@ def test_delete_offers_the_archive_for_one_person_only(
     visit.dialog(ArchiveDialog)
 
 
-def test_a_unit_is_shown_with_what_stands_below_it(visit: Visit) -> None:
+def test_a_unit_is_shown_with_what_stands_below_it(visit: StaffVisit) -> None:
     pane = visit.page.list
     names = {row.employee.unit: row.employee.agency for row in pane.rows}
     tops = [Unit(id=1, name="Sub Bagian Umum", agency=names["Sub Bagian Umum"])]

@@ -12,6 +12,7 @@ from kinerja_desktop.services import Services
 from kinerja_desktop.ui.frame import Frame
 from kinerja_desktop.ui.pages.appraisal_page import AppraisalPage
 from tests.office import SEMESTER, Office
+from tests.ui.appraising import open_appraisal_page
 from tests.ui.widgets.test_wheel import turn_wheel
 
 WEIGHTED = Period(
@@ -33,13 +34,7 @@ def office(services: Services) -> Office:
 
 @pytest.fixture
 def page(qtbot: QtBot, frame: Frame, services: Services, office: Office) -> AppraisalPage:
-    made = AppraisalPage(frame, services)
-    qtbot.addWidget(made)
-    made.resize(1118, 617)
-    made.show_target({"employee_id": office.rina})
-    made.show_period(services.periods.view(office.period_id).period)
-    made.show()
-    return made
+    return open_appraisal_page(qtbot, frame, services, office)
 
 
 def turn_over(page: AppraisalPage) -> int:
