@@ -18,8 +18,8 @@ NUMBERS = (0, 1, 2, 255, 256, 65_535, 65_536, 1_048_576, 2**31 - 1, 2**32 - 1, 2
 LAUGHS = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10 if n else "ha" * 10}">' for n in range(10))
 DOCTYPES = (
     f"<!DOCTYPE x [{LAUGHS}]>",
-    '<!DOCTYPE x [<!ENTITY a9 SYSTEM "file:///etc/passwd">]>',
-    '<!DOCTYPE x SYSTEM "http://127.0.0.1:9/x.dtd" [<!ENTITY % p SYSTEM "file:///x"> %p;]>',
+    '<!DOCTYPE x [<!ENTITY a9 SYSTEM "file:rahasia">]>',
+    '<!DOCTYPE x SYSTEM "//luar.invalid/x.dtd" [<!ENTITY % p SYSTEM "file:rahasia"> %p;]>',
     "<!DOCTYPE x>",
 )
 
