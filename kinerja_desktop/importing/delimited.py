@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
@@ -140,7 +140,7 @@ def _delimiter(text: str, start: int) -> str:
     return max(DELIMITERS, key=fitness)
 
 
-def _records(text: str, start: int, delimiter: str) -> csv._reader:  # type: ignore[name-defined]
+def _records(text: str, start: int, delimiter: str) -> Iterator[list[str]]:
     lines = (line[0] for line in _LINE.finditer(text, start))
     return csv.reader(lines, delimiter=delimiter)
 

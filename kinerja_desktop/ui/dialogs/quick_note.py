@@ -7,6 +7,7 @@ from datetime import time
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 
 from kinerja_desktop.core.observation import Observation, Valence
 from kinerja_desktop.errors import Cancelled, InvalidError, KinerjaError
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
     from PySide6.QtWidgets import QWidget
 
     from kinerja_desktop.core.methods.method import Item
@@ -268,7 +269,8 @@ class QuickNoteDialog(Dialog):
 
     def event(self, event: QEvent) -> bool:
         """Keep Ctrl and a digit for the phrases: outside of a note they open pages."""
-        if event.type() == event.Type.ShortcutOverride and is_phrase_key(event):  # type: ignore[arg-type]
+        is_asked = event.type() == event.Type.ShortcutOverride
+        if is_asked and isinstance(event, QKeyEvent) and is_phrase_key(event):
             event.accept()
             return True
         return super().event(event)
