@@ -31,7 +31,7 @@ REFERENCE_PEOPLE = 8
 class Prompts:
     """The prompts of one screen, what was answered before (newest first), and about whom.
 
-    `subjects` are a person and an item in words, for every prompt that has one.
+    `subjects` are a person and an item in words, for every prompt that is about a person.
     """
 
     shown: tuple[Hint, ...]
@@ -61,11 +61,14 @@ class PromptService:
         persons = [one.person for one in people]
         hints += unit_hints(persons, found.instrument.scale, reference=_reference(last))
         shown = chosen(hints, kept_away(answers, self._clock().date()))
-        subjects = {hint.subject for hint in shown} - {UNIT}
         by_id = {one.employee_id: one for one in persons}
         return Prompts(
             shown=shown,
-            subjects={one: _words_of(one, by_id[one.employee_id]) for one in subjects},
+            subjects={
+                hint.subject: _words_of(hint, by_id[hint.subject.employee_id])
+                for hint in shown
+                if hint.subject != UNIT
+            },
             answered=answers,
         )
 
@@ -112,9 +115,10 @@ class PromptService:
         )
 
 
-def _words_of(subject: Subject, person: Person) -> str:
-    words = [item.short_name for item in person.items if item.key == subject.item_key]
-    return " · ".join([person.name, *words])
+def _words_of(hint: Hint, person: Person) -> str:
+    """Return person and item; the person alone where the prompt itself names the item."""
+    words = [item.short_name for item in person.items if item.key == hint.subject.item_key]
+    return " · ".join([person.name, *(word for word in words if word not in hint.text)])
 
 
 def _reference(last: tuple[RatedPerson, ...]) -> Reference | None:

@@ -41,6 +41,14 @@ def test_at_most_one_for_an_item_and_three_in_all(office: Office) -> None:
     assert prompts.subjects[hints[0].subject] == "Rina Contohwati · Loyal"
 
 
+def test_a_prompt_that_names_its_item_is_headed_by_the_person_alone(office: Office) -> None:
+    office.rate(office.rina)
+    prompts = office.services.prompting.of_period(office.period_id)
+    named = [hint for hint in prompts.shown if hint.rule == Rule.SUFFICIENCY]
+    assert named
+    assert {prompts.subjects[hint.subject] for hint in named} == {"Rina Contohwati"}
+
+
 def test_an_answered_prompt_stays_away_until_its_numbers_change(office: Office) -> None:
     draft = contradicted(office)
     prompting = office.services.prompting
