@@ -48,6 +48,7 @@ class TargetTable(Painted):
             words = answer.realisation(key)
             if field.text() != words:
                 field.setText(words)
+                field.setCursorPosition(0)
             field.setReadOnly(locked)
             field.setPlaceholderText("" if locked else _("fill in"))
 
