@@ -63,7 +63,8 @@ def _balance(notes: list[Observation], looked_for_both: bool) -> float:
 
 
 def notes_of_item(notes: Iterable[Observation], key: str) -> list[Observation]:
-    return [note for note in notes if key in note.item_keys]
+    """Return the notes tied to an item; a draft tells no fact and is no evidence."""
+    return [note for note in notes if key in note.item_keys and not note.is_draft]
 
 
 def leaning(valences: Iterable[int]) -> Fraction:

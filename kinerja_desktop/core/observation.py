@@ -17,18 +17,36 @@ class Valence(IntEnum):
     MINUS = -1
 
 
+# What each direction means, so that two people choose the same for the same event.
+VALENCE_MEANINGS = {
+    Valence.PLUS: N_("helped; do it again"),
+    Valence.ZERO: N_("worth knowing, neither way"),
+    Valence.MINUS: N_("hindered; better otherwise"),
+}
+
+
 class NoteKind(StrEnum):
-    """What a note tells: an event, a contribution beyond the desk, progress on a work result."""
+    """What a note tells: an event, progress on a work result, a contribution beyond the desk."""
 
     EVENT = "event"
-    CONTRIBUTION = "contribution"
     REPORT = "report"
+    COMMUNITY = "community"
+    PROGRAMME = "programme"
+    TEAM = "team"
+    CONTRIBUTION = "contribution"
+
+    @property
+    def is_contribution(self) -> bool:
+        return self not in {NoteKind.EVENT, NoteKind.REPORT}
 
 
 NOTE_KIND_WORDS = {
     NoteKind.EVENT: N_("Event"),
-    NoteKind.CONTRIBUTION: N_("Contribution beyond the desk"),
-    NoteKind.REPORT: N_("Progress of a work result"),
+    NoteKind.REPORT: N_("Progress report"),
+    NoteKind.COMMUNITY: N_("Community activity"),
+    NoteKind.PROGRAMME: N_("Government programme"),
+    NoteKind.TEAM: N_("Team membership"),
+    NoteKind.CONTRIBUTION: N_("Other contribution"),
 }
 
 
@@ -36,6 +54,8 @@ class Source(StrEnum):
     """Where an observation comes from."""
 
     DIRECT = "direct"
+    TOLD = "told"
+    DOCUMENT = "document"
     REPORT = "report"
     ATTENDANCE = "attendance"
     SERVICE = "service"
@@ -45,6 +65,8 @@ class Source(StrEnum):
 
 SOURCE_WORDS = {
     Source.DIRECT: N_("Direct observation"),
+    Source.TOLD: N_("Told by someone"),
+    Source.DOCUMENT: N_("Document"),
     Source.REPORT: N_("Work report"),
     Source.ATTENDANCE: N_("Attendance"),
     Source.SERVICE: N_("Service feedback"),
@@ -52,7 +74,12 @@ SOURCE_WORDS = {
     Source.EMPLOYEE: N_("The employee"),
 }
 
+# Where somebody else speaks, who it was can be kept; it stays with the appraiser.
+SPOKEN_SOURCES = frozenset({Source.TOLD, Source.SERVICE, Source.PEER})
+
 TEXT_LIMIT = 600
+SHORT_LIMIT = 80
+LATE_AFTER_DAYS = 30
 PHRASE_LIMIT = 9
 ATTACHMENT_LIMIT_BYTES = 10 * 1024 * 1024
 
@@ -70,7 +97,10 @@ class Attachment:
 
 @dataclass(frozen=True, kw_only=True)
 class Revision:
-    """An earlier wording of an observation, kept when it was edited."""
+    """What an observation said before it was edited.
+
+    The first versions of the program kept the words only: then day, source, kind and ties are None.
+    """
 
     changed_at: datetime
     valence: Valence
@@ -78,6 +108,11 @@ class Revision:
     situation: str
     impact: str
     realisation: str = ""
+    happened_on: date | None = None
+    source: Source | None = None
+    told_by: str = ""
+    kind: NoteKind | None = None
+    item_keys: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,7 +120,8 @@ class Observation:
     """One note. `item_keys` are RHK keys and value keys; none means it waits to be tied.
 
     `is_visible` is whether the employee may see it; `shared_on` when it was told to them.
-    `told_by` names who told of it; `realisation` is what a report says was reached by then.
+    `told_by` names who told of it, and never leaves the appraiser's own pages; `realisation` is
+    what a report says was reached by then, with its unit.
     """
 
     id: int = 0
@@ -110,16 +146,25 @@ class Observation:
     told_by: str = ""
 
     @property
+    def is_draft(self) -> bool:
+        """Whether it tells no fact yet, so that it is no evidence."""
+        return not self.text.strip()
+
+    @property
     def missing(self) -> tuple[str, ...]:
-        """Names of the fields that still make it incomplete: item_keys, impact."""
+        """Names of the fields that still make it incomplete: text, item_keys, impact, ..."""
         names = []
+        if self.is_draft:
+            names.append("text")
         if not self.item_keys:
             names.append("item_keys")
         if not self.impact.strip() and self.valence == Valence.MINUS:
             names.append("impact")
+        if not self.realisation.strip() and self.kind == NoteKind.REPORT:
+            names.append("realisation")
         return tuple(names)
 
     @property
     def is_late(self) -> bool:
         """Whether it was written more than 30 days after the event."""
-        return (self.recorded_at.date() - self.happened_on).days > 30
+        return (self.recorded_at.date() - self.happened_on).days > LATE_AFTER_DAYS

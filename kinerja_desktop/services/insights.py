@@ -151,7 +151,7 @@ class InsightsService:
         )
 
     def _incomplete_notes(self, found: PeriodMaterial) -> DueRow:
-        open_notes = [note for note in found.notes if note.missing]
+        open_notes = [note for note in (*found.notes, *found.drafts) if note.missing]
         return DueRow(
             key="incomplete_notes",
             count=len(open_notes),

@@ -17,7 +17,10 @@ from kinerja_desktop.data.store import Work
 
 @dataclass(frozen=True, kw_only=True)
 class PeriodMaterial:
-    """Who is appraised in a period, and all there is about them."""
+    """Who is appraised in a period, and all there is about them.
+
+    `drafts` are notes without a fact yet; they are not among the `notes`.
+    """
 
     period: Period
     people: tuple[Employee, ...]
@@ -25,6 +28,7 @@ class PeriodMaterial:
     talks: Mapping[int, Discussion]
     plans: Mapping[int, Plan]
     notes: tuple[Observation, ...]
+    drafts: tuple[Observation, ...] = ()
     instrument: Instrument
 
 
@@ -36,6 +40,7 @@ def gather(look: Work, period_id: int) -> PeriodMaterial:
     appraisals = {
         a.employee_id: a for a in look.appraisals.list(period_id) if a.employee_id in here
     }
+    notes = look.observations.list(start=period.start, end=period.end, with_drafts=True)
     owners = {a.id: a.employee_id for a in appraisals.values()}
     return PeriodMaterial(
         period=period,
@@ -47,6 +52,7 @@ def gather(look: Work, period_id: int) -> PeriodMaterial:
             if t.appraisal_id in owners
         },
         plans={p.employee_id: p for p in look.plans.list(period_id)},
-        notes=look.observations.list(start=period.start, end=period.end),
+        notes=tuple(note for note in notes if not note.is_draft),
+        drafts=tuple(note for note in notes if note.is_draft),
         instrument=look.instruments.get(period.instrument_id),
     )

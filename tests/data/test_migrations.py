@@ -83,6 +83,7 @@ def test_a_file_of_the_first_version_opens_with_everything_in_it(paths: Paths) -
     assert {(note.kind, note.realisation, note.told_by) for note in notes} == {
         (NoteKind.EVENT, "", "")
     }
+    assert all(earlier.item_keys is None for note in notes for earlier in note.revisions)
     assert len(units) == 3
     assert profile is not None
     assert profile.appraiser.name == "Budi Teladan"

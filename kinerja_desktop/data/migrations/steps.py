@@ -15,6 +15,7 @@ from kinerja_desktop.data.migrations.versions import (
     v0003_import_lines,
     v0004_diary,
     v0005_hint_answers,
+    v0006_note_versions,
 )
 from kinerja_desktop.errors import StorageError
 from kinerja_desktop.i18n import _
@@ -25,6 +26,7 @@ STEPS: tuple[ModuleType, ...] = (
     v0003_import_lines,
     v0004_diary,
     v0005_hint_answers,
+    v0006_note_versions,
 )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from typing import Any
 
 from sqlalchemy import ForeignKey, Index, LargeBinary, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from kinerja_desktop.data.models.base import Base, Clock, Moment
+from kinerja_desktop.data.models.base import Base, Clock, Json, Moment
 
 
 class ObservationRecord(Base):
@@ -43,6 +44,8 @@ class ObservationItemRecord(Base):
 
 
 class ObservationRevisionRecord(Base):
+    """Day, source, kind and ties are null where an early version kept the words only."""
+
     __tablename__ = "observation_revisions"
     __table_args__ = (Index(None, "observation_id"),)
 
@@ -54,6 +57,11 @@ class ObservationRevisionRecord(Base):
     situation: Mapped[str] = mapped_column(Text)
     impact: Mapped[str] = mapped_column(Text)
     realisation: Mapped[str] = mapped_column(Text)
+    happened_on: Mapped[date | None] = mapped_column()
+    source: Mapped[str | None] = mapped_column(Text)
+    told_by: Mapped[str | None] = mapped_column(Text)
+    kind: Mapped[str | None] = mapped_column(Text)
+    item_keys: Mapped[Any | None] = mapped_column(Json)
 
 
 class AttachmentRecord(Base):

@@ -20,6 +20,7 @@ from kinerja_desktop.core.observation import (
     Source,
     Valence,
 )
+from kinerja_desktop.core.plain import to_plain
 from kinerja_desktop.data.models.notes import (
     AttachmentContentRecord,
     AttachmentRecord,
@@ -39,7 +40,19 @@ from kinerja_desktop.i18n import _
 
 Children = dict[int, list[AnyRow]]
 
-WORDING = ("valence", "text", "situation", "impact", "realisation")
+# What an earlier version of a note keeps; which of it changed does not matter.
+VERSIONED = (
+    "valence",
+    "text",
+    "situation",
+    "impact",
+    "realisation",
+    "happened_on",
+    "source",
+    "told_by",
+    "kind",
+    "item_keys",
+)
 
 
 class ObservationRepository(Repository):
@@ -54,10 +67,16 @@ class ObservationRepository(Repository):
         end: date | None = None,
         employee_id: int | None = None,
         deleted: bool = False,
+        with_drafts: bool = False,
     ) -> tuple[Observation, ...]:
-        """Return notes of a span (both days belong to it), newest first; or the deleted ones."""
+        """Return notes of a span (both days belong to it), newest first; or the deleted ones.
+
+        A draft tells no fact yet: it comes only when asked for.
+        """
         there = ObservationRecord.deleted_at.is_(None)
         which: list[ColumnElement[bool]] = [~there if deleted else there]
+        if not (with_drafts or deleted):
+            which.append(ObservationRecord.text != "")
         if start is not None:
             which.append(ObservationRecord.happened_on >= start)
         if end is not None:
@@ -84,7 +103,7 @@ class ObservationRepository(Repository):
         return new_id
 
     def save(self, observation: Observation, *, at: datetime) -> Observation:
-        """Change a note and keep its earlier wording. Whether it is deleted does not change here.
+        """Change a note and keep what it said before. Whether it is deleted does not change here.
 
         Raises StaleError when another version was saved first.
         """
@@ -92,9 +111,10 @@ class ObservationRepository(Repository):
         version = self._update_version(
             ObservationRecord, observation.id, observation.version, _columns(observation)
         )
-        if any(getattr(stored, name) != getattr(observation, name) for name in WORDING):
-            wording = {name: getattr(stored, name) for name in WORDING}
-            columns = {"observation_id": stored.id, "changed_at": at, **wording}
+        if any(getattr(stored, name) != getattr(observation, name) for name in VERSIONED):
+            before = {name: to_plain(getattr(stored, name)) for name in VERSIONED}
+            before["happened_on"] = stored.happened_on
+            columns = {"observation_id": stored.id, "changed_at": at, **before}
             self._insert(ObservationRevisionRecord, columns)
         if stored.item_keys != observation.item_keys:
             self._tie(observation.id, observation.item_keys)
@@ -147,10 +167,14 @@ class ObservationRepository(Repository):
         self._note(Kind.OBSERVATION, observation_id)
 
     def count_by_employee(self, start: date, end: date) -> dict[int, int]:
-        """Count notes of a span by employee id without loading them; both days belong to it."""
+        """Count notes of a span by employee id without loading them; both days belong to it.
+
+        Drafts do not count.
+        """
         employee, count = ObservationRecord.employee_id, func.count().label("n")
         query = select(employee, count).where(
             ObservationRecord.deleted_at.is_(None),
+            ObservationRecord.text != "",
             ObservationRecord.happened_on.between(start, end),
         )
         return {row.employee_id: row.n for row in self._rows(query.group_by(employee))}
@@ -240,6 +264,11 @@ def _revision(row: AnyRow) -> Revision:
         situation=row.situation,
         impact=row.impact,
         realisation=row.realisation,
+        happened_on=row.happened_on,
+        source=None if row.source is None else Source(row.source),
+        told_by=row.told_by or "",
+        kind=None if row.kind is None else NoteKind(row.kind),
+        item_keys=None if row.item_keys is None else tuple(row.item_keys),
     )
 
 

@@ -109,6 +109,10 @@ def test_changing_the_wording_keeps_the_earlier_one(
                 text=first.text,
                 situation="",
                 impact="",
+                happened_on=first.happened_on,
+                source=first.source,
+                kind=first.kind,
+                item_keys=first.item_keys,
             ),
         )
         third = work.observations.save(replace(second, valence=Valence.ZERO), at=LATER)
@@ -116,16 +120,49 @@ def test_changing_the_wording_keeps_the_earlier_one(
         assert work.observations.get(note_id) == third
 
 
-def test_changing_anything_else_keeps_no_wording(
+def test_changing_day_source_kind_or_ties_keeps_what_was_there(
     store: Store, employee_id: int, note_of: Make
 ) -> None:
     with store.work() as work:
         note_id = work.observations.add(note_of(employee_id, item_keys=("a",)))
         first = work.observations.get(note_id)
-        changed = replace(first, item_keys=("b", "a"), is_visible=False)
+        told = replace(first, source=Source.TOLD, told_by="Kepala loket", kind=NoteKind.TEAM)
+        second = work.observations.save(told, at=LATER)
+        moved = replace(second, happened_on=date(2026, 3, 1), item_keys=("b", "a"))
+        third = work.observations.save(moved, at=LATER)
+        oldest, newer = third.revisions
+        assert (oldest.source, oldest.told_by, oldest.kind) == (Source.DIRECT, "", NoteKind.EVENT)
+        assert (oldest.happened_on, oldest.item_keys) == (first.happened_on, ("a",))
+        assert (newer.source, newer.told_by, newer.kind) == (
+            Source.TOLD,
+            "Kepala loket",
+            NoteKind.TEAM,
+        )
+        assert (newer.happened_on, newer.item_keys) == (first.happened_on, ("a",))
+
+
+def test_who_may_see_it_and_when_it_was_told_are_no_new_version(
+    store: Store, employee_id: int, note_of: Make
+) -> None:
+    with store.work() as work:
+        first = work.observations.get(work.observations.add(note_of(employee_id)))
+        changed = replace(first, is_visible=False, shared_on=date(2026, 3, 5))
         second = work.observations.save(changed, at=LATER)
         assert second == replace(changed, version=2)
         assert work.observations.save(second, at=LATER).revisions == ()
+
+
+def test_a_note_without_a_fact_is_listed_only_when_asked_for_and_counts_nowhere(
+    store: Store, employee_id: int, note_of: Make
+) -> None:
+    with store.work() as work:
+        fact = work.observations.add(note_of(employee_id))
+        draft = work.observations.add(note_of(employee_id, text=""))
+        assert [note.id for note in work.observations.list()] == [fact]
+        both = work.observations.list(with_drafts=True)
+        assert {note.id: note.is_draft for note in both} == {fact: False, draft: True}
+        span = date(2026, 1, 1), date(2026, 12, 31)
+        assert work.observations.count_by_employee(*span) == {employee_id: 1}
 
 
 def test_an_outdated_note_is_refused(store: Store, employee_id: int, note_of: Make) -> None:

@@ -22,6 +22,8 @@ RATINGS = {
 }
 SOURCES = {
     Source.DIRECT: N_("Seen directly"),
+    Source.TOLD: N_("Told by someone"),
+    Source.DOCUMENT: N_("Document"),
     Source.REPORT: N_("Work report"),
     Source.ATTENDANCE: N_("Attendance"),
     Source.SERVICE: N_("Service feedback"),
