@@ -134,6 +134,25 @@ def test_an_import_is_applied_to_the_store(data_dir: Path, capsys: Captured) -> 
     assert read_json(capsys)["new"] == 0
 
 
+def test_a_list_that_changes_nothing_does_not_become_the_last_import(
+    data_dir: Path, capsys: Captured
+) -> None:
+    for name in ("bulan-lalu.xlsx", "bulan-ini.xlsx"):
+        main(["import", str(FILES / name), "--data-dir", str(data_dir)])
+    capsys.readouterr()
+    main(["import", str(FILES / "bulan-ini.xlsx"), "--data-dir", str(data_dir), "--json"])
+    assert read_json(capsys)["applied"] is False
+    main(["import", str(FILES / "bulan-ini.xlsx"), "--data-dir", str(data_dir)])
+    assert "Tidak ada yang berubah." in capsys.readouterr().out
+    paths = find_paths(data_dir)
+    store = open_store(paths, unlock(paths.key, PASSPHRASE))
+    with store.reading() as look:
+        last = look.imports.last()
+    store.close()
+    assert last is not None
+    assert (last.id, last.summary["added"], last.summary["changed"]) == (2, 6, 11)
+
+
 def test_a_dry_run_leaves_the_store_as_it_is(data_dir: Path, capsys: Captured) -> None:
     file = str(FILES / "siasn-export.xlsx")
     main(["import", file, "--data-dir", str(data_dir), "--dry-run"])

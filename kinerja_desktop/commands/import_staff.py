@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 
 from kinerja_desktop.commands.json_answer import say_json
@@ -41,17 +40,19 @@ def run_import(
         return CANNOT
     line = ProgressLine()
     try:
-        preview = partial(_preview, request, against, data_dir, line)
-        plan = preview() if dry_run else _apply(request, data_dir, line)
+        if dry_run:
+            plan, is_applied = _preview(request, against, data_dir, line), False
+        else:
+            plan, is_applied = _apply(request, data_dir, line)
     except KinerjaError as error:
         _refuse(_code_of(error), error.message, as_json=as_json)
         return CANNOT
     finally:
         line.end()
     if as_json:
-        say_json(plan_as_json(plan) | ({} if dry_run else {"applied": True}))
+        say_json(plan_as_json(plan) | ({} if dry_run else {"applied": is_applied}))
     else:
-        _describe(plan, is_applied=not dry_run)
+        _describe(plan, is_applied=is_applied)
     _warn_of_use(request.source)
     has_error = any(problem.level is Level.ERROR for problem in plan.problems)
     return BAD if has_error else GOOD
@@ -75,7 +76,9 @@ def _preview(
     return preview_file(request, _staff_of(known), line, today=today)
 
 
-def _apply(request: ImportRequest, data_dir: Path | None, line: ProgressLine) -> ImportPlan:
+def _apply(
+    request: ImportRequest, data_dir: Path | None, line: ProgressLine
+) -> tuple[ImportPlan, bool]:
     from kinerja_desktop.commands.open_store import import_into_store  # noqa: PLC0415
 
     return import_into_store(request, data_dir, line)

@@ -34,14 +34,17 @@ def preview_in_store(request: ImportRequest, data_dir: Path, progress: Progress)
 
 def import_into_store(
     request: ImportRequest, data_dir: Path | None, progress: Progress
-) -> ImportPlan:
-    """Import a list: every valid row that needs no confirmation, in one unit of work."""
+) -> tuple[ImportPlan, bool]:
+    """Import a list: every valid row that needs no confirmation, in one unit of work.
 
-    def apply(services: Services) -> ImportPlan:
+    Returns what was planned, and whether that changed anything.
+    """
+
+    def apply(services: Services) -> tuple[ImportPlan, bool]:
         plan = services.importing.preview(request, progress)
         with StopsAtSteps(progress) as steps:
-            services.importing.commit(plan, None, steps)
-        return plan
+            report = services.importing.commit(plan, None, steps)
+        return plan, report.batch_id > 0
 
     return with_services(data_dir, apply)
 

@@ -42,6 +42,7 @@ class ImportReport:
     """What was done. added + changed + same + skipped + refused = rows_total.
 
     `skipped` rows were not chosen, not confirmed or left out by hand; `refused` have an error.
+    `batch_id` is 0 when nothing was changed and so nothing is to be taken back.
     """
 
     batch_id: int

@@ -108,10 +108,13 @@ class ImportingService:
     ) -> ImportReport:
         """Do what was chosen, all or nothing; Cancelled and every fault undo the whole.
 
-        Raises StaleError when someone was changed since the preview.
+        What changes nothing is not kept: the import before it can still be taken back, and the
+        report has no `batch_id`. Raises StaleError when someone was changed since the preview.
         """
         wanted = choice or ImportChoice()
         chosen = _chosen(plan, wanted)
+        if not chosen and not wanted.gone:
+            return self._report(plan, stored_lines(plan, ()))
         with self._store.work() as work:
             _check_fresh(chosen, work.staff.list(archived=None))
             here = work.lists.current().id

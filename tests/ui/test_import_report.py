@@ -175,17 +175,17 @@ def test_the_question_names_who_leaves_stays_and_keeps_edits(theme: Theme, qtbot
     window.show()
     question = UndoImportDialog(theme, undo_preview(), parent=window)
     question.open()
-    first = ", ".join(f"Pegawai Contoh {n}" for n in range(1, 7))
+    first = "; ".join(f"Pegawai Contoh {n}" for n in range(1, 7))
     stays = "1 orang yang ditambahkan impor ini tetap ada: sudah ada pekerjaan tentang mereka"
     assert question.sentences == [
-        f"9 orang yang ditambahkan impor ini dikeluarkan: {first}, dan 3 lainnya",
+        f"9 orang yang ditambahkan impor ini dikeluarkan: {first}; dan 3 lainnya",
         "1 di antaranya diubah sejak itu; perubahannya ikut hilang: Pegawai Contoh 2",
-        "2 orang kembali ke data semula: Dedi Misalkan, Sari Umpama",
+        "2 orang kembali ke data semula: Dedi Misalkan; Sari Umpama",
         "1 sudah diubah sejak itu dan tetap: Dedi Misalkan (Unit kerja, Jabatan)",
         f"{stays}: Rina Contohwati, S.E. (2 catatan, rencana)",
     ]
     assert question.first_focus() is question.cancel
-    assert names_words(("a", "b")) == "a, b"
+    assert names_words(("dr. A, Sp.A", "B, S.E.")) == "dr. A, Sp.A; B, S.E."
 
 
 def test_cancelling_the_question_takes_nothing_back(visit: Visit) -> None:

@@ -109,12 +109,12 @@ class UndoImportDialog(Dialog):
 
 
 def names_words(names: Sequence[str]) -> str:
-    """Return the first names, and how many more there are."""
-    shown = ", ".join(names[:MOST_NAMES])
+    """Return the first names, and how many more there are; titles have commas of their own."""
+    shown = "; ".join(names[:MOST_NAMES])
     left = len(names) - MOST_NAMES
     if left <= 0:
         return shown
-    return _("{names} and {count} more").format(names=shown, count=number(left))
+    return _("{names}; and {count} more").format(names=shown, count=number(left))
 
 
 def _work_words(one: CarriesWork) -> str:
