@@ -7,6 +7,7 @@ import random
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -14,40 +15,19 @@ import pytest
 from kinerja_desktop.data.store import open_store
 from kinerja_desktop.data.vault import DataKey
 from kinerja_desktop.paths import Paths
-
-WRITE_FOREVER = """
-import sys
-from datetime import UTC, date, datetime
-from pathlib import Path
-from kinerja_desktop.core.observation import Observation, Valence
-from kinerja_desktop.core.staff import Employee
-from kinerja_desktop.data.store import open_store
-from kinerja_desktop.data.vault import unlock
-from kinerja_desktop.paths import find_paths
-paths = find_paths(Path(sys.argv[1]))
-store = open_store(paths, unlock(paths.key, "kertas payung delima senja"), create=True)
-while True:
-    with store.work() as work:
-        ids = work.staff.add_many(Employee(name="x" * 200, unit=str(n)) for n in range(20))
-        note = Observation(
-            employee_id=ids[0], happened_on=date(2026, 1, 1), recorded_at=datetime.now(UTC),
-            valence=Valence.PLUS, text="y" * 500, item_keys=("a", "b"))
-        for n in range(5):
-            work.observations.add(note, files=(("a.bin", bytes(20_000)),))
-    print(ids[-1], flush=True)
-"""
+from tests.killed import program, write_forever
 
 
-def write_and_kill(paths: Paths, after_s: float) -> int:
+def write_and_kill(paths: Paths, key: DataKey, after_s: float) -> int:
     """Let a program write, kill it; returns the last id of which it said that it is saved."""
-    arguments = [sys.executable, "-c", WRITE_FOREVER, str(paths.data)]
-    with subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True) as program:
-        assert program.stdout is not None
-        said = [program.stdout.readline()]
+    with program(write_forever, paths.data, key) as (process, heard):
+        said = heard.recv()
         time.sleep(after_s)
-        program.kill()
-        said += [line for line in program.stdout.read().split("\n") if line.strip()]
-    return int(said[-1])
+        process.kill()
+        with suppress(EOFError):
+            while True:
+                said = heard.recv()
+    return int(said)
 
 
 def check_after_crash(paths: Paths, key: DataKey, said: int) -> None:
@@ -65,14 +45,14 @@ def check_after_crash(paths: Paths, key: DataKey, said: int) -> None:
 
 def test_a_killed_program_loses_nothing_it_said_was_saved(paths: Paths, key: DataKey) -> None:
     for _time in range(2):
-        check_after_crash(paths, key, write_and_kill(paths, 0.05))
+        check_after_crash(paths, key, write_and_kill(paths, key, 0.05))
 
 
 @pytest.mark.slow
 def test_several_dozen_kills_leave_a_sound_file(paths: Paths, key: DataKey) -> None:
     chance = random.Random(7)  # noqa: S311 - not a secret
     for _time in range(40):
-        check_after_crash(paths, key, write_and_kill(paths, chance.uniform(0, 0.15)))
+        check_after_crash(paths, key, write_and_kill(paths, key, chance.uniform(0, 0.15)))
 
 
 @pytest.mark.slow

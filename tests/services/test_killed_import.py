@@ -3,65 +3,28 @@
 from __future__ import annotations
 
 import random
-import subprocess
-import sys
+import shutil
 import time
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
 from kinerja_desktop.data.store import open_store
 from kinerja_desktop.data.vault import DataKey
 from kinerja_desktop.paths import Paths
+from tests.killed import NEW, NEW_COUNT, OLD, OLD_COUNT, import_forever, import_old_list, program
 
-OLD, NEW = Counter({"Lama": 2000}), Counter({"Baru": 2100})
-APPLY_FOREVER = """
-import sys
-from datetime import date, timedelta
-from pathlib import Path
-from kinerja_desktop.data.store import open_store
-from kinerja_desktop.data.vault import DataKey
-from kinerja_desktop.importing.opened_list import ImportRequest
-from kinerja_desktop.paths import find_paths
-from kinerja_desktop.progress import Silent
-from kinerja_desktop.services.clock import system_clock
-from kinerja_desktop.services.importing import ImportingService
-store = open_store(find_paths(Path(sys.argv[1])), DataKey(raw=sys.stdin.buffer.read()), create=True)
-importing = ImportingService(store, system_clock)
-
-def apply(count, unit):
-    born = [date(1970, 1, 1) + timedelta(days=n) for n in range(count)]
-    rows = [f"{day:%Y%m%d}2010011001\\tPegawai {n}\\t{unit}" for n, day in enumerate(born)]
-    text = "\\n".join(["NIP\\tNama\\tUnit Kerja", *rows])
-    importing.commit(importing.preview(ImportRequest(source=text), Silent()), None, Silent())
-
-if importing.last_import() is None:
-    apply(2000, "Lama")
-elif importing.last_import().summary["rows_total"] == 2100 and importing.last_import().can_undo:
-    importing.undo_last()
-print("begun", flush=True)
-while True:
-    apply(2100, "Baru")
-    print("done", flush=True)
-    importing.undo_last()
-    print("done", flush=True)
-"""
+ACTS = ("applying", "undoing")
 
 
-def apply_and_kill(paths: Paths, key: DataKey, after_acts: int, after_s: float) -> None:
-    """Kill the program so long after so many acts: however slow it is, every act is met."""
-    arguments = [sys.executable, "-c", APPLY_FOREVER, str(paths.data)]
-    with subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as program:
-        assert program.stdin is not None
-        assert program.stdout is not None
-        program.stdin.write(key.raw)
-        program.stdin.close()
-        assert program.stdout.readline() == b"begun\n"
-        for _act in range(after_acts):
-            assert program.stdout.readline() == b"done\n"
+def import_and_kill(paths: Paths, key: DataKey, act: str, after_s: float) -> None:
+    """Kill the program so long after an act began to write, however slow the computer is."""
+    with program(import_forever, paths.data, key) as (process, heard):
+        while heard.recv() != act:
+            pass
         time.sleep(after_s)
-        assert program.poll() is None
-        program.kill()
+        assert process.is_alive()
 
 
 def units_after_crash(paths: Paths, key: DataKey) -> Counter[str]:
@@ -74,12 +37,20 @@ def units_after_crash(paths: Paths, key: DataKey) -> Counter[str]:
 
 
 @pytest.mark.slow
-def test_fifty_kills_leave_the_old_list_or_the_new_one(paths: Paths, data_key: DataKey) -> None:
+def test_fifty_kills_leave_the_old_list_or_the_new_one(
+    paths: Paths, data_key: DataKey, tmp_path: Path
+) -> None:
+    prepared = tmp_path / "prepared"
+    import_old_list(paths.data, data_key)
+    paths.data.rename(prepared)
     chance = random.Random(11)  # noqa: S311 - not a secret
     found = []
     for _time in range(50):
-        apply_and_kill(paths, data_key, chance.randint(0, 2), chance.uniform(0, 0.4))
+        shutil.copytree(prepared, paths.data)
+        import_and_kill(paths, data_key, chance.choice(ACTS), chance.uniform(0, 0.4))
         found.append(units_after_crash(paths, data_key))
-    assert all(units in (OLD, NEW) for units in found)
-    assert OLD in found
-    assert NEW in found
+        shutil.rmtree(paths.data)
+    old, new = Counter({OLD: OLD_COUNT}), Counter({NEW: NEW_COUNT})
+    assert all(units in (old, new) for units in found)
+    assert old in found
+    assert new in found
