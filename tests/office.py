@@ -80,6 +80,10 @@ class Office:
     def rina(self) -> int:
         return self.ids[0]
 
+    @property
+    def sari(self) -> int:
+        return self.ids[2]
+
     def plan(self, employee_id: int) -> Plan:
         """Give a person a complete plan of one main and one additional result."""
         results = tuple(

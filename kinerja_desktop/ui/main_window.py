@@ -235,7 +235,8 @@ class MainWindow(QWidget):
         self.toasts.show(_("Saved"))
 
     def _step_back(self, *, forward: bool) -> None:
-        stack = self.pages.page.undo_stack if self.pages.page is not None else None
+        page = self.pages.page
+        stack = page.undo_stack if page is not None and not page.hold.is_on else None
         if stack is not None:
             (stack.redo if forward else stack.undo)()
 

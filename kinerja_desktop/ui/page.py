@@ -13,6 +13,7 @@ from kinerja_desktop.core.changes import Changes, Kind, kinds_of
 from kinerja_desktop.ui.frame import Frame
 from kinerja_desktop.ui.notices import NoticeBar
 from kinerja_desktop.ui.size_class import SizeClass
+from kinerja_desktop.ui.widgets.hold import Hold
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,6 +70,7 @@ class Page(QWidget):
         self.subtitle = ""
         self.header_widget: QWidget | None = None
         self.undo_stack: QUndoStack | None = None
+        self.hold = Hold(parent=self)
         self._is_stale = True
         self._outer = QVBoxLayout(self)
         self._outer.setSpacing(0)
@@ -157,11 +159,21 @@ class Page(QWidget):
             self.header_widget = widget
             self.header_changed.emit()
 
-    def _bind_keys(self, keys: str, call: Callable[[], object]) -> None:
-        """Answer keys while the focus is anywhere on the page."""
+    def _bind_keys(
+        self, keys: str, call: Callable[[], object], *, while_held: bool = False
+    ) -> None:
+        """Answer keys while the focus is anywhere on the page.
+
+        Only those that go on to somebody else are answered `while_held`: while a person is read.
+        """
+
+        def answer() -> None:
+            if while_held or not self.hold.is_on:
+                call()
+
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(call)
+        shortcut.activated.connect(answer)
 
     # What the window calls.
 

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from kinerja_desktop.core.appraisal import Answer, Stage
 from kinerja_desktop.core.changes import Kind
-from kinerja_desktop.core.methods.method import ItemKind
 from kinerja_desktop.core.methods.permenpanrb_6_2022 import RESULTS
 from kinerja_desktop.i18n import N_, _
 from kinerja_desktop.ui.dialogs.newer_version import NewerVersionDialog
-from kinerja_desktop.ui.notices import Notice
 from kinerja_desktop.ui.page import Frame, Page
 from kinerja_desktop.ui.panels.appraising.arithmetic_doings import ArithmeticDoings
 from kinerja_desktop.ui.panels.appraising.board import RatingBoard
@@ -21,7 +19,6 @@ from kinerja_desktop.ui.panels.appraising.opening_again import OpeningAgain
 from kinerja_desktop.ui.panels.appraising.person_switcher import PersonSwitcher
 from kinerja_desktop.ui.panels.appraising.reason_strip import lacks_reason
 from kinerja_desktop.ui.panels.appraising.session import RatingSession
-from kinerja_desktop.ui.panels.appraising.stage_notice import Opening, stage_notice
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -52,7 +49,7 @@ class AppraisalPage(Page):
         self._item_key = ""
         self._is_item_chosen = False
         self._keeps_mine = False
-        self.session = RatingSession(frame.runner, services.appraising, parent=self)
+        self.session = RatingSession(frame.runner, services.appraising, hold=self.hold, parent=self)
         self.steps = ArithmeticDoings(self, services, self.session)
         self._again = OpeningAgain(self, services.appraising, self.session)
         self.switcher = PersonSwitcher(self.theme, parent=self)
@@ -60,6 +57,7 @@ class AppraisalPage(Page):
         self.prompts = ItemPrompts(self, services.prompting, self.session, self.board)
         self.by_item = ByItem(self.board, self.session, parent=self)
         self.body.addWidget(self.board, 1)
+        self.hold.cover(*self.board.parts_of_person())
         self.set_header_widget(self.switcher)
         self._connect()
 
@@ -91,14 +89,15 @@ class AppraisalPage(Page):
         self._bind_keys("Ctrl+Shift+I", self.by_item.toggle)
         self._bind_keys("Ctrl+Up", lambda: self._step_item(-1))
         self._bind_keys("Ctrl+Down", lambda: self._step_item(1))
-        self._bind_keys("Ctrl+PgUp", lambda: self._step_person(-1))
-        self._bind_keys("Ctrl+PgDown", lambda: self._step_person(1))
+        self._bind_keys("Ctrl+PgUp", lambda: self._step_person(-1), while_held=True)
+        self._bind_keys("Ctrl+PgDown", lambda: self._step_person(1), while_held=True)
 
     # The base.
 
     def refresh(self) -> None:
         if (period := self.period) is None:
             return
+        self.hold.want(period.id, self._employee_id)
         self.run(lambda _progress: self._services.staff.list_staff(period.id), self._on_people_read)
 
     def leave(self) -> None:
@@ -143,6 +142,7 @@ class AppraisalPage(Page):
         if not ids or self.period is None:
             self.switcher.show_people((), 0)
             self.board.show_nobody()
+            self.hold.want_nobody()
             return
         if self._employee_id not in ids:
             waiting = (p.employee.id for p in people if p.stage in RATED_STAGES)
@@ -150,13 +150,14 @@ class AppraisalPage(Page):
         self.switcher.show_people(people, self._employee_id)
         self.header_changed.emit()
         period_id, employee_id = self.period.id, self._employee_id
+        self.hold.want(period_id, employee_id)
         self.run(
             lambda _progress: self._services.appraising.view(period_id, employee_id),
             self._on_view_read,
         )
 
     def _on_view_read(self, view: AppraisalView) -> None:
-        if view.employee.id != self._employee_id:
+        if not self.hold.takes(view.period.id, view.employee.id):
             return
         if self._keeps_mine:
             self._keep_mine(view)
@@ -167,30 +168,8 @@ class AppraisalPage(Page):
         if self._item_key not in keys or not self._is_item_chosen:
             self._item_key = keys[0] if keys else ""
         self.board.show_view(view, self._services.clock().date())
-        self._show_stage(view)
+        self._again.show_stage(view)
         self._show_draft()
-
-    def _show_stage(self, view: AppraisalView) -> None:
-        self.notices.clear("stage")
-        self.notices.clear("plan")
-        told = stage_notice(view)
-        if told is not None:
-            again = {Opening.SAME: self._again.open_again, Opening.NEXT: self._again.make_version}
-            notice = Notice(
-                text=told.text,
-                tone="neutral",
-                icon=told.icon,
-                action=told.button,
-                on_action=again.get(told.opening),
-            )
-            self.notices.show_notice("stage", notice)
-        elif view.method.has_ratings and not any(i.kind == ItemKind.RESULT for i in view.items):
-            notice = Notice(
-                text=_("No plan yet: there are no work results to rate."),
-                action=_("Open the plan"),
-                on_action=lambda: self.go("staff", employee_id=view.employee.id, tab="plan"),
-            )
-            self.notices.show_notice("plan", notice)
 
     def _show_draft(self) -> None:
         view, result = self.session.view, self.session.result()
@@ -209,7 +188,7 @@ class AppraisalPage(Page):
         item = self._item()
         if item is not None:
             answer = self.by_item.shown(draft.answer(item.key))
-            self.board.rating.show_item(view, item, answer, locked=locked)
+            self.board.rating.show_item(view, item, answer, locked=locked, result=result)
             self.board.evidence.show_item(item, answer, locked=locked)
             self.by_item.show_round(item, draft.answer(item.key))
 

@@ -12,15 +12,14 @@ from kinerja_desktop.core.appraisal import Stage
 from kinerja_desktop.core.changes import Kind
 from kinerja_desktop.core.discussion import GROWTH_LIMIT, Choice
 from kinerja_desktop.core.observation import Valence
-from kinerja_desktop.i18n import N_, _, short_date
+from kinerja_desktop.i18n import N_, _
 from kinerja_desktop.ui.dialogs.choose_points import ChoosePointsDialog
-from kinerja_desktop.ui.notices import Notice
 from kinerja_desktop.ui.page import Frame, Page
 from kinerja_desktop.ui.panels.appraising.person_switcher import PersonSwitcher
 from kinerja_desktop.ui.panels.discussing.editor import PreparationEditor
 from kinerja_desktop.ui.panels.discussing.ended import EndedCard
 from kinerja_desktop.ui.panels.discussing.preparation import GROWTH, STRENGTHS, PreparationCard
-from kinerja_desktop.ui.panels.discussing.readiness import missing_notice
+from kinerja_desktop.ui.panels.discussing.readiness import missing_notice, unsigned_notice
 from kinerja_desktop.ui.panels.discussing.schedule import ScheduleCard
 from kinerja_desktop.ui.panels.discussing.shown import ShownCard
 from kinerja_desktop.ui.size_class import SizeClass
@@ -64,6 +63,7 @@ class DiscussionPage(Page):
             self.theme, "", "", button=_("Open the rating"), icon="clipboard-check", parent=self
         )
         self._lay_out()
+        self.hold.cover(self._stack)
         self.set_header_widget(self.switcher)
         self._connect()
         self.fit(self.size_class)
@@ -97,8 +97,8 @@ class DiscussionPage(Page):
         self.editor.failed.connect(self.notices.show_error)
         self.editor.stale.connect(self._on_stale)
         self._bind_keys("F5", self.start)
-        self._bind_keys("Ctrl+PgUp", lambda: self.switcher.step(-1))
-        self._bind_keys("Ctrl+PgDown", lambda: self.switcher.step(1))
+        self._bind_keys("Ctrl+PgUp", lambda: self.switcher.step(-1), while_held=True)
+        self._bind_keys("Ctrl+PgDown", lambda: self.switcher.step(1), while_held=True)
 
     # The base.
 
@@ -106,6 +106,7 @@ class DiscussionPage(Page):
         if (period := self.period) is None:
             self._show_empty(_("No period yet"), _("Create a period first."), link=False)
             return
+        self.hold.want(period.id, self._employee_id)
         self.run(lambda _progress: self._services.staff.list_staff(period.id), self._on_people_read)
 
     def leave(self) -> None:
@@ -158,6 +159,7 @@ class DiscussionPage(Page):
     def _on_people_read(self, people: tuple[StaffRow, ...]) -> None:
         if not people or self.period is None:
             self.switcher.show_people((), 0)
+            self.hold.want_nobody()
             self._show_empty(_("Nobody is here yet"), _("Add people to this period."), link=False)
             return
         if self._employee_id not in {person.employee.id for person in people}:
@@ -167,13 +169,14 @@ class DiscussionPage(Page):
         self.switcher.show_people(people, self._employee_id)
         self.header_changed.emit()
         period_id, employee_id = self.period.id, self._employee_id
+        self.hold.want(period_id, employee_id)
         self.run(
             lambda _progress: self._services.discussing.prepare(period_id, employee_id),
             self._on_view_read,
         )
 
     def _on_view_read(self, view: PreparationView) -> None:
-        if view.view.employee.id != self._employee_id:
+        if not self.hold.takes(view.view.period.id, view.view.employee.id):
             return
         self._view = view
         if not view.view.appraisal.id:
@@ -208,14 +211,8 @@ class DiscussionPage(Page):
         self._has_just_ended = False
         self.notices.clear("unsigned")
         if talk.choice == Choice.NOT_TODAY and talk.ended_at is not None and not has_ended:
-            words = _("Not signed on {day}. Go on with the talk, or finalise with a reason.")
-            notice = Notice(
-                text=words.format(day=short_date(talk.ended_at.date())),
-                tone="neutral",
-                icon="pen-line",
-                action=_("Finalise…"),
-                on_action=self._on_finalising_wanted,
-            )
+            day = talk.ended_at.date()
+            notice = unsigned_notice(day, finalise=self._on_finalising_wanted)
             self.notices.show_notice("unsigned", notice)
 
     def _show_draft(self) -> None:
@@ -277,7 +274,7 @@ class DiscussionPage(Page):
         self.go("appraisal", employee_id=self._employee_id)
 
     def _mark_ready(self) -> None:
-        if self._view is not None:
+        if self._view is not None and not self.hold.is_on:
             number = self._view.view.appraisal.id
             mark_ready = self._services.appraising.mark_ready
             self.editor.leave()

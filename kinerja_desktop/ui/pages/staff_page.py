@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from kinerja_desktop.core.changes import Kind
@@ -70,6 +68,7 @@ class StaffPage(Page):
         self._reading: Job | None = None
         self.list = PersonListPane(frame.theme, parent=self)
         self.card = PersonCard(frame, services.planning, parent=self)
+        self.hold.cover(self.card)
         self.doings = StaffDoings(self, services)
         self.list_doings = ListDoings(self, self.doings, self.list)
         self.switch = ListSwitch(frame.theme, parent=self)
@@ -118,20 +117,16 @@ class StaffPage(Page):
         self.card.history.document_wanted.connect(self._on_document_wanted)
 
     def _add_keys(self) -> None:
-        keys = (
-            ("F2", self.doings.edit_person),
-            ("Ctrl+F", self.list.filter.setFocus),
-            ("Ctrl+PgDown", lambda: self.list.step(1)),
-            ("Ctrl+PgUp", lambda: self.list.step(-1)),
-        )
-        for key, call in keys:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(call)
+        self._bind_keys("F2", self.doings.edit_person)
+        self._bind_keys("Ctrl+F", self.list.filter.setFocus, while_held=True)
+        self._bind_keys("Ctrl+PgDown", lambda: self.list.step(1), while_held=True)
+        self._bind_keys("Ctrl+PgUp", lambda: self.list.step(-1), while_held=True)
 
     def refresh(self) -> None:
         period_id = self.period.id if self.period is not None else 0
         services, scope = self.services, self.list.scope
+        if self._employee_id:
+            self.hold.want(period_id, self._employee_id)
         self.run(lambda _progress: read_staff(services, scope, period_id), self._on_staff_read)
 
     def leave(self) -> None:
@@ -191,6 +186,7 @@ class StaffPage(Page):
         self._stack.setCurrentIndex(1 if found.is_empty else 0)
         if found.is_empty:
             self._show_nobody()
+            self.hold.want_nobody()
             return
         self.doings.say_whether_period()
         self.list.show_rows(rows, found.units)
@@ -217,6 +213,7 @@ class StaffPage(Page):
         employee_id = self._employee_id
         period_id = self.period.id if self.period is not None else 0
         services = self.services
+        self.hold.want(period_id, employee_id)
 
         def read() -> tuple[PersonSummary, PlanView | None]:
             summary = services.staff.summary(employee_id, period_id)
@@ -236,7 +233,8 @@ class StaffPage(Page):
 
     def _on_person_read(self, found: tuple[PersonSummary, PlanView | None]) -> None:
         summary, plan = found
-        if summary.employee.id != self._employee_id:
+        period_id = summary.period.id if summary.period is not None else 0
+        if not self.hold.takes(period_id, summary.employee.id):
             return
         self.card.show_person(
             summary,

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 ITEMS, RATING, EVIDENCE = "items", "rating", "evidence"
 SIDES = {Width.WIDE: (280, 284), Width.MEDIUM: (249, 256), Width.NARROW: (231, 240)}
 UNLIMITED = 16777215
-MOST_STEPS = 5
 
 
 class RatingBoard(QWidget):
@@ -78,7 +77,7 @@ class RatingBoard(QWidget):
 
     def _connect_digits(self, pane: QWidget) -> None:
         """Let digits rate the item from wherever in a pane they are not typed."""
-        for digit in range(1, MOST_STEPS + 1):
+        for digit in range(10):
             shortcut = QShortcut(QKeySequence(str(digit)), pane)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda digit=digit: self._press(digit))
@@ -142,6 +141,10 @@ class RatingBoard(QWidget):
         sides = (self.items, self.people, self.rating, self.evidence)
         parts = (*sides, self.reason, self.deciding, self.result)
         return [part for part in parts if part.isVisible()]
+
+    def parts_of_person(self) -> tuple[QWidget, ...]:
+        """Return what is written and chosen about the one person shown."""
+        return self.rating, self.evidence, self.reason, self.deciding, self.result
 
     def _show_rating(self) -> None:
         if self._is_single:

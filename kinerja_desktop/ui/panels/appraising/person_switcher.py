@@ -141,7 +141,7 @@ class PersonSwitcher(QWidget):
         ids = [person.employee.id for person in self._people]
         if self._employee_id in ids and len(ids) > 1:
             place = (ids.index(self._employee_id) + by) % len(ids)
-            self.person_chosen.emit(ids[place])
+            self._go_to(ids[place])
 
     def fit(self, size: SizeClass) -> None:
         self.person.set_short(is_short=size.width != Width.WIDE)
@@ -155,8 +155,13 @@ class PersonSwitcher(QWidget):
             words = f"{person.employee.name}   {_(look.word)}"
             action = menu.addAction(icon, words)
             key = person.employee.id
-            action.triggered.connect(lambda _on=False, key=key: self.person_chosen.emit(key))
+            action.triggered.connect(lambda _on=False, key=key: self._go_to(key))
         return menu
+
+    def _go_to(self, employee_id: int) -> None:
+        """Name the person at once: the next step counts from them."""
+        self.show_people(self._people, employee_id)
+        self.person_chosen.emit(employee_id)
 
     def _on_person_clicked(self) -> None:
         self.make_menu().popup(self.person.mapToGlobal(self.person.rect().bottomLeft()))

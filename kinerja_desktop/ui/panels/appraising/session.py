@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kinerja_desktop.core.methods.method import Result
     from kinerja_desktop.services.appraising import AppraisalView, AppraisingService
     from kinerja_desktop.ui.runner import Runner
+    from kinerja_desktop.ui.widgets.hold import Hold
 
 
 class Saver:
@@ -33,16 +34,20 @@ class Saver:
 
 
 class RatingSession(QObject):
-    """Opens views one after the other; what was typed is always saved under its own person."""
+    """Opens views one after the other; what was typed is always saved under its own person.
+
+    Nothing is edited while `hold` waits for another person.
+    """
 
     changed = Signal()  # the draft, by an edit, undo or redo
     stale = Signal(object)  # StaleError
     failed = Signal(object)  # KinerjaError
 
     def __init__(
-        self, runner: Runner, appraising: AppraisingService, *, parent: QObject | None = None
+        self, runner: Runner, appraising: AppraisingService, *, hold: Hold, parent: QObject
     ) -> None:
         super().__init__(parent)
+        self._hold = hold
         self._runner, self._appraising = runner, appraising
         self._view: AppraisalView | None = None
         self._editor: DraftEditor[Draft] | None = None
@@ -98,7 +103,7 @@ class RatingSession(QObject):
         self.edit(f"{answer.key} {field}", self.draft.with_answer(answer))
 
     def edit(self, field: str, draft: Draft) -> None:
-        if self._editor is not None and not self.is_locked:
+        if self._editor is not None and not self.is_locked and not self._hold.is_on:
             self._editor.edit(field, draft)
 
     def end_field(self) -> None:
