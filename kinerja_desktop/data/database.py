@@ -21,6 +21,7 @@ from sqlalchemy import (
     inspect,
 )
 
+from kinerja_desktop.data.full_text import CREATE as CREATE_WORDS
 from kinerja_desktop.data.migrations import (
     CREATE_VERSION_TABLE,
     NEWEST,
@@ -230,5 +231,6 @@ def _revision(connection: Connection) -> str | None:
 def _create(connection: Connection) -> None:
     """Write the schema of today at once; that it equals all steps together is tested."""
     METADATA.create_all(connection, checkfirst=False)
+    connection.exec_driver_sql(CREATE_WORDS)
     connection.exec_driver_sql(CREATE_VERSION_TABLE)
     connection.exec_driver_sql(WRITE_VERSION, (NEWEST,))

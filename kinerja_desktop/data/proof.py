@@ -22,7 +22,10 @@ COUNTS = {
 
 @dataclass(frozen=True, kw_only=True)
 class Picture:
-    """Equal for equal content: `tables` pairs a table with the SHA-256 of its rows in order."""
+    """Equal for equal content: `tables` pairs a table with the SHA-256 of its rows in order.
+
+    The table of words is made from the others and has no rows to read.
+    """
 
     tables: tuple[tuple[str, str], ...]
     schema: str
@@ -34,7 +37,8 @@ def picture_of(connection: Any) -> Picture:
     names = [
         row[0]
         for row in connection.execute(
-            "SELECT name FROM main.sqlite_master WHERE type = 'table' ORDER BY name"
+            "SELECT name FROM main.sqlite_master WHERE type = 'table' "
+            "AND name NOT LIKE 'search_words%' ORDER BY name"
         )
     ]
     schema = connection.execute(

@@ -12,6 +12,7 @@ from kinerja_desktop.core.changes import Changes
 from kinerja_desktop.data.backup import Backup, Cause, make_backup
 from kinerja_desktop.data.database import Database
 from kinerja_desktop.data.files import copy_safely
+from kinerja_desktop.data.full_text import FullText
 from kinerja_desktop.data.lock import FolderLock
 from kinerja_desktop.data.replacing import DATABASE_NAME, JOURNAL_NAME, LOCK_NAME, settle
 from kinerja_desktop.data.repositories.imports import StoredImport
@@ -79,6 +80,7 @@ class Store:
         with self.database.writing() as connection:
             work = Work(connection)
             yield work
+            work.full_text.follow(work.changes)
         self._memory.forget(work.changes)
         if work.changes:
             self._announce(work.changes)
@@ -142,6 +144,7 @@ def open_backup(backup: Backup, key: DataKey, *, folder: Path) -> Store:
     store = Store(database, paths=paths, temporary=folder)
     try:
         database.migrate(before=_keep_nothing)
+        _index_words(database)
     except BaseException:
         store.close()
         raise
@@ -174,6 +177,16 @@ def _refuse_emptied(database: Database, paths: Paths) -> None:
 def _bring_up_to_date(database: Database, paths: Paths) -> None:
     database.prepare()
     database.migrate(before=lambda: _copy_first(database, paths))
+    _index_words(database)
+
+
+def _index_words(database: Database) -> None:
+    """Fill the table of words when the file comes from another version, or this was cut off."""
+    with database.reading() as connection:
+        is_filled = FullText(connection).is_filled
+    if not is_filled and not database.is_read_only:
+        with database.writing() as connection:
+            FullText(connection).rebuild()
 
 
 def _copy_first(database: Database, paths: Paths) -> None:

@@ -43,6 +43,11 @@ def schema_of(connection: sa.Connection) -> dict[str, list[str]]:
     }
 
 
+def is_mapped(name: str | None, _kind: str, _parents: object) -> bool:
+    """The table of words and what SQLite keeps for it are no mapped classes."""
+    return name is None or not name.startswith("search_words")
+
+
 def migrated(place: Path) -> sa.Engine:
     engine = make_engine(place, lambda: connect(place, KEY, foreign_keys=False))
     with engine.connect() as connection:
@@ -102,7 +107,8 @@ def test_the_migrated_schema_equals_the_mapped_one(tmp_path: Path) -> None:
     fresh.prepare()
     engine = migrated(tmp_path / "migrated.db")
     with engine.connect() as connection, fresh.reading() as mapped:
-        assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
+        context = MigrationContext.configure(connection, opts={"include_name": is_mapped})
+        assert compare_metadata(context, METADATA) == []
         assert schema_of(connection) == schema_of(mapped)
     engine.dispose()
     fresh.close()

@@ -16,6 +16,7 @@ from kinerja_desktop.data.migrations.versions import (
     v0004_diary,
     v0005_hint_answers,
     v0006_note_versions,
+    v0007_search_words,
 )
 from kinerja_desktop.errors import StorageError
 from kinerja_desktop.i18n import _
@@ -27,6 +28,7 @@ STEPS: tuple[ModuleType, ...] = (
     v0004_diary,
     v0005_hint_answers,
     v0006_note_versions,
+    v0007_search_words,
 )
 
 

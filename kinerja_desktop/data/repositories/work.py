@@ -6,6 +6,7 @@ from sqlalchemy import Connection, func, select
 
 from kinerja_desktop.core.appraisal import Stage
 from kinerja_desktop.core.changes import Change, Changes, Kind
+from kinerja_desktop.data.full_text import FullText
 from kinerja_desktop.data.models.appraising import AppraisalRecord
 from kinerja_desktop.data.models.notes import ObservationRecord
 from kinerja_desktop.data.models.papers import DocumentRecord
@@ -56,6 +57,7 @@ class Work:
         self.identities = IdentityRepository(connection, self.note)
         self.audit = AuditRepository(connection, self.note)
         self.imports = ImportRepository(connection, self.note)
+        self.full_text = FullText(connection)
 
     def note(self, kind: Kind, record_id: int) -> None:
         """Note that a record was touched; told to everybody after the commit."""
