@@ -21,7 +21,6 @@ from sqlalchemy import (
     inspect,
 )
 
-from kinerja_desktop.data.full_text import CREATE as CREATE_WORDS
 from kinerja_desktop.data.migrations import (
     CREATE_VERSION_TABLE,
     NEWEST,
@@ -31,6 +30,7 @@ from kinerja_desktop.data.migrations import (
     WRITE_VERSION,
 )
 from kinerja_desktop.data.models import METADATA
+from kinerja_desktop.data.models.words import CREATE_WORDS
 from kinerja_desktop.data.sql_troubles import database_troubles
 from kinerja_desktop.data.vault import DataKey
 from kinerja_desktop.errors import StorageError

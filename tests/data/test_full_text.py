@@ -14,7 +14,7 @@ from kinerja_desktop.core.finding import words_of
 from kinerja_desktop.core.observation import Observation, Valence
 from kinerja_desktop.core.plan import Plan, WorkIndicator, WorkResult
 from kinerja_desktop.core.staff import DEFAULT_LIST
-from kinerja_desktop.data.full_text import Where
+from kinerja_desktop.data.repositories.full_text import Where
 from kinerja_desktop.data.store import Store, open_store
 from kinerja_desktop.data.vault import DataKey, unlock
 from kinerja_desktop.paths import Paths

@@ -6,7 +6,6 @@ from sqlalchemy import Connection, func, select
 
 from kinerja_desktop.core.appraisal import Stage
 from kinerja_desktop.core.changes import Change, Changes, Kind
-from kinerja_desktop.data.full_text import FullText
 from kinerja_desktop.data.models.appraising import AppraisalRecord
 from kinerja_desktop.data.models.notes import ObservationRecord
 from kinerja_desktop.data.models.papers import DocumentRecord
@@ -15,6 +14,7 @@ from kinerja_desktop.data.repositories.appraisals import AppraisalRepository
 from kinerja_desktop.data.repositories.audit import AuditRepository
 from kinerja_desktop.data.repositories.discussions import DiscussionRepository
 from kinerja_desktop.data.repositories.documents import DocumentRepository
+from kinerja_desktop.data.repositories.full_text import FullText
 from kinerja_desktop.data.repositories.hint_answers import HintAnswerRepository
 from kinerja_desktop.data.repositories.identities import IdentityRepository
 from kinerja_desktop.data.repositories.imports import ImportRepository

@@ -24,10 +24,6 @@ from kinerja_desktop.data.models.notes import AttachmentRecord, ObservationRecor
 from kinerja_desktop.data.models.planning import PlanRecord
 from kinerja_desktop.data.repositories.repository import AnySelect, batches
 
-CREATE = (
-    "CREATE VIRTUAL TABLE search_words USING fts5(body, content='', contentless_delete=1, "
-    "tokenize='unicode61 remove_diacritics 2', prefix='3')"
-)
 EMPTY = "INSERT INTO search_words (search_words) VALUES ('delete-all')"
 # The row of a record is its id, moved by the number of its kind.
 NUMBERS = {Kind.OBSERVATION: 0, Kind.PLAN: 1, Kind.DISCUSSION: 2}
