@@ -87,6 +87,11 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name
     return message
 
 
+def in_every_language(message: str) -> frozenset[str]:
+    """Return how a message is worded in each language the program speaks."""
+    return frozenset(_read_catalogue(language).gettext(message) for language in LANGUAGES)
+
+
 def ngettext(singular: str, plural: str, count: int) -> str:
     """Choose the form for a count; Indonesian has one form."""
     return _speech.catalogue.ngettext(singular, plural, count)

@@ -323,9 +323,10 @@ def test_a_template_is_written_without_a_store(tmp_path: Path, capsys: Captured)
     file = tmp_path / "template.xlsx"
     assert main(["template", str(file)]) == 0
     assert "template.xlsx" in capsys.readouterr().out
-    assert main(["import", str(file), "--dry-run", "--json"]) == 0
-    plan = read_json(capsys)
-    assert (plan["rows_total"], plan["new"], plan["problems"]) == (2, 2, [])
+    assert main(["import", str(file), "--dry-run", "--json"]) == 2
+    refusal = read_json(capsys)
+    assert refusal["error"] == "empty"
+    assert refusal["message"].startswith("Template ini baru berisi baris contohnya.")
 
 
 @pytest.mark.parametrize("name", ["daftar.xlsx", "daftar.csv"])

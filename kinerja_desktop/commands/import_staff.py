@@ -123,6 +123,8 @@ def _describe(plan: ImportPlan, *, is_applied: bool) -> None:
             refused=plan.refused,
         )
     )
+    for remark in plan.source.remarks.sentences():
+        say(remark)
     if plan.gone:
         say(_("{n} people of the known list are not in this one.").format(n=len(plan.gone)))
     for problem in plan.problems:

@@ -47,12 +47,18 @@ class Merge:
 
 @dataclass(frozen=True, kw_only=True)
 class SourceTable:
-    """One sheet, or a whole text file. `sheet` is None for text and HTML."""
+    """One sheet, or a whole text file. `sheet` is None for text and HTML.
+
+    `hidden_rows` (from 1) and `hidden_columns` (from 0) are those that hold something although
+    the spreadsheet program does not show them.
+    """
 
     sheet: str | None
     rows: tuple[SourceRow, ...]
     merges: tuple[Merge, ...] = ()
     is_visible: bool = True
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
     def filled_down(self) -> SourceTable:
         """Give a merged cell's text to every row it covers."""

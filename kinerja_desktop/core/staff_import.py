@@ -11,7 +11,9 @@ from typing import Any
 from kinerja_desktop.core.column_matching import ColumnMatch
 from kinerja_desktop.core.import_problems import Problem
 from kinerja_desktop.core.known_staff import COMPARED, KnownStaff, changed_fields
+from kinerja_desktop.core.list_remarks import NO_REMARKS, ListRemarks
 from kinerja_desktop.core.person_names import tidy_capitals
+from kinerja_desktop.core.plain import to_plain
 from kinerja_desktop.core.staff import Employee, Official
 from kinerja_desktop.core.staff_rows import Judged, ListedPerson
 
@@ -65,6 +67,7 @@ class Source:
     kind: str = ""
     encoding: str = ""
     delimiter: str = ""
+    remarks: ListRemarks = NO_REMARKS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,6 +132,7 @@ def compare(
 def plan_as_json(plan: ImportPlan) -> dict[str, Any]:
     """Return the plan as programs read it; `people` are the valid rows as the file has them."""
     form = {name: getattr(plan.source, name) for name in ("kind", "encoding", "delimiter")}
+    remarks = plan.source.remarks
     return {
         "form": {name: value for name, value in form.items() if value},
         "sheet": plan.source.sheet,
@@ -141,6 +145,7 @@ def plan_as_json(plan: ImportPlan) -> dict[str, Any]:
         "gone": len(plan.gone),
         "problems": [_problem_as_json(problem) for problem in plan.problems],
         "people": [_person_as_json(person) for person in plan.people if person.is_valid],
+        **({"remarks": to_plain(remarks)} if remarks != NO_REMARKS else {}),
     }
 
 

@@ -3,40 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 
-from kinerja_desktop.core.list_columns import APPRAISER, LIST_COLUMNS, UNREAD, ListColumn
-from kinerja_desktop.core.staff import Employee, Employment, Official, Sex
+from kinerja_desktop.core.list_columns import APPRAISER, LIST_COLUMNS, ListColumn
+from kinerja_desktop.core.staff import Employee, Official
+from kinerja_desktop.core.template_rows import (
+    EXAMPLES,
+    REMARK_HEADING,
+    TEMPLATE_COLUMNS,
+    example_remark,
+)
 from kinerja_desktop.exporting.sheet import Sheet, SheetColumn
 from kinerja_desktop.i18n import _
 
 STAFF_SHEET, RULES_SHEET = "Pegawai", "Petunjuk"
-_REMARK = "Keterangan"
-_EXAMPLES = (
-    Employee(
-        name="Rina Contohwati",
-        back_title="S.E., M.M.",
-        nip="198503122010012001",
-        grade="III/c",
-        position="Analis Keuangan Ahli Muda",
-        unit="Subbagian Keuangan",
-        birth_date=date(1985, 3, 12),
-        sex=Sex.FEMALE,
-        status="PNS",
-    ),
-    Employee(
-        name="Dedi Misalkan",
-        back_title="S.Pd.",
-        nip="199207182022211005",
-        employment=Employment.PPPK,
-        grade="IX",
-        position="Guru Ahli Pertama",
-        unit="SD Negeri Contoh 1",
-        birth_date=date(1992, 7, 18),
-        sex=Sex.MALE,
-        status="PPPK",
-    ),
-)
 
 
 def staff_sheet(people: Iterable[Employee], appraisers: Mapping[int, Official]) -> Sheet:
@@ -70,7 +49,6 @@ def _named(official: Official) -> str:
 
 def template_sheets() -> tuple[Sheet, ...]:
     """Return the sheet to be filled, with two people as examples, and the rules of its columns."""
-    columns = [column for column in LIST_COLUMNS if column.field != UNREAD]
     filled = Sheet(
         name=STAFF_SHEET,
         columns=(
@@ -81,24 +59,23 @@ def template_sheets() -> tuple[Sheet, ...]:
                     note=_(column.rule),
                     choices=("L", "P") if column.field == "sex" else (),
                 )
-                for column in columns
+                for column in TEMPLATE_COLUMNS
             ),
-            SheetColumn(heading=_REMARK, width=36),
+            SheetColumn(heading=REMARK_HEADING, width=36),
         ),
         rows=tuple(
             (
-                *(column.text(person) for column in columns),
-                _("Example: type over it or delete it."),
+                *(column.text(person) for column in TEMPLATE_COLUMNS),
+                example_remark(),
             )
-            for person in _EXAMPLES
+            for person in EXAMPLES
         ),
-        tinted=frozenset(range(len(_EXAMPLES))),
+        tinted=frozenset(range(len(EXAMPLES))),
     )
     return filled, _rules()
 
 
 def _rules() -> Sheet:
-    columns = [column for column in LIST_COLUMNS if column.field != UNREAD]
     return Sheet(
         name=RULES_SHEET,
         lead=(
@@ -118,8 +95,8 @@ def _rules() -> Sheet:
                 column.heading,
                 _("yes") if column.is_needed else _("no"),
                 _(column.rule),
-                column.text(_EXAMPLES[0]),
+                column.text(EXAMPLES[0]),
             )
-            for column in columns
+            for column in TEMPLATE_COLUMNS
         ),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from kinerja_desktop.core.source_table import Merge
+from kinerja_desktop.importing.hidden import Hidden
 
 
 @dataclass
@@ -17,6 +18,7 @@ class SheetExtent:
     columns: int = 0
     letters: int = 0
     merges: list[Merge] = field(default_factory=list)
+    hidden: Hidden = field(default_factory=Hidden)
 
     @property
     def area(self) -> int:
@@ -27,7 +29,8 @@ class SheetExtent:
 class Found:
     """What one part holds: highest row times highest column, filled cells, the longest text.
 
-    `is_sure` is false when the reader may see more in it than was measured.
+    `is_sure` is false when the reader may see more in it than was measured. `hidden` is what a
+    sheet of Excel hides; those of LibreOffice have it in their `extents`.
     """
 
     area: int = 0
@@ -35,6 +38,7 @@ class Found:
     longest_text: int = 0
     extents: tuple[SheetExtent, ...] = ()
     is_sure: bool = True
+    hidden: Hidden = field(default_factory=Hidden)
 
 
 class Survey(Protocol):

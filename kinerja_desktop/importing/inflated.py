@@ -16,6 +16,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from kinerja_desktop.core.source_table import Merge
 from kinerja_desktop.importing.extents import Found
+from kinerja_desktop.importing.hidden import Hidden, sheet_names
 from kinerja_desktop.importing.limits import (
     LARGEST_PART_BYTES,
     LARGEST_SUM_BYTES,
@@ -40,11 +41,13 @@ _ENCRYPTED = 0x1
 class Verdict:
     """What is known of a workbook: its kind (xlsx, xlsb, ods), and LibreOffice's merged ranges.
 
-    `is_plain`: all that the reader will see was measured and is small.
+    `hidden` is what its sheets hide, by name. `is_plain`: all that the reader will see was
+    measured and is small.
     """
 
     kind: str
     merges: Mapping[str, tuple[Merge, ...]]
+    hidden: Mapping[str, Hidden]
     is_plain: bool
 
 
@@ -56,14 +59,30 @@ def judge_workbook(data: bytes, progress: Progress) -> Verdict:
             if len(parts) > MOST_PARTS:
                 raise too_large(f"{len(parts)} parts")
             found = _Inflater(file, len(data), progress).found_in(parts)
+            hidden = _hidden(archive, parts, found)
     except (BadZipFile, zlib.error, struct.error, ValueError, NotImplementedError) as error:
         raise unreadable(str(error)) from error
     # With two ends of the archive the reader might take the other one.
     is_single = data.count(_END_MARK) == 1
-    return _verdict({part.filename for part in parts}, found, is_single=is_single)
+    return _verdict({part.filename for part in parts}, found, hidden, is_single=is_single)
 
 
-def _verdict(names: set[str], found: list[Found], *, is_single: bool) -> Verdict:
+def _hidden(archive: ZipFile, parts: list[ZipInfo], found: list[Found]) -> dict[str, Hidden]:
+    """Return what the sheets hide, by their names; most hide nothing."""
+    extents = (extent for one in found for extent in one.extents)
+    hidden = {extent.name: extent.hidden for extent in extents if extent.hidden}
+    pairs = [
+        (part.filename, one.hidden) for part, one in zip(parts, found, strict=True) if one.hidden
+    ]
+    if pairs:
+        names = sheet_names(archive)
+        hidden |= {names[part]: what for part, what in pairs if part in names}
+    return hidden
+
+
+def _verdict(
+    names: set[str], found: list[Found], hidden: Mapping[str, Hidden], *, is_single: bool
+) -> Verdict:
     kind = "ods" if "content.xml" in names else "xlsx"
     if "xl/workbook.bin" in {name.lower() for name in names}:
         kind = "xlsb"
@@ -74,6 +93,7 @@ def _verdict(names: set[str], found: list[Found], *, is_single: bool) -> Verdict
     return Verdict(
         kind=kind,
         merges={extent.name: tuple(extent.merges) for one in found for extent in one.extents},
+        hidden=hidden,
         is_plain=is_single
         and is_small
         and not is_mixed

@@ -15,10 +15,12 @@ from kinerja_desktop.core.column_matching import (
 )
 from kinerja_desktop.core.headings import NAME_AND_NIP, Heading, find_heading
 from kinerja_desktop.core.import_problems import Level
+from kinerja_desktop.core.list_remarks import NO_REMARKS, ListRemarks
 from kinerja_desktop.core.source_table import SourceTable
 from kinerja_desktop.core.staff import Employee
 from kinerja_desktop.core.staff_import import ImportPlan, Source, compare
 from kinerja_desktop.core.staff_rows import Judged, judge
+from kinerja_desktop.core.template_rows import without_examples
 from kinerja_desktop.errors import InvalidError
 from kinerja_desktop.i18n import _, language
 from kinerja_desktop.importing import read_list
@@ -26,7 +28,7 @@ from kinerja_desktop.importing.delimited import read_text
 from kinerja_desktop.importing.importer import AS_FOUND, SourceFile, TextForm
 from kinerja_desktop.importing.last_judged import LastJudged
 from kinerja_desktop.importing.proposed_sheet import filled_rows, table_and_heading
-from kinerja_desktop.importing.refusals import empty
+from kinerja_desktop.importing.refusals import empty, only_examples
 from kinerja_desktop.importing.source_bytes import is_in_use, read_bytes
 from kinerja_desktop.progress import Progress
 
@@ -94,6 +96,7 @@ class FileLook:
     encoding: str
     delimiter: str
     is_in_use: bool
+    remarks: ListRemarks = NO_REMARKS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,6 +109,7 @@ class OpenedList:
     heading: Heading
     columns: tuple[ColumnMatch, ...]
     last_judged: LastJudged
+    remarks: ListRemarks
     is_remembered: bool = False
 
     def recalled(self, layout: Mapping[str, str]) -> OpenedList:
@@ -139,6 +143,7 @@ class OpenedList:
             encoding=self.file.encoding,
             delimiter=self.file.delimiter,
             is_in_use=isinstance(self.request.source, Path) and is_in_use(self.request.source),
+            remarks=self.remarks,
         )
 
     def _shown_rows(self, judged: Judged) -> tuple[int, ...]:
@@ -161,6 +166,7 @@ class OpenedList:
             kind=self.file.kind,
             encoding=self.file.encoding,
             delimiter=self.file.delimiter,
+            remarks=self.remarks,
         )
         judged = self._judge(today)
         return compare(judged, staff, source, tidy_names=self.request.tidy_names)
@@ -182,7 +188,7 @@ class OpenedList:
             ),
         )
         if not judged.people:
-            raise empty()
+            raise only_examples() if self.remarks.examples else empty()
         return judged
 
 
@@ -208,6 +214,7 @@ class ListReader:
         """Open a list. Raises UnreadableFileError with a code."""
         file = self._read(request, progress)
         table, heading = table_and_heading(file, request.sheet, request.header_row)
+        table, examples = without_examples(table, heading)
         columns = request.columns
         if columns is None:
             columns = match_columns(table, heading)
@@ -218,6 +225,7 @@ class ListReader:
             heading=heading,
             columns=columns,
             last_judged=self._last_judged,
+            remarks=_remarks(file, table, examples),
         )
 
     def _read(self, request: ImportRequest, progress: Progress) -> SourceFile:
@@ -256,6 +264,16 @@ def _mark(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return about.st_mtime_ns, about.st_size
+
+
+def _remarks(file: SourceFile, table: SourceTable, examples: int) -> ListRemarks:
+    others = (one for one in file.tables if one.sheet != table.sheet and not one.is_visible)
+    return ListRemarks(
+        hidden_rows=len(table.hidden_rows),
+        hidden_columns=len(table.hidden_columns),
+        hidden_sheets=tuple(one.sheet for one in others if one.sheet and one.rows),
+        examples=examples,
+    )
 
 
 def _damaged(judged: Judged) -> tuple[int, ...]:

@@ -100,6 +100,17 @@ def empty() -> UnreadableFileError:
     )
 
 
+def only_examples() -> UnreadableFileError:
+    """Say that nobody was typed into the template yet."""
+    return UnreadableFileError(
+        _(
+            "The template holds its example rows only. Type your people below them, save it, and "
+            "choose it again. Nothing was changed."
+        ),
+        code="empty",
+    )
+
+
 def too_large(details: str = "") -> UnreadableFileError:
     """Say that the file would unfold to more than a list of people ever has."""
     return UnreadableFileError(

@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from kinerja_desktop.importing.extents import Found
+from kinerja_desktop.importing.hidden import Hidden
 from kinerja_desktop.importing.limits import MOST_CELLS, PLAIN_TAGS
 from kinerja_desktop.importing.refusals import too_large, unreadable
 
@@ -49,6 +50,7 @@ class SheetScan:
         self._text = self._longest_text = 0
         self._has_texts = False
         self._is_sure = True
+        self._hidden = Hidden()
 
     def feed(self, chunk: bytes) -> None:
         text = self._rest + chunk
@@ -68,6 +70,7 @@ class SheetScan:
             cells=self._cells,
             longest_text=max(self._longest_text, self._text),
             is_sure=self._is_sure and self._tags <= PLAIN_TAGS,
+            hidden=self._hidden,
         )
 
     def _look_at(self, text: bytes) -> None:
@@ -77,6 +80,7 @@ class SheetScan:
         self._end = (self._end + text[-_END_BYTES:])[-_END_BYTES:]
         self._tags += text.count(b"<")
         self._measure_texts(text)
+        self._hidden.look_at(text)
         places = _PLACED.findall(text)
         cells = text.count(b"<c") + text.count(b":c")
         if cells != len(places):  # other tags begin with c, or the reference stands further on

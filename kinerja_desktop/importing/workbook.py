@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kinerja_desktop.i18n import N_
 from kinerja_desktop.importing.apart import read_apart
+from kinerja_desktop.importing.hidden import with_hidden
 from kinerja_desktop.importing.importer import Importer, SourceFile, TextForm
 from kinerja_desktop.importing.inflated import judge_workbook
 from kinerja_desktop.importing.old_workbook import is_locked
@@ -26,7 +29,8 @@ def _read(data: bytes, _form: TextForm, progress: Progress) -> SourceFile:
         return read_apart(data, "xls", {}, progress)
     verdict = judge_workbook(data, progress)
     read = read_sheets if verdict.is_plain else read_apart
-    return read(data, verdict.kind, verdict.merges, progress)
+    file = read(data, verdict.kind, verdict.merges, progress)
+    return replace(file, tables=with_hidden(file.tables, verdict.hidden))
 
 
 def _accepts(head: bytes) -> bool:

@@ -12,6 +12,7 @@ from kinerja_desktop.importing.refusals import protected, too_large, unreadable
 MOST_ELEMENTS = 10_000_000
 MOST_DEEP = 500
 _OF_EXCEL = {"sheetData", "sst"}  # written as Excel never does, or they would not come here
+_UNSEEN = {"collapse", "filter"}
 _DRAWING = ".vml"  # old drawings are written like a web page: not every tag is closed
 
 
@@ -88,12 +89,16 @@ class _OpenSheet:
         self._repeats_row = 1
         self._repeats_cell = 1
         self._cell_letters = self._row_letters = 0
-        self._is_row_filled = False
+        self._is_row_filled = self._is_row_hidden = False
+        self._next_column = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "table-row":
             self._repeats_row = _whole(attributes.get("table:number-rows-repeated"), 1)
             self._column, self._row_letters, self._is_row_filled = 0, 0, False
+            self._is_row_hidden = attributes.get("table:visibility") in _UNSEEN
+        elif name == "table-column":
+            self._on_column(attributes)
         elif name in {"table-cell", "covered-table-cell"}:
             self._on_cell(attributes)
         elif name == "p" and self._repeats_cell:
@@ -111,7 +116,16 @@ class _OpenSheet:
             self.extent.letters += self._row_letters * self._repeats_row
             if self._is_row_filled:
                 self.extent.rows = self._row
+                if self._is_row_hidden:
+                    first = self._row - self._repeats_row + 1
+                    self.extent.hidden.hide_rows(first, self._repeats_row)
             self._check()
+
+    def _on_column(self, attributes: dict[str, str]) -> None:
+        count = _whole(attributes.get("table:number-columns-repeated"), 1)
+        if attributes.get("table:visibility") in _UNSEEN:
+            self.extent.hidden.hide_columns(self._next_column, count)
+        self._next_column += count
 
     def _on_cell(self, attributes: dict[str, str]) -> None:
         self._cell_letters = 0

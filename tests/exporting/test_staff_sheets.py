@@ -135,16 +135,22 @@ def test_any_signs_come_back_without_a_change(
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
-def test_the_template_as_delivered_imports_clean(tmp_path: Path, language: str) -> None:
+def test_the_template_filled_below_its_examples_imports_clean(
+    tmp_path: Path, language: str
+) -> None:
     use_language(language)
-    data = workbook(template_sheets(), Silent(), created=MADE)
+    book = openpyxl.load_workbook(BytesIO(workbook(template_sheets(), Silent(), created=MADE)))
+    book["Pegawai"].append(("199001012015032002", "", "Sari Umpama"))
+    book.save(tmp_path / "terisi.xlsx")
+    data = (tmp_path / "terisi.xlsx").read_bytes()
     plan = read_back(data, "template.xlsx", tmp_path, ())
-    assert (plan.source.sheet, plan.rows_total, plan.problems) == ("Pegawai", 2, ())
+    assert (plan.source.sheet, plan.rows_total, plan.problems) == ("Pegawai", 1, ())
     assert {column.field for column in plan.source.columns} == {
         None,
         *(column.field for column in LIST_COLUMNS if column.field != UNREAD),
     }
-    assert plan.count(EntryKind.NEW) == 2
+    assert plan.count(EntryKind.NEW) == 1
+    assert plan.source.remarks.examples == 2
 
 
 def test_a_template_filled_by_hand_imports_clean(tmp_path: Path) -> None:

@@ -333,6 +333,21 @@ def test_repeated_cells_and_merges_of_libreoffice_are_read(tmp_path: Path) -> No
     ]
 
 
+def test_what_libreoffice_hides_is_known(tmp_path: Path) -> None:
+    hidden = row_of(text_cell("1"), text_cell("Rina")).replace(
+        "<table:table-row ", '<table:table-row table:visibility="filter" '
+    )
+    columns = (
+        '<table:table-column table:number-columns-repeated="1"/>'
+        '<table:table-column table:visibility="collapse" table:number-columns-repeated="9"/>'
+    )
+    heading = row_of(text_cell("NIP"), text_cell("Nama"))
+    (table,) = read(ods(tmp_path, columns + heading + hidden)).tables
+    assert (set(table.hidden_rows), set(table.hidden_columns)) == ({2}, {1})
+    (table,) = read(ods(tmp_path, heading + row_of(text_cell("2")))).tables
+    assert not table.hidden_rows | table.hidden_columns
+
+
 @pytest.mark.parametrize(
     "table",
     [

@@ -83,12 +83,16 @@ def test_without_ids_only_the_list_shown_is_written(
     assert services.exporting.save_staff(tmp_path / "b.csv", Silent()) == len(people)
 
 
-def test_the_template_is_saved_and_imports_clean(services: Services, tmp_path: Path) -> None:
+def test_the_template_is_saved_filled_and_imports_clean(services: Services, tmp_path: Path) -> None:
     path = tmp_path / "template.xlsx"
     services.exporting.save_template(path)
-    assert openpyxl.load_workbook(path).sheetnames == ["Pegawai", "Petunjuk"]
+    book = openpyxl.load_workbook(path)
+    assert book.sheetnames == ["Pegawai", "Petunjuk"]
+    book["Pegawai"].append(("199001012015032002", "", "Sari Umpama"))
+    book.save(path)
     plan = services.importing.preview(ImportRequest(source=path), Silent())
-    assert (plan.rows_total, plan.count(EntryKind.NEW), plan.problems) == (2, 2, ())
+    assert (plan.rows_total, plan.count(EntryKind.NEW), plan.problems) == (1, 1, ())
+    assert plan.source.remarks.examples == 2
 
 
 def test_a_folder_that_cannot_be_written_is_a_sentence_and_leaves_nothing(

@@ -18,6 +18,7 @@ from kinerja_desktop.services import Services
 from kinerja_desktop.ui.frame import Frame
 from kinerja_desktop.ui.page import Page, Said
 from kinerja_desktop.ui.pages.staff_page import StaffPage
+from kinerja_desktop.ui.panels.importing.wizard_steps import Step
 from tests.office import Office
 from tests.ui.import_visit import Visit
 
@@ -55,7 +56,7 @@ def staff(window: QWidget, frame: Frame, services: Services) -> StaffPage:
     return page
 
 
-def test_the_template_is_saved_from_the_first_step_and_comes_in_clean(
+def test_the_template_is_saved_from_the_first_step_and_says_that_nobody_is_in_it(
     visit: Visit, tmp_path: Path
 ) -> None:
     path = tmp_path / "template.xlsx"
@@ -64,8 +65,9 @@ def test_the_template_is_saved_from_the_first_step_and_comes_in_clean(
     assert chooser.defaultSuffix() == "xlsx"
     assert visit.said[-1].text == "Tersimpan sebagai template.xlsx"
     assert openpyxl.load_workbook(path).sheetnames == ["Pegawai", "Petunjuk"]
-    visit.bring_in(path)
-    assert visit.names() == {"Rina Contohwati", "Dedi Misalkan"}
+    visit.drop(path)
+    assert visit.is_at(Step.FILE)
+    assert "baru berisi baris contohnya" in visit.page.notices.texts["error"]
 
 
 def test_cancelling_saves_nothing(visit: Visit) -> None:

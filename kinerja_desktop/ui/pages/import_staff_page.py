@@ -17,6 +17,7 @@ from kinerja_desktop.ui.garbage import REST
 from kinerja_desktop.ui.notices import Notice
 from kinerja_desktop.ui.page import Page
 from kinerja_desktop.ui.panels.importing.draft import ImportDraft
+from kinerja_desktop.ui.panels.importing.file_notices import hush, tell_about
 from kinerja_desktop.ui.panels.importing.list_files import ListFiles
 from kinerja_desktop.ui.panels.importing.places import find_places
 from kinerja_desktop.ui.panels.importing.report_doings import ReportDoings
@@ -112,6 +113,7 @@ class ImportStaffPage(Page):
 
     def _show(self, step: Step) -> None:
         self.notices.clear()
+        hush(self.notices)
         self._paste.setEnabled(step == Step.FILE)
         if step == Step.FILE:
             self.files.show_chosen(self.draft.look)
@@ -157,11 +159,7 @@ class ImportStaffPage(Page):
         self._remember_folder(look.source)
         self.columns.show_look()
         self._show(Step.COLUMNS)
-        if look.is_in_use:
-            words = _(
-                "{file} is open in another program. What was not saved there is missing here."
-            ).format(file=look.file_name)
-            self.notices.show_notice("in_use", Notice(text=words, tone="warn", closable=True))
+        tell_about(self.notices, look)
 
     def _on_unreadable(self, source: ListSource, error: KinerjaError | Cancelled) -> None:
         if isinstance(error, Cancelled):
@@ -200,6 +198,7 @@ class ImportStaffPage(Page):
     def _on_looked_again(self, look: FileLook, form: TextForm) -> None:
         self.draft.begin(look, form, self._services.clock().date())
         self.columns.show_look()
+        tell_about(self.notices, look)
 
     def _on_other_look_failed(self, error: KinerjaError | Cancelled) -> None:
         if isinstance(error, Cancelled):

@@ -47,6 +47,7 @@ class ReviewHead(ListHead):
         if plan.source.sheet:
             parts.insert(0, _("Sheet “{name}”").format(name=plan.source.sheet))
         parts.append(_("heading in row {row}").format(row=plan.source.header_row))
+        parts += [remark.removesuffix(".") for remark in plan.source.remarks.sentences()]
         self.show_file(plan.source.file_name, " · ".join(parts))
         self.chips.set_options(
             [
