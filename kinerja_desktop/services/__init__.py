@@ -19,6 +19,7 @@ from kinerja_desktop.services.finalising import FinalisingService
 from kinerja_desktop.services.identities import IdentityService
 from kinerja_desktop.services.importing import ImportingService
 from kinerja_desktop.services.insights import InsightsService
+from kinerja_desktop.services.note_files import NoteFileService
 from kinerja_desktop.services.observing import ObservingService
 from kinerja_desktop.services.periods import PeriodService
 from kinerja_desktop.services.phrases import PhraseService
@@ -55,6 +56,7 @@ class Services:
     periods: PeriodService
     planning: PlanningService
     observing: ObservingService
+    note_files: NoteFileService
     phrases: PhraseService
     appraising: AppraisingService
     discussing: DiscussingService
@@ -97,6 +99,7 @@ def build_services(
         periods=PeriodService(store, clock),
         planning=PlanningService(store, clock),
         observing=ObservingService(store, clock),
+        note_files=NoteFileService(store),
         phrases=PhraseService(store),
         appraising=AppraisingService(store, clock, settings),
         discussing=DiscussingService(store, clock, settings),

@@ -1,15 +1,15 @@
-"""Observing: recording notes, the timeline, attachments, delete and undo."""
+"""Observing: recording notes, tying them, the timeline, delete and undo."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 
 from kinerja_desktop.core.methods.method import Item, items_of
 from kinerja_desktop.core.observation import (
     ATTACHMENT_LIMIT_BYTES,
-    Attachment,
+    SPOKEN_SOURCES,
+    NoteKind,
     Observation,
     Source,
     Valence,
@@ -17,15 +17,15 @@ from kinerja_desktop.core.observation import (
 from kinerja_desktop.core.rows import ObservationRow
 from kinerja_desktop.data.store import Store, Work
 from kinerja_desktop.errors import InvalidError, KinerjaError
-from kinerja_desktop.i18n import _, file_size
+from kinerja_desktop.i18n import _
 from kinerja_desktop.services.clock import Clock
 from kinerja_desktop.services.item_words import item_words
-from kinerja_desktop.services.opened_copies import OpenedCopies
+from kinerja_desktop.services.note_files import too_large
 
 
 @dataclass(frozen=True, kw_only=True)
 class ObservationFilter:
-    """What the timeline shows; None and "" mean everything."""
+    """What the timeline shows; None, "" and no kinds mean everything."""
 
     start: date | None = None
     end: date | None = None
@@ -33,8 +33,10 @@ class ObservationFilter:
     item_key: str = ""
     valence: Valence | None = None
     source: Source | None = None
+    kinds: frozenset[NoteKind] = frozenset()
     text: str = ""
     only_incomplete: bool = False
+    only_untied: bool = False
 
     def accepts(self, row: ObservationRow) -> bool:
         note = row.observation
@@ -42,13 +44,16 @@ class ObservationFilter:
             (not self.item_key or self.item_key in note.item_keys or self.item_key in row.items)
             and self.valence in {None, note.valence}
             and self.source in {None, note.source}
+            and (not self.kinds or note.kind in self.kinds)
             and (not self.only_incomplete or bool(note.missing))
+            and (not self.only_untied or not note.item_keys)
             and (not self.text or self._is_told_in(row))
         )
 
     def _is_told_in(self, row: ObservationRow) -> bool:
         note, wanted = row.observation, self.text.casefold()
-        texts = (note.text, note.situation, note.impact, row.employee_name)
+        told = (note.told_by, note.realisation, row.employee_name)
+        texts = (note.text, note.situation, note.impact, *told)
         return any(wanted in text.casefold() for text in texts)
 
 
@@ -58,7 +63,6 @@ class ObservingService:
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
         self._clock = clock
-        self._copies = OpenedCopies()
 
     def items_for(self, period_id: int, employee_id: int) -> tuple[Item, ...]:
         """Return what a note about this person can be tied to."""
@@ -67,32 +71,36 @@ class ObservingService:
             instrument = look.instruments.get(period.instrument_id)
             return items_of(instrument, look.plans.get(period_id, employee_id))
 
-    def read_file(self, path: Path) -> tuple[str, bytes]:
-        """Return name and content of a file to attach; raises KinerjaError when it cannot be."""
-        try:
-            size = path.stat().st_size
-            if size > ATTACHMENT_LIMIT_BYTES:
-                raise KinerjaError(_too_large(path.name, size))
-            return path.name, path.read_bytes()
-        except OSError as error:
-            text = _("{name} cannot be read. It may be open in another program.")
-            raise KinerjaError(text.format(name=path.name), details=str(error)) from error
-
     def record(self, note: Observation, files: tuple[tuple[str, bytes], ...] = ()) -> int:
-        """Save a new note with attachments of at most 10 MB; raises InvalidError by field."""
+        """Save a new note with attachments of at most 10 MB; raises InvalidError by field.
+
+        One that tells no fact yet is kept as a draft, which is no evidence.
+        """
         self._check(note, files)
         with self._store.work() as work:
-            return work.observations.add(replace(note, recorded_at=self._clock()), files)
+            return work.observations.add(_tidy(replace(note, recorded_at=self._clock())), files)
 
     def save(self, note: Observation, files: tuple[tuple[str, bytes], ...] = ()) -> Observation:
-        """Save an edited note; its earlier wording is kept. Frozen notes are refused."""
+        """Save an edited note; what it said before is kept. Frozen notes are refused.
+
+        The fact of a note can be rewritten, not taken out again: it may count somewhere already.
+        """
         self._check(note, files)
         with self._store.work() as work:
             self._refuse_when_frozen(work, note.id)
-            saved = work.observations.save(note, at=self._clock())
+            if note.is_draft and not work.observations.get(note.id).is_draft:
+                raise InvalidError({"text": _("Write what happened; one sentence is enough.")})
+            saved = work.observations.save(_tidy(note), at=self._clock())
             for name, data in files:
                 work.observations.attach(note.id, name, data)
         return saved
+
+    def tie(self, observation_id: int, item_keys: tuple[str, ...]) -> Observation:
+        """Say what a note is about; no keys send it back among those waiting to be tied."""
+        with self._store.work() as work:
+            self._refuse_when_frozen(work, observation_id)
+            note = work.observations.get(observation_id)
+            return work.observations.save(replace(note, item_keys=item_keys), at=self._clock())
 
     def set_visible(self, observation_id: int, *, visible: bool) -> None:
         with self._store.work() as work:
@@ -120,30 +128,22 @@ class ObservingService:
         with self._store.reading() as look:
             return look.observations.get(observation_id)
 
-    def attachment(self, attachment_id: int) -> tuple[Attachment, bytes]:
-        """Return a stored file; raises StorageError when its bytes were altered."""
-        with self._store.reading() as look:
-            return look.observations.attachment(attachment_id)
-
-    def open_copy(self, attachment_id: int) -> Path:
-        """Write a stored file to the private temporary folder, to be opened elsewhere."""
-        attachment, data = self.attachment(attachment_id)
-        return self._copies.write(attachment.name, data)
-
-    def forget_copies(self) -> None:
-        """Remove what open_copy wrote: on leaving the page, locking and closing."""
-        self._copies.clear()
-
     def is_frozen(self, observation_id: int) -> bool:
         """Whether the note supports a result that is signed, so that it stays as it is."""
         with self._store.reading() as look:
             return _supports_signed(look, look.observations.get(observation_id))
 
     def timeline(self, wanted: ObservationFilter, period_id: int = 0) -> tuple[ObservationRow, ...]:
-        """Return notes about people of the list, with names and item words, the newest first."""
+        """Return notes about people of the list, with names and item words, the newest first.
+
+        Drafts are among them.
+        """
         with self._store.reading() as look:
             notes = look.observations.list(
-                start=wanted.start, end=wanted.end, employee_id=wanted.employee_id
+                start=wanted.start,
+                end=wanted.end,
+                employee_id=wanted.employee_id,
+                with_drafts=True,
             )
             people = look.staff.list(archived=None, list_id=look.lists.current().id)
             words = item_words(look, period_id)
@@ -163,13 +163,11 @@ class ObservingService:
         wrong: dict[str, str] = {}
         if not note.employee_id:
             wrong["employee"] = _("Choose the person first.")
-        if not note.text.strip():
-            wrong["text"] = _("Write what happened; one sentence is enough.")
         if note.happened_on > self._clock().date():
             wrong["happened_on"] = _("This day has not come yet.")
         for name, data in files:
             if len(data) > ATTACHMENT_LIMIT_BYTES:
-                wrong["files"] = _too_large(name, len(data))
+                wrong["files"] = too_large(name, len(data))
         if wrong:
             raise InvalidError(wrong)
 
@@ -187,7 +185,14 @@ def _supports_signed(look: Work, note: Observation) -> bool:
     )
 
 
-def _too_large(name: str, size_bytes: int) -> str:
-    return _("{name} has {size}; at most {limit} can be attached.").format(
-        name=name, size=file_size(size_bytes), limit=file_size(ATTACHMENT_LIMIT_BYTES)
+def _tidy(note: Observation) -> Observation:
+    """Return a note without outer spaces, and without what its source and kind do not ask for."""
+    is_spoken, is_report = note.source in SPOKEN_SOURCES, note.kind == NoteKind.REPORT
+    return replace(
+        note,
+        text=note.text.strip(),
+        situation=note.situation.strip(),
+        impact=note.impact.strip(),
+        told_by=note.told_by.strip() if is_spoken else "",
+        realisation=note.realisation.strip() if is_report else "",
     )

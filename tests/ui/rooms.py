@@ -19,6 +19,7 @@ from kinerja_desktop.core.instrument import FIVE_STEPS
 from kinerja_desktop.core.staff import Employee
 from kinerja_desktop.core.supervision import Acting, Supervision
 from kinerja_desktop.i18n import _
+from kinerja_desktop.services.observing import ObservationFilter
 from kinerja_desktop.ui import dialogs
 from kinerja_desktop.ui.dialogs.all_rows import AllRowsDialog
 from kinerja_desktop.ui.dialogs.apply_plan import ApplyPlanDialog
@@ -26,6 +27,7 @@ from kinerja_desktop.ui.dialogs.appraiser import AppraiserDialog
 from kinerja_desktop.ui.dialogs.appraiser_history import AppraiserHistoryDialog
 from kinerja_desktop.ui.dialogs.archive import ArchiveDialog
 from kinerja_desktop.ui.dialogs.arithmetic import ArithmeticDialog
+from kinerja_desktop.ui.dialogs.attachment import AttachmentDialog
 from kinerja_desktop.ui.dialogs.change_many import ChangeManyDialog
 from kinerja_desktop.ui.dialogs.choose_backup import ChooseBackupDialog
 from kinerja_desktop.ui.dialogs.choose_points import ChoosePointsDialog
@@ -278,6 +280,18 @@ def _appraiser_history(house: House) -> Dialog:
     return AppraiserHistoryDialog(house.frame, services, person, parent=house.window)
 
 
+def _attachment(house: House) -> Dialog:
+    """A text file of a note."""
+    observing = house.services.observing
+    person = house.one(Stage.DRAFT).employee.id
+    span = ObservationFilter(employee_id=person)
+    note = observing.timeline(span)[0].observation
+    if not note.attachments:
+        observing.save(note, (("daftar_periksa.txt", b"1. Bukti bayar\n2. Faktur"),))
+    attachment = observing.get(note.id).attachments[0]
+    return AttachmentDialog(house.frame, house.services, attachment, parent=house.window)
+
+
 def _change_many(house: House) -> Dialog:
     """Everything that can be changed is asked for."""
     ids = tuple(row.employee.id for row in house.services.staff.list_staff(house.period_id))
@@ -307,6 +321,7 @@ DIALOGS: dict[type[Dialog], DialogMaker] = {
         h.frame, Employee(name="Siti Rahmawati"), today=date(2026, 6, 25), parent=h.window
     ),
     ArithmeticDialog: _arithmetic,
+    AttachmentDialog: _attachment,
     ChangeManyDialog: _change_many,
     ChooseBackupDialog: _backups,
     ChoosePointsDialog: _points,

@@ -1,24 +1,36 @@
 from __future__ import annotations
 
-import stat
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kinerja_desktop.core.observation import Source, Valence
+from kinerja_desktop.core.evidence import notes_of_item
+from kinerja_desktop.core.observation import NoteKind, Source, Valence
+from kinerja_desktop.data.store import Store
 from kinerja_desktop.services import Services
+from kinerja_desktop.ui.dialogs.attachment import AttachmentDialog
 from kinerja_desktop.ui.dialogs.quick_note import QuickNoteDialog
 from kinerja_desktop.ui.frame import Frame
 from kinerja_desktop.ui.page import Said
 from kinerja_desktop.ui.pages.observations_page import ObservationsPage
+from kinerja_desktop.ui.panels.observing.file_tile import FileTile
+from kinerja_desktop.ui.panels.observing.filters import CONTRIBUTIONS, REPORTS
+from kinerja_desktop.ui.panels.observing.note_history import NoteHistory
 from kinerja_desktop.ui.size_class import size_class_of
+from kinerja_desktop.ui.widgets.attachments import picture_bytes
+from kinerja_desktop.ui.widgets.chips import Chip
+from kinerja_desktop.ui.widgets.labels import Text
 from kinerja_desktop.ui.widgets.note_list import DayHead, NoteLine
 from tests.office import Office
+from tests.reports.test_tagged_canvas import sample_document
+from tests.ui.house import settle
 
 
 @pytest.fixture
@@ -180,22 +192,166 @@ def test_telling_the_employee_is_dated(
     assert services.observing.get(note.id).shared_on == services.clock().date()
 
 
-def test_an_opened_attachment_lies_in_a_private_folder_and_goes_on_leaving(
-    page: ObservationsPage, office: Office, services: Services, monkeypatch: pytest.MonkeyPatch
+def show_file(page: ObservationsPage, office: Office, name: str, data: bytes) -> None:
+    """Attach a file to a new note, and choose the note."""
+    observing = office.services.observing
+    note = observing.get(office.note(office.rina).id)
+    observing.save(note, ((name, data),))
+    page.list.choose(note.id)
+    page._show_current()
+
+
+def tile(page: ObservationsPage) -> FileTile:
+    settle()
+    (shown,) = [one for one in page.pane.findChildren(FileTile) if one.isVisible()]
+    return shown
+
+
+def opened(page: ObservationsPage) -> AttachmentDialog:
+    """Look at the only file of the note shown."""
+    tile(page).button.click()
+    dialogs = page.window().findChildren(AttachmentDialog)
+    (shown,) = [one for one in dialogs if one.is_open]
+    return shown
+
+
+def test_text_pictures_and_pdf_are_looked_at_inside(
+    page: ObservationsPage, office: Office, tmp_path: Path
 ) -> None:
-    note = services.observing.get(office.note(office.rina).id)
-    services.observing.save(note, (("../bukti.pdf", b"%PDF"),))
-    (attachment,) = services.observing.get(note.id).attachments
-    opened: list[Path] = []
-    monkeypatch.setattr(page, "_on_copy_written", opened.append)
-    page._open_attachment(attachment.id)
-    (path,) = opened
-    assert path.name == "bukti.pdf"
-    assert path.read_bytes() == b"%PDF"
-    assert stat.S_IMODE(path.stat().st_mode) == stat.S_IRUSR | stat.S_IWUSR
-    assert stat.S_IMODE(path.parent.parent.stat().st_mode) == stat.S_IRWXU
-    page.leave()
-    assert not path.exists()
+    show_file(page, office, "catatan.txt", b"Isi daftar periksa")
+    dialog = opened(page)
+    assert dialog.text.isVisible()
+    assert dialog.text.toPlainText() == "Isi daftar periksa"
+    dialog.reject()
+    picture = QImage(40, 20, QImage.Format.Format_RGB32)
+    picture.fill(QColor("red"))
+    show_file(page, office, "foto.png", picture_bytes(picture))
+    dialog = opened(page)
+    assert dialog.paper.isVisible()
+    assert dialog.paper.sheets[0].image is not None
+    assert dialog.paper.sheets[0].image.size() == QSize(40, 20)
+    dialog.reject()
+    show_file(page, office, "surat.pdf", sample_document())
+    dialog = opened(page)
+    assert dialog.paper.sheets[0].image is not None
+    assert dialog.paper.sheets[0].image.width() > 100
+    dialog.save_copy(tmp_path / "salinan.pdf")
+    assert (tmp_path / "salinan.pdf").read_bytes() == sample_document()
+    assert "tidak dienkripsi" in dialog.saved.text.text()
+
+
+def test_a_file_that_cannot_be_shown_can_be_saved(page: ObservationsPage, office: Office) -> None:
+    for name, data in (("surat.docx", b"PK"), ("foto.png", b"\x89PNG\r\n rusak")):
+        show_file(page, office, name, data)
+        dialog = opened(page)
+        assert "tidak ditampilkan di sini" in dialog.words.text()
+        assert dialog.save.isEnabled()
+        dialog.reject()
+    show_file(page, office, "rusak.pdf", b"%PDF rusak")
+    dialog = opened(page)
+    assert dialog.trouble.isVisible()
+    assert dialog.save.isEnabled()
+
+
+def test_an_altered_copy_is_warned_of_on_the_page_and_not_shown(
+    page: ObservationsPage, office: Office, store: Store
+) -> None:
+    show_file(page, office, "bukti.txt", b"asli")
+    assert not tile(page).warning.isVisible()
+    with store.database.writing() as connection:
+        connection.exec_driver_sql("UPDATE attachment_contents SET data = x'00'")
+    page.refresh()
+    assert "Jangan mengandalkannya" in tile(page).warning.text()
+    assert tile(page).warning.isVisible()
+    dialog = opened(page)
+    assert "bukti.txt" in dialog.trouble.text.text()
+    assert not dialog.save.isEnabled()
+
+
+def test_kind_lateness_and_a_draft_are_seen_in_the_line_and_the_note(
+    page: ObservationsPage, office: Office
+) -> None:
+    office.note(
+        office.rina,
+        happened_on=date(2026, 6, 20),
+        kind=NoteKind.REPORT,
+        realisation="3 laporan",
+        source=Source.TOLD,
+        told_by="Kepala loket",
+    )
+    office.note(office.rina, happened_on=date(2026, 2, 3), text="", situation="Rapat")
+    report, draft = lines(page)
+    assert [look.word for look in report.marks] == ["Progress report"]
+    assert report.text == "Mengirim laporan dua hari lebih awal. (3 laporan)"
+    assert [look.word for look in draft.badges] == ["Recorded late", "Draft: write what happened"]
+    shown = {text.text() for text in page.pane.findChildren(Text)}
+    assert {"3 laporan", "Kepala loket"} <= shown
+    page.pane.copy.click()
+    assert "Kepala loket" not in QApplication.clipboard().text()
+    page.list.choose(draft.key)
+    page._show_current()
+    assert "142 hari sesudah kejadian" in page.pane.recorded.text()
+    page.filters.kind.set_value(REPORTS)
+    page.filters.changed.emit()
+    assert [line.key for line in lines(page)] == [report.key]
+    page.filters.kind.set_value(CONTRIBUTIONS)
+    page.filters.changed.emit()
+    assert lines(page) == []
+
+
+def test_the_inbox_is_emptied_by_keys_and_each_tie_can_be_taken_back(
+    page: ObservationsPage, office: Office, services: Services
+) -> None:
+    office.plan(office.rina)
+    for number in range(10):
+        office.note(office.rina, happened_on=date(2026, 3, 20 - number))
+    for line in lines(page)[:3]:
+        services.observing.tie(line.key, ())
+    chips = {chip.text(): chip for chip in page.card.views.findChildren(Chip)}
+    assert chips["Perlu dikaitkan"].accessibleName() == "Perlu dikaitkan 3"
+    chips["Perlu dikaitkan"].click()
+    waiting = [line.key for line in lines(page)]
+    assert len(waiting) == 3
+    said: list[Said] = []
+    page.said.connect(said.append)
+    page.list.choose(waiting[0])
+    page._show_current()
+    page.list.setFocus()
+    QTest.keyClick(page.list, Qt.Key.Key_2)
+    QTest.keyClick(page.list, Qt.Key.Key_3)
+    QTest.keyClick(page.list, Qt.Key.Key_Return)
+    first_value = services.observing.items_for(office.period_id, office.rina)[2].key
+    assert services.observing.get(waiting[0]).item_keys == (f"rhk-{office.rina}-1", first_value)
+    assert [line.key for line in lines(page)] == waiting[1:]
+    assert page.list.current_key() == waiting[1]
+    assert said[-1].undo is not None
+    said[-1].undo()
+    assert page.list.current_key() == waiting[0]
+    for _note in waiting:
+        QTest.keyClick(page.list, Qt.Key.Key_1)
+        QTest.keyClick(page.list, Qt.Key.Key_Return)
+    assert not page.card.views.isVisible()
+    assert len(lines(page)) == 10
+    notes = services.appraising.view(office.period_id, office.rina).notes
+    assert len(notes_of_item(notes, f"rhk-{office.rina}-0")) == 3
+
+
+def test_two_edits_leave_two_earlier_versions_with_day_source_and_ties(
+    page: ObservationsPage, office: Office, services: Services
+) -> None:
+    first = services.observing.get(office.note(office.rina, "kompeten").id)
+    second = services.observing.save(
+        replace(first, text="Dua hari lebih awal.", source=Source.DOCUMENT, item_keys=("loyal",))
+    )
+    services.observing.save(replace(second, happened_on=date(2026, 3, 9), item_keys=("loyal",)))
+    settle()
+    (history,) = [one for one in page.pane.findChildren(NoteHistory) if one.isVisible()]
+    assert not history.versions.isVisible()
+    history.link.click()
+    told = [text.text() for text in history.versions.findChildren(Text)]
+    assert "10 Mar 2026 · dokumen · kelebihan · kejadian · Loyal" in told
+    assert "10 Mar 2026 · pengamatan langsung · kelebihan · kejadian · Kompeten" in told
+    assert told.index("Dua hari lebih awal.") < told.index(first.text)
 
 
 @pytest.mark.parametrize("window", [(1366, 689), (1280, 641), (1093, 535)])

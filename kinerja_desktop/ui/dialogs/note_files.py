@@ -46,7 +46,7 @@ class NoteFiles(QObject):
     def read(self, paths: list[Path]) -> None:
         """Attach files of this computer."""
         for path in paths:
-            reading = partial(self._services.observing.read_file, path)
+            reading = partial(self._services.note_files.read, path)
             self._frame.runner.run(
                 self,
                 lambda _progress, reading=reading: reading(),  # type: ignore[misc]

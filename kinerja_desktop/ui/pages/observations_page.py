@@ -1,32 +1,38 @@
-"""The page Observations: a sentence of filters, the timeline, one note in full."""
+"""The page Observations: a sentence of filters, the timeline with its inbox, one note in full."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QUndoStack
-from PySide6.QtWidgets import QApplication, QStackedLayout
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QUndoStack
+from PySide6.QtWidgets import QStackedLayout
 
 from kinerja_desktop.core.changes import Kind
 from kinerja_desktop.i18n import N_, _, long_date, ngettext, number
 from kinerja_desktop.services.observing import ObservationFilter
-from kinerja_desktop.ui.dialogs.quick_note import QuickNoteDialog
 from kinerja_desktop.ui.page import Frame, Page
-from kinerja_desktop.ui.panels.observing.deleting import DeleteNote
 from kinerja_desktop.ui.panels.observing.filters import NoteFilters
-from kinerja_desktop.ui.panels.observing.note_pane import NotePane, note_as_text
-from kinerja_desktop.ui.panels.observing.timeline_card import TimelineCard
+from kinerja_desktop.ui.panels.observing.note_doings import NoteDoings
+from kinerja_desktop.ui.panels.observing.note_pane import NotePane
+from kinerja_desktop.ui.panels.observing.tie_box import DIGITS
+from kinerja_desktop.ui.panels.observing.timeline_card import (
+    ALL,
+    INCOMPLETE,
+    UNTIED,
+    TimelineCard,
+)
 from kinerja_desktop.ui.size_class import SizeClass, Width
 from kinerja_desktop.ui.widgets.empty import EmptyState
 from kinerja_desktop.ui.widgets.layouts import boxed, column, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
+    from kinerja_desktop.core.methods.method import Item
     from kinerja_desktop.core.rows import ObservationRow
     from kinerja_desktop.services import Services
     from kinerja_desktop.services.periods import PeriodView
@@ -46,13 +52,13 @@ class ObservationsPage(Page):
         self._rows: tuple[ObservationRow, ...] = ()
         self._value_words: dict[str, str] = {}
         self._target: dict[str, Any] = {}
-        self._next_key = 0
-        self._undo = self.undo_stack = QUndoStack(self)
+        self.undo_stack = QUndoStack(self)
         theme = self.theme
         self.filters = NoteFilters(theme, parent=self)
         self.card = TimelineCard(theme, parent=self)
         self.list = self.card.list
         self.pane = NotePane(theme, parent=self)
+        self.doings = NoteDoings(self, services, self.card, self.pane, self.undo_stack)
         self.empty = EmptyState(
             theme,
             _("No notes yet"),
@@ -80,23 +86,19 @@ class ObservationsPage(Page):
 
     def _connect(self) -> None:
         self.filters.changed.connect(self._show_rows)
-        self.card.reset_wanted.connect(self.filters.reset.click)
+        self.card.reset_wanted.connect(self._reset)
+        self.card.view_chosen.connect(self._show_rows)
         self.list.row_chosen.connect(lambda _key: self._show_current())
         self.list.row_opened.connect(self._on_row_opened)
         self.list.customContextMenuRequested.connect(self._on_menu_requested)
         self.empty.pressed.connect(lambda: self.note_wanted.emit(0, ""))
-        pane = self.pane
-        pane.edit_wanted.connect(self._edit)
-        pane.copy_wanted.connect(self._copy)
-        pane.delete_wanted.connect(self._delete)
-        pane.open_wanted.connect(self._open_attachment)
-        pane.visibility_wanted.connect(self._set_visible)
-        pane.told_wanted.connect(self._set_told)
-        pane.back_wanted.connect(lambda: self._show_one_pane(detail=False))
+        self.pane.back_wanted.connect(lambda: self._show_one_pane(detail=False))
         self._bind("Ctrl+F", self, self.filters.text.setFocus)
-        self._bind("F2", self.card, self._edit)
-        self._bind("Delete", self.card, self._delete)
-        self._bind("Ctrl+C", self.card, self._copy)
+        self._bind("F2", self.card, self.doings.edit)
+        self._bind("Delete", self.card, self.doings.delete)
+        self._bind("Ctrl+C", self.card, self.doings.copy)
+        for digit in DIGITS:
+            self._bind(digit, self.list, partial(self._press, digit))
 
     def _bind(self, keys: str, where: QWidget, call: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), where)
@@ -117,9 +119,6 @@ class ObservationsPage(Page):
             ),
             lambda read: self._take(*read),
         )
-
-    def leave(self) -> None:
-        self.run(lambda _progress: self._services.observing.forget_copies())
 
     def show_target(self, target: dict[str, Any]) -> None:
         self._target = dict(target)
@@ -155,6 +154,7 @@ class ObservationsPage(Page):
         people = {row.observation.employee_id: row.employee_name for row in rows}
         self.filters.show_people(sorted(people.items(), key=lambda person: person[1]))
         self.filters.show_items(self._item_words(), values=frozenset(self._value_words.values()))
+        self.card.show_waiting(rows)
         self._show_target_rows()
         self._show_rows()
 
@@ -171,14 +171,16 @@ class ObservationsPage(Page):
         self.filters.choose(
             employee_id=int(target.get("employee_id", 0)),
             item=self._value_words.get(key, key),
-            incomplete=bool(target.get("incomplete", False)),
         )
-        self._next_key = int(target.get("observation_id", 0))
+        self.card.views.set_value(next((v for v in (UNTIED, INCOMPLETE) if target.get(v)), ALL))
+        self.doings.next_key = int(target.get("observation_id", 0))
 
     def _show_rows(self) -> None:
-        shown = self.filters.shown_of(self._rows)
+        view = self.card.views.value()
+        waiting = ObservationFilter(only_untied=view == UNTIED, only_incomplete=view == INCOMPLETE)
+        shown = [row for row in self.filters.shown_of(self._rows) if waiting.accepts(row)]
         self._pages.setCurrentIndex(0 if self._rows else 1)
-        wanted, self._next_key = self._next_key, 0
+        wanted, self.doings.next_key = self.doings.next_key, 0
         self.card.show_rows(shown, self._services.clock().date(), wanted=wanted)
         self._tell_count(len(shown))
         self._show_current()
@@ -189,7 +191,7 @@ class ObservationsPage(Page):
             words = _("{period} began on {day}")
             day = long_date(self.period.start)
             self.set_subtitle(words.format(period=self.period.name, day=day))
-        elif self.filters.is_narrowed:
+        elif self.filters.is_narrowed or self.card.views.value() != ALL:
             words = _("{n} of {count} notes")
             self.set_subtitle(words.format(n=number(shown), count=number(count)))
         else:
@@ -206,15 +208,26 @@ class ObservationsPage(Page):
         results = frozenset(word for word in row.items if word not in values)
         today = self._services.clock().date()
         self.pane.show_row(row, today, result_words=results)
-        key = row.observation.id
-        self.run(
-            lambda _progress: self._services.observing.is_frozen(key),
-            lambda frozen: self._on_frozen_read(key, frozen=frozen),
-        )
+        self._read_surroundings(row.observation.id, row.observation.employee_id)
 
-    def _on_frozen_read(self, key: int, *, frozen: bool) -> None:
+    def _read_surroundings(self, key: int, employee_id: int) -> None:
+        """Ask what the note can be tied to, whether it is frozen and its files are whole."""
+        if (period := self.period) is None:
+            return
+        observing, files = self._services.observing, self._services.note_files
+
+        def read(_progress: object) -> tuple[tuple[Item, ...], frozenset[int], bool]:
+            items = observing.items_for(period.id, employee_id)
+            return items, files.altered(key), observing.is_frozen(key)
+
+        self.run(read, lambda found: self._show_surroundings(key, *found))
+
+    def _show_surroundings(
+        self, key: int, items: tuple[Item, ...], altered: frozenset[int], frozen: bool
+    ) -> None:
         if self.list.current_key() != key or not self.isVisible():
             return
+        self.pane.show_surroundings(items, altered)
         if frozen:
             why = _("This note supports a signed result: it can be copied, not changed.")
             self.pane.set_locked(locked=True, why=why)
@@ -228,72 +241,24 @@ class ObservationsPage(Page):
 
     # What the person does.
 
+    def _reset(self) -> None:
+        self.card.views.set_value(ALL)
+        self.filters.reset.click()
+
+    def _press(self, digit: str) -> None:
+        """Choose what an untied note is about."""
+        if self.pane.tie_box is not None and self.pane.isVisible():
+            self.pane.tie_box.press(digit)
+
     def _on_row_opened(self, _key: int) -> None:
-        if self.size_class.is_single:
+        box = self.pane.tie_box
+        if self.size_class.is_single and not self.pane.isVisible():
             self._show_one_pane(detail=True)
+        elif box is not None and box.is_ready:
+            box.tie()
         else:
-            self._edit()
+            self.doings.edit()
 
     def _on_menu_requested(self, place: Any) -> None:
         if self.card.current() is not None:
             self.pane.make_menu().popup(self.list.viewport().mapToGlobal(place))
-
-    def _edit(self) -> None:
-        row = self.card.current()
-        if row is None or self.period is None or self.pane.is_locked:
-            return
-        QuickNoteDialog(
-            self.frame,
-            self._services,
-            period=self.period,
-            note=row.observation,
-            parent=self.window(),
-        ).open()
-
-    def _copy(self) -> None:
-        if (row := self.card.current()) is not None:
-            QApplication.clipboard().setText(note_as_text(row))
-            self.say(_("Note copied"), icon="copy")
-
-    def _delete(self) -> None:
-        row = self.card.current()
-        if row is None or self.pane.is_locked:
-            return
-        self._next_key = self.card.neighbour(row.observation.id)
-        self._undo.push(DeleteNote(self, row.observation.id))
-
-    def delete_note(self, command: DeleteNote) -> None:
-        """Delete a note and offer to take it back."""
-        self.run(
-            lambda _progress: self._services.observing.delete(command.key),
-            lambda _none: self.say(
-                _("Note deleted"), icon="trash-2", undo=lambda: command.take_back(self._undo)
-            ),
-        )
-
-    def restore_note(self, key: int) -> None:
-        """Bring a deleted note back and choose it."""
-        self._next_key = key
-        self.run(lambda _progress: self._services.observing.restore(key))
-
-    def _open_attachment(self, attachment_id: int) -> None:
-        self.run(
-            lambda _progress: self._services.observing.open_copy(attachment_id),
-            self._on_copy_written,
-        )
-
-    def _on_copy_written(self, path: Path) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-    def _set_visible(self, visible: bool) -> None:
-        note = self.pane.note
-        if note is not None:
-            self.run(
-                lambda _progress: self._services.observing.set_visible(note.id, visible=visible)
-            )
-
-    def _set_told(self, told: bool) -> None:
-        note = self.pane.note
-        day = self._services.clock().date() if told else None
-        if note is not None:
-            self.run(lambda _progress: self._services.observing.mark_shared(note.id, day))

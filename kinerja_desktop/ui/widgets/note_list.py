@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from kinerja_desktop.ui.theme.theme import Theme
 
 
+# What stays for name, item and source before marks shrink to their icons.
+SHORTEST_LINE = 340
+
+
 @dataclass(frozen=True, kw_only=True)
 class DayHead:
     """A day, with how many notes it has."""
@@ -47,7 +51,7 @@ class DayHead:
 
 @dataclass(frozen=True, kw_only=True)
 class NoteLine:
-    """A note. `meta` is "indikator · sumber"; `badge` what is still missing."""
+    """A note. `meta` is "indikator · sumber"; `badge` what is still missing, `marks` what it is."""
 
     key: int
     sign: int
@@ -56,10 +60,17 @@ class NoteLine:
     text: str
     clips: int = 0
     badge: BadgeLook | None = None
+    marks: tuple[BadgeLook, ...] = ()
+
+    @property
+    def badges(self) -> tuple[BadgeLook, ...]:
+        """Every badge from left to right."""
+        return (*self.marks, *((self.badge,) if self.badge is not None else ()))
 
     @property
     def words(self) -> str:
-        return f"{_(SIGN_BADGES[self.sign].word)}: {self.name}, {self.meta}. {self.text}"
+        marks = "".join(f", {_(look.word)}" for look in self.badges)
+        return f"{_(SIGN_BADGES[self.sign].word)}: {self.name}, {self.meta}{marks}. {self.text}"
 
 
 class _NoteDelegate(RowDelegate):
@@ -115,21 +126,36 @@ class _NoteDelegate(RowDelegate):
         draw_lines(painter, theme, body, lines, look=f"body {'text' if chosen else 'text-2'}")
 
     def _paint_right(self, painter: QPainter, row: NoteLine, right: float, top: float) -> float:
-        theme = self.theme
+        """Paint clips, marks and badge up to `right`; return how much room they take."""
+        edge = right
         if row.badge is not None:
-            width = badge_width(theme, row.badge)
-            place = QPointF(right - width + 2, top - 1)
-            paint_badge(painter, theme, place, row.badge, height=22)
-            return width + 8
-        if not row.clips:
-            return 0
-        count = str(row.clips)
+            right = self._paint_badge(painter, row.badge, right, top)
+        room = right - SHORTEST_LINE
+        is_narrow = sum(badge_width(self.theme, look) + 8 for look in row.marks) > room
+        for look in reversed(row.marks):
+            if is_narrow:
+                icon = QRectF(right - 16, top, 16, self.theme.px(20))
+                draw_icon(painter, self.theme, icon, look.icon, color="text-3", size=16)
+                right -= 22
+            else:
+                right = self._paint_badge(painter, look, right, top)
+        if row.clips:
+            right = self._paint_clips(painter, str(row.clips), right, top)
+        return edge - right
+
+    def _paint_badge(self, painter: QPainter, look: BadgeLook, right: float, top: float) -> float:
+        width = badge_width(self.theme, look)
+        paint_badge(painter, self.theme, QPointF(right - width + 2, top - 1), look, height=22)
+        return right - width - 8
+
+    def _paint_clips(self, painter: QPainter, count: str, right: float, top: float) -> float:
+        theme, tall = self.theme, self.theme.px(20)
         wide = theme.width(count, "small")
-        place_text = QRectF(right - wide - 1, top, wide + 1, theme.px(20))
-        draw_text(painter, theme, place_text, count, look="small text-3", align=RIGHT)
-        icon = QRectF(right - wide - 20, top, 14, theme.px(20))
+        place = QRectF(right - wide - 1, top, wide + 1, tall)
+        draw_text(painter, theme, place, count, look="small text-3", align=RIGHT)
+        icon = QRectF(right - wide - 20, top, 14, tall)
         draw_icon(painter, theme, icon, "paperclip", color="text-3", size=14)
-        return wide + 28
+        return right - wide - 28
 
 
 class NoteList(RowList):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kinerja_desktop.core.observation import SOURCE_WORDS, Source, Valence
+from kinerja_desktop.core.observation import SOURCE_WORDS, NoteKind, Source, Valence
 from kinerja_desktop.core.period import months_between
 from kinerja_desktop.i18n import MONTHS, SHORT_MONTHS, _, language
 from kinerja_desktop.services.observing import ObservationFilter
@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from kinerja_desktop.core.rows import ObservationRow
     from kinerja_desktop.ui.theme.theme import Theme
 
-INCOMPLETE, RESULTS = "incomplete", "results"
+RESULTS = "results"
+REPORTS = frozenset({NoteKind.REPORT})
+CONTRIBUTIONS = frozenset(kind for kind in NoteKind if kind.is_contribution)
 WIDTHS = (196, 152, 156, 130, 144, 146)
 NARROW_WIDTHS = (184, 144, 138, 122, 142, 144)
 
@@ -114,13 +116,11 @@ class NoteFilters(QWidget):
             options.append((RESULTS, _("All results")))
         self.item.set_options([*options, *((word, word) for word in words)])
 
-    def choose(self, *, employee_id: int = 0, item: str = "", incomplete: bool = False) -> None:
+    def choose(self, *, employee_id: int = 0, item: str = "") -> None:
         """Show what another page asked for, without telling."""
         self._clear()
         self.person.set_value(employee_id)
         self.item.set_value(item)
-        if incomplete:
-            self.kind.set_value(INCOMPLETE)
 
     @property
     def is_narrowed(self) -> bool:
@@ -134,7 +134,7 @@ class NoteFilters(QWidget):
             employee_id=self.person.value() or None,
             item_key="" if self.item.value() in {None, RESULTS} else self.item.value(),
             valence=kind if isinstance(kind, Valence) else None,
-            only_incomplete=kind == INCOMPLETE,
+            kinds=kind if isinstance(kind, frozenset) else frozenset(),
             source=self.source.value(),
             text=self.text.text().strip(),
         )
@@ -177,7 +177,7 @@ def _fits(row: ObservationRow, wanted: ObservationFilter) -> bool:
 def _kinds() -> list[tuple[Any, str]]:
     kinds: list[tuple[Any, str]] = [(None, _("Every kind"))]
     kinds += [(valence, _(SIGN_BADGES[valence].word)) for valence in Valence]
-    return [*kinds, (INCOMPLETE, _("Incomplete"))]
+    return [*kinds, (REPORTS, _("Progress reports")), (CONTRIBUTIONS, _("Contributions"))]
 
 
 def _sources() -> list[tuple[Any, str]]:

@@ -1,18 +1,27 @@
-"""NotePane: one note in full, with its files, who may see it, its earlier wordings, its buttons."""
+"""NotePane: one note in full, with its files, who may see it, its earlier versions, its buttons."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QMenu, QSizePolicy, QWidget
 
-from kinerja_desktop.i18n import _, clock, file_size, ngettext, short_date
-from kinerja_desktop.ui.panels.observing.note_lines import source_words, when_words
+from kinerja_desktop.i18n import _, clock, ngettext, short_date
+from kinerja_desktop.ui.panels.observing.file_tile import FileTile
+from kinerja_desktop.ui.panels.observing.note_history import NoteHistory
+from kinerja_desktop.ui.panels.observing.note_lines import (
+    mark_badges,
+    missing_badge,
+    source_words,
+    when_words,
+)
+from kinerja_desktop.ui.panels.observing.tie_box import TieBox
 from kinerja_desktop.ui.widgets.avatar import Avatar
 from kinerja_desktop.ui.widgets.badges import SIGN_BADGES, Badge, BadgeLook
-from kinerja_desktop.ui.widgets.buttons import Button, IconButton, make_button
-from kinerja_desktop.ui.widgets.card import Card, Quiet
+from kinerja_desktop.ui.widgets.buttons import IconButton, make_button
+from kinerja_desktop.ui.widgets.card import Card
 from kinerja_desktop.ui.widgets.flow import Flow
 from kinerja_desktop.ui.widgets.labels import ElidedText, IconLabel, Text
 from kinerja_desktop.ui.widgets.layouts import Divider, boxed, column, row, scrolling
@@ -21,7 +30,8 @@ from kinerja_desktop.ui.widgets.switches import Switch
 if TYPE_CHECKING:
     from datetime import date
 
-    from kinerja_desktop.core.observation import Attachment, Observation, Revision
+    from kinerja_desktop.core.methods.method import Item
+    from kinerja_desktop.core.observation import Observation
     from kinerja_desktop.core.rows import ObservationRow
     from kinerja_desktop.ui.theme.theme import Theme
 
@@ -35,12 +45,15 @@ class NotePane(Card):
     open_wanted = Signal(int)  # attachment id
     visibility_wanted = Signal(bool)
     told_wanted = Signal(bool)
+    tie_wanted = Signal(tuple)  # item keys
     back_wanted = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, margins=(20, 14, 20, 14), parent=parent)
         self._note: Observation | None = None
         self._is_locked = False
+        self._files: dict[int, FileTile] = {}
+        self.tie_box: TieBox | None = None
         self.body.setSpacing(0)
         self.back = make_button(
             theme, _("Back"), kind="link", icon="arrow-left", on_click=self.back_wanted.emit
@@ -103,19 +116,32 @@ class NotePane(Card):
         _empty(self._inside)
         self._inside.addWidget(self._badges(shown, result_words))
         self._inside.addSpacing(14)
-        for label, text in _parts(note):
+        self._add_tie_box(note)
+        for label, text in (*_parts(note), (_("Told by (only you see it)"), note.told_by)):
             self._add_part(label, text)
-        if note.missing:
-            self._add_missing(note)
-        for attachment in note.attachments:
-            self._inside.addSpacing(4)
-            self._inside.addWidget(self._file(attachment))
+        self._add_missing(note)
+        self._add_files(note)
         self._add_audience(note)
-        if note.revisions:
-            self._add_history(note.revisions)
+        self._older = column(gap=0)
+        self._inside.addLayout(self._older)
         self._inside.addStretch(1)
         self.recorded.set_text(_recorded_words(note, today))
         self.set_locked(locked=False)
+
+    def show_surroundings(self, items: tuple[Item, ...], altered: frozenset[int]) -> None:
+        """Show what the note can be tied to, its earlier versions, and which files were altered."""
+        note = self._note
+        if note is None:
+            return
+        if self.tie_box is not None:
+            self.tie_box.show_items(items)
+            self.tie_box.show()
+        for key in altered:
+            self._files[key].warn()
+        if note.revisions and not self._older.count():
+            words = {item.key: item.short_name for item in items}
+            self._older.addSpacing(8)
+            self._older.addWidget(NoteHistory(self.theme, note.revisions, words))
 
     def set_locked(self, *, locked: bool, why: str = "") -> None:
         """Let a note be copied only, or changed again; `why` is said at its foot."""
@@ -123,12 +149,17 @@ class NotePane(Card):
         self.edit.setVisible(not locked)
         self.delete.setVisible(not locked)
         self.visible.setEnabled(not locked)
+        if locked and self.tie_box is not None:
+            self.tie_box.hide()
+            self.tie_box = None
         if why:
             self.recorded.set_text(why)
 
     def _badges(self, shown: ObservationRow, result_words: frozenset[str]) -> QWidget:
         holder = Flow(gap=6, line_gap=6)
-        holder.add(Badge(self.theme, SIGN_BADGES[int(shown.observation.valence)]))
+        note = shown.observation
+        for look in (SIGN_BADGES[int(note.valence)], *mark_badges(note)):
+            holder.add(Badge(self.theme, look))
         for word in shown.items:
             icon = "target" if word in result_words else "tag"
             holder.add(Badge(self.theme, BadgeLook(icon=icon, word=word)))
@@ -141,33 +172,33 @@ class NotePane(Card):
             self._inside.addWidget(Text(self.theme, text, lines=0))
             self._inside.addSpacing(12)
 
+    def _add_tie_box(self, note: Observation) -> None:
+        """Leave room for what an untied note may be about; it shows once the items are known."""
+        self.tie_box = None
+        if not note.item_keys:
+            self.tie_box = TieBox(self.theme)
+            self.tie_box.tied.connect(self.tie_wanted)
+            self.tie_box.hide()
+            self._inside.addWidget(self.tie_box)
+            self._inside.addSpacing(12)
+
     def _add_missing(self, note: Observation) -> None:
-        words = _("Add the impact") if "impact" in note.missing else _("Tie to an item")
+        look = missing_badge(note)
+        if look is None or (note.missing == ("item_keys",) and self.tie_box is not None):
+            return
         link = make_button(
-            self.theme, words, kind="link", icon="pencil", on_click=self.edit_wanted.emit
+            self.theme, _(look.word), kind="link", icon="pencil", on_click=self.edit_wanted.emit
         )
         self._inside.addLayout(row(link, None))
         self._inside.addSpacing(8)
 
-    def _file(self, attachment: Attachment) -> QWidget:
-        block = Quiet(self.theme, margins=(8, 8, 12, 8))
-        tile = Quiet(self.theme, tone="surface", margins=(9, 9, 9, 9))
-        tile.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        tile.body.addWidget(IconLabel(self.theme, "file-text", color="primary", size=18))
-        size = _("{size}, encrypted").format(size=file_size(attachment.size_bytes))
-        words = column(
-            ElidedText(self.theme, attachment.name, look="small/600 text"),
-            ElidedText(self.theme, size, look="caption text-3"),
-            gap=0,
-        )
-        key = attachment.id
-        button = Button(self.theme, _("Open"), kind="link", height=28)
-        button.setAccessibleName(_("Open {name}").format(name=attachment.name))
-        button.clicked.connect(lambda: self.open_wanted.emit(key))
-        line = row(tile, words, button, gap=12)
-        line.setStretchFactor(words, 1)
-        block.body.addLayout(line)
-        return block
+    def _add_files(self, note: Observation) -> None:
+        self._files = {}
+        for attachment in note.attachments:
+            tile = self._files[attachment.id] = FileTile(self.theme, attachment)
+            tile.open_wanted.connect(partial(self.open_wanted.emit, attachment.id))
+            self._inside.addSpacing(4)
+            self._inside.addWidget(tile)
 
     def _add_audience(self, note: Observation) -> None:
         on = note.is_visible
@@ -184,26 +215,6 @@ class NotePane(Card):
         self._inside.addWidget(Divider(self.theme))
         self._inside.addSpacing(10)
         self._inside.addLayout(line)
-
-    def _add_history(self, revisions: tuple[Revision, ...]) -> None:
-        title = ngettext("{n} earlier wording", "{n} earlier wordings", len(revisions))
-        words = title.format(n=len(revisions))
-        button = make_button(self.theme, words, kind="link", icon="history")
-        old = column(gap=8)
-        for revision in reversed(revisions):
-            day = short_date(revision.changed_at.date())
-            time_words = clock(revision.changed_at.time())
-            head = _("until {day}, {time}").format(day=day, time=time_words)
-            old.addWidget(Text(self.theme, head, look="caption/500 text-3"))
-            for part in (revision.situation, revision.text, revision.impact):
-                if part:
-                    old.addWidget(Text(self.theme, part, look="small text-2", lines=0))
-        block = boxed(old)
-        block.hide()
-        button.clicked.connect(lambda: block.setVisible(block.isHidden()))
-        self._inside.addSpacing(8)
-        self._inside.addLayout(row(button, None))
-        self._inside.addWidget(block)
 
     def _on_menu_clicked(self) -> None:
         corner = self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft())
@@ -230,7 +241,7 @@ class NotePane(Card):
 
 
 def note_as_text(shown: ObservationRow) -> str:
-    """Return a note as lines to be pasted elsewhere."""
+    """Return a note as lines to be pasted elsewhere; who told of it stays here."""
     note = shown.observation
     head = f"{shown.employee_name}, {when_words(note)}, {source_words(note)}"
     kind = ", ".join((_(SIGN_BADGES[int(note.valence)].word), *shown.items))
@@ -243,6 +254,7 @@ def _parts(note: Observation) -> tuple[tuple[str, str], ...]:
         (_("Situation"), note.situation),
         (_("Behaviour seen"), note.text),
         (_("Impact"), note.impact),
+        (_("Realisation"), note.realisation),
     )
 
 
@@ -250,6 +262,9 @@ def _recorded_words(note: Observation, today: date) -> str:
     day = note.recorded_at.date()
     shown = _("today") if day == today else short_date(day)
     when = f"{shown} {clock(note.recorded_at.time())}"
+    if note.is_late:
+        days = (day - note.happened_on).days
+        when = _("{when}, {days} days after the event").format(when=when, days=days)
     if not note.revisions:
         return _("Recorded {when}, never changed.").format(when=when)
     times = ngettext("changed {n} time", "changed {n} times", len(note.revisions))

@@ -1,4 +1,4 @@
-"""TimelineCard: the list of notes by day, its legend, and what it says when nothing fits."""
+"""TimelineCard: notes by day, those waiting to be tied or completed, legend, what nothing says."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from kinerja_desktop.i18n import _
 from kinerja_desktop.ui.panels.observing.note_lines import note_lines
 from kinerja_desktop.ui.widgets.badges import SIGN_BADGES, SignMark
 from kinerja_desktop.ui.widgets.card import Card
+from kinerja_desktop.ui.widgets.chips import FilterChips
 from kinerja_desktop.ui.widgets.labels import ElidedText, Text
 from kinerja_desktop.ui.widgets.layouts import boxed, column, row
 from kinerja_desktop.ui.widgets.messages import EmptyLine
@@ -24,10 +25,18 @@ if TYPE_CHECKING:
     from kinerja_desktop.ui.theme.theme import Theme
 
 
+ALL, UNTIED, INCOMPLETE = "all", "untied", "incomplete"
+
+
 class TimelineCard(Card):
-    """`list` is the NoteList; `reset_wanted` when no note fits the filters."""
+    """`list` is the NoteList; `reset_wanted` when no note fits the filters.
+
+    `views` are all notes, the inbox of untied ones, and what is to be completed later; they are
+    there while something waits.
+    """
 
     reset_wanted = Signal()
+    view_chosen = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, margins=(0, 6, 0, 8), parent=parent)
@@ -43,10 +52,27 @@ class TimelineCard(Card):
         )
         self.none = boxed(column(line, None, margins=(17, 10, 17, 0)), parent=self)
         self.none.hide()
+        self.views = FilterChips(theme, _("Notes that wait"), parent=self)
+        self.views.chosen.connect(lambda _view: self.view_chosen.emit())
+        self._views = boxed(row(self.views, margins=(17, 4, 17, 0)), parent=self)
+        self._views.hide()
         self.body.setSpacing(8)
+        self.body.addWidget(self._views)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self.none, 1)
         self.body.addWidget(self._legend())
+
+    def show_waiting(self, rows: Sequence[ObservationRow]) -> None:
+        """Offer what waits among all notes of the period; without any, show all of them."""
+        untied = sum(not row.observation.item_keys for row in rows)
+        open_notes = sum(bool(row.observation.missing) for row in rows)
+        options = [(ALL, _("All"), len(rows))]
+        if untied:
+            options.append((UNTIED, _("To tie"), untied))
+        if open_notes:
+            options.append((INCOMPLETE, _("To complete"), open_notes))
+        self.views.set_options(options)
+        self._views.setVisible(len(options) > 1)
 
     def show_rows(self, rows: Sequence[ObservationRow], today: date, *, wanted: int = 0) -> None:
         """Show these notes; choose the wanted one, else the one chosen before, else the first."""
