@@ -18,8 +18,11 @@ from kinerja_desktop.core.source_table import (
     replace_cells,
     without_apostrophe,
 )
+from kinerja_desktop.progress import SILENT, Progress
 
+ROWS_AT_ONCE = 200
 FEWEST_DIGITS = 6
+LONGEST_JOINT = 300  # a longer text is no name with its number
 MOST_CELLS_OF_A_FOOTER = 3
 _LABEL = re.compile(r"^\s*(?:nip|ni\s*pppk|nrp)\b\s*[.:]*\s*", re.IGNORECASE)
 _NUMBER_BEHIND = re.compile(r"(['’]?\d[\d\s.\-]{6,}\d-?|['’]?\d[.,]\d+e\+?\d+)\s*$", re.IGNORECASE)
@@ -56,13 +59,14 @@ class ListedRow(NamedTuple):
 
 
 class Places:
-    """Where the fields of a list stand."""
+    """Where the fields of a list stand; `nip` and `name` are the columns of these two, or -1."""
 
     def __init__(self, columns: Iterable[ColumnMatch]) -> None:
         self._columns = {match.field: match for match in columns if match.field is not None}
         if NAME_AND_NIP in self._columns:
             joint = self._columns[NAME_AND_NIP]
             self._columns = {"nip": joint, "name": joint, **self._columns}
+        self.nip, self.name = self.index("nip"), self.index("name")
 
     def index(self, field: str) -> int:
         """Return the column of a field; the joint column of name and NIP stands for both."""
@@ -90,7 +94,12 @@ Fixes = Mapping[tuple[int, str], str]
 
 
 def listed_rows(
-    table: SourceTable, heading: Heading, places: Places, *, fixes: Fixes | None = None
+    table: SourceTable,
+    heading: Heading,
+    places: Places,
+    *,
+    fixes: Fixes | None = None,
+    progress: Progress = SILENT,
 ) -> Iterator[ListedRow]:
     """Yield the rows below the heading that stand for a person, corrected by `fixes`."""
     fixes_of_row: dict[int, dict[str, str]] = defaultdict(dict)
@@ -98,7 +107,9 @@ def listed_rows(
         fixes_of_row[number][field] = text
     captions = _captions(heading, places)
     is_footer = False
-    for source in table.rows:
+    for done, source in enumerate(table.rows):
+        if done % ROWS_AT_ONCE == 0:
+            progress.step(done, len(table.rows))
         if source.number <= heading.last_row:
             continue
         mine = fixes_of_row.get(source.number)
@@ -113,31 +124,29 @@ def _fixed(source: SourceRow, places: Places, mine: Mapping[str, str]) -> Source
     if places.is_joint and {"nip", "name"} & set(mine):
         joint = _listed(source, places)
         name, nip = mine.get("name", joint.name), mine.get("nip", joint.nip)
-        texts[places.index("nip")] = f"{name}\n{nip}"
+        texts[places.nip] = f"{name}\n{nip}"
     return replace_cells(source, texts)
 
 
 def _listed(source: SourceRow, places: Places) -> ListedRow:
-    nip_index, name_index = places.index("nip"), places.index("name")
-    is_number = nip_index in source.numbers
-    if nip_index == name_index and not is_number:
-        name, nip = split_joint(source.text(nip_index))
+    is_number = places.nip in source.numbers
+    written = source.text(places.nip)
+    if places.nip == places.name and not is_number:
+        name, nip = split_joint(written)
     else:
-        nip = plain_text(source.text(nip_index))
-        name = plain_text(source.text(name_index)) if name_index != nip_index else ""
+        nip = written if written.isdigit() else plain_text(written)
+        name = plain_text(source.text(places.name)) if places.name != places.nip else ""
     nip_is_number = is_number and bool(nip)
-    nip = without_apostrophe(_LABEL.sub("", nip))
-    return ListedRow(
-        source=source,
-        nip=nip,
-        nip_is_number=nip_is_number,
-        name=without_apostrophe(name),
-        has_number=nip_is_number or _is_number(nip),
-    )
+    if not nip.isdigit():
+        nip = without_apostrophe(_LABEL.sub("", nip))
+    has_number = nip_is_number or _is_number(nip)
+    return ListedRow(source, nip, nip_is_number, without_apostrophe(name), has_number)
 
 
 def split_joint(text: str) -> tuple[str, str]:
     """Take name and NIP of one cell apart; the NIP stands behind the name, or before it."""
+    if len(text) > LONGEST_JOINT:
+        return plain_text(text), ""
     found = _LABELLED.search(text) or _NUMBER_BEHIND.search(text)
     if found:
         return _without_label(text[: found.start()]), plain_text(found[1])
@@ -171,7 +180,7 @@ def _begins_footer(row: ListedRow) -> bool:
 def _is_person(row: ListedRow, captions: Mapping[int, str], places: Places) -> bool:
     if not (row.nip or row.name) or _LABEL.match(row.name):
         return False
-    if places.index("nip") in row.source.filled or _repeats(row, captions):
+    if places.nip in row.source.filled or _repeats(row, captions):
         return False
     if row.has_number and row.name and not is_small_number(row.nip):
         return True
@@ -183,7 +192,7 @@ def _is_person(row: ListedRow, captions: Mapping[int, str], places: Places) -> b
 
 def _captions(heading: Heading, places: Places) -> dict[int, str]:
     """Return what stands above the two key columns, by column."""
-    columns = {places.index("nip"), places.index("name")}
+    columns = {places.nip, places.name}
     named = enumerate(heading.captions)
     return {i: normalise(caption.text) for i, caption in named if i in columns and caption.text}
 
@@ -197,7 +206,7 @@ def _repeats(row: ListedRow, captions: Mapping[int, str]) -> bool:
 
 def _is_section(row: ListedRow, cells: list[str], places: Places) -> bool:
     if len(cells) == 1:
-        is_signature = _LABEL.match(plain_text(row.source.text(places.index("nip"))))
+        is_signature = _LABEL.match(plain_text(row.source.text(places.nip)))
         return not row.has_number or (is_signature is not None and not row.name)
     if len(cells) != 2 or row.nip:
         return False

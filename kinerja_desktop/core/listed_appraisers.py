@@ -80,7 +80,7 @@ def _compared(entry: PlanEntry, named: Official, appraisers: Appraisers) -> Plan
     if now is not None and is_same(now, named):
         return entry
     if before is None:
-        return replace(entry, appraiser=named)
+        return entry._replace(appraiser=named)
     old = now.display_name if now is not None else ""
     change = FieldChange(field="appraiser", old=old, new=named.display_name)
-    return replace(entry, kind=EntryKind.CHANGED, changes=(*entry.changes, change), appraiser=named)
+    return entry._replace(kind=EntryKind.CHANGED, changes=(*entry.changes, change), appraiser=named)

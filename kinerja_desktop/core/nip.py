@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
+from kinerja_desktop.core.source_table import INVISIBLE
 from kinerja_desktop.core.staff import Employment, Sex
 from kinerja_desktop.i18n import N_, _
 
@@ -17,8 +18,10 @@ EARLIEST_BIRTH_YEAR = 1940
 YOUNGEST_YEARS = 17
 YOUNGEST_APPOINTMENT_YEARS = 16
 FIRST_CONTRACT = 21
+MOST_DATES_KNOWN = 20_000  # the days of a working life
 _DIGITS_OF_A_NUMBER = 15
 
+_SPACES = re.compile(rf"[\s\x00-\x1f\x7f-\x9f{INVISIBLE}]+")
 _SCIENTIFIC = re.compile(r"\d([.,]\d+)?\s*[eE]\s*\+?\s*\d+")
 _TRAILING_ZERO = re.compile(r"(\d{15,})[.,]0")
 _MARKS = "'’‘`´-‐‑‒–—−."
@@ -84,7 +87,7 @@ def clean(text: str) -> str:
     """Take away apostrophes, every kind of space, dots, hyphens and a trailing .0."""
     if text.isascii() and text.isdigit():
         return text
-    bare = "".join(letter for letter in text if not _is_space(letter)).strip("'’‘`´")
+    bare = _SPACES.sub("", text).strip("'’‘`´")
     number = _TRAILING_ZERO.fullmatch(bare)
     kept = number[1] if number else bare
     return "".join(letter for letter in kept if letter not in _MARKS)
@@ -130,29 +133,29 @@ def check(text: str, today: date, *, is_number: bool = False) -> NipCheck:
 
 
 def _check_parts(digits: str, today: date) -> NipCheck:
-    birth = _birth_date(digits, today)
+    birth = _birth_date(digits[:8], today)
     if birth is None:
         return NipCheck(errors=("nip_birth_date",))
-    if not _has_appointment(digits):
+    code = int(digits[12:14])
+    if not (1 <= code <= 12 or code >= FIRST_CONTRACT):
         return NipCheck(errors=("nip_appointment",))
     if digits[14] not in "12":
         return NipCheck(errors=("nip_sex",))
-    nip = _read(digits, birth)
-    return NipCheck(warnings=_warnings(nip, today), nip=nip)
+    nip = _read(digits, birth, code)
+    return NipCheck((), _warnings(nip, today), nip)
 
 
-def _read(digits: str, birth: date) -> Nip:
-    code = int(digits[12:14])
+def _read(digits: str, birth: date, code: int) -> Nip:
     is_contract = code >= FIRST_CONTRACT
     return Nip(
-        digits=digits,
-        kind=Employment.PPPK if is_contract else Employment.PNS,
-        birth=birth,
-        appointed=int(digits[8:12]),
-        month=None if is_contract else code,
-        contract=code - FIRST_CONTRACT + 1 if is_contract else None,
-        sex=Sex.MALE if digits[14] == "1" else Sex.FEMALE,
-        sequence=int(digits[15:]),
+        digits,
+        Employment.PPPK if is_contract else Employment.PNS,
+        birth,
+        int(digits[8:12]),
+        None if is_contract else code,
+        code - FIRST_CONTRACT + 1 if is_contract else None,
+        Sex.MALE if digits[14] == "1" else Sex.FEMALE,
+        int(digits[15:]),
     )
 
 
@@ -167,9 +170,10 @@ def _warnings(nip: Nip, today: date) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=MOST_DATES_KNOWN)
 def _birth_date(digits: str, today: date) -> date | None:
     try:
-        birth = date.fromisoformat(digits[:8])
+        birth = date.fromisoformat(digits)
     except ValueError:
         return None
     if birth.year < EARLIEST_BIRTH_YEAR:
@@ -181,14 +185,5 @@ def _birth_date(digits: str, today: date) -> date | None:
     return birth if is_old_enough else None
 
 
-def _has_appointment(digits: str) -> bool:
-    code = int(digits[12:14])
-    return 1 <= code <= 12 or code >= FIRST_CONTRACT
-
-
 def _is_digits(text: str, length: int) -> bool:
     return len(text) == length and text.isascii() and text.isdigit()
-
-
-def _is_space(letter: str) -> bool:
-    return letter.isspace() or unicodedata.category(letter) in {"Cf", "Zs", "Cc"}

@@ -26,7 +26,7 @@ def split_titles(text: str) -> NameParts:
     """
     before, _comma, behind = text.partition(",")
     front, name = _split_front(before.strip())
-    return NameParts(front_title=front, name=name, back_title=" ".join(behind.split()))
+    return NameParts(front, name, " ".join(behind.split()))
 
 
 def tidy_capitals(name: str) -> str:
@@ -45,5 +45,7 @@ def _split_front(text: str) -> tuple[str, str]:
     end = 0
     while found := _FRONT.match(text, end):
         end = found.end()
+    if not end:
+        return "", text
     name = text[end:].strip()
     return (" ".join(text[:end].split()), name) if name else ("", text)

@@ -12,9 +12,16 @@ from typing import NamedTuple
 
 BLANK_WORDS = frozenset({"-", "–", "—", "null", "#n/a", "#ref!", "#value!", "#name?", "#div/0!"})
 MOST_MERGED_CELLS = 2_000_000
-MOST_TEXTS_KNOWN = 4096
+MOST_TEXTS_KNOWN = 20_000
+# Unicode's marks without a width (Cf): soft hyphens, joiners, directions, byte order marks.
+INVISIBLE = (
+    "\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
+)
 _LETTERS = 26
 _LONGEST_BLANK_WORD = max(map(len, BLANK_WORDS))
+_INVISIBLES = re.compile(f"[{INVISIBLE}]+")
 _SMALL_NUMBER = re.compile(r"\(?\d{1,3}\)?\.?")
 
 
@@ -150,8 +157,7 @@ def _fill(rows: dict[int, SourceRow], merge: Merge, last: int) -> None:
 
 def _joined(raw: str) -> str:
     """Hard spaces become spaces, invisible marks nothing, accents one letter."""
-    visible = "".join(letter for letter in raw if unicodedata.category(letter) != "Cf")
-    return unicodedata.normalize("NFC", " ".join(visible.split()))
+    return unicodedata.normalize("NFC", " ".join(_INVISIBLES.sub("", raw).split()))
 
 
 def replace_cells(row: SourceRow, texts: Mapping[int, str]) -> SourceRow:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from kinerja_desktop.core.column_matching import ColumnMatch
 from kinerja_desktop.core.import_problems import Problem
-from kinerja_desktop.core.known_staff import COMPARED, KnownStaff, changed_fields
+from kinerja_desktop.core.known_staff import KnownStaff, changed_fields
 from kinerja_desktop.core.list_remarks import NO_REMARKS, ListRemarks
 from kinerja_desktop.core.person_names import tidy_capitals
 from kinerja_desktop.core.plain import to_plain
@@ -35,8 +35,7 @@ class FieldChange:
     new: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PlanEntry:
+class PlanEntry(NamedTuple):
     """One valid row: the employee as it would be saved, and as it is now.
 
     `needs_confirmation`: the person was found by name and date of birth, not by NIP, has no
@@ -156,12 +155,8 @@ def _entry(person: ListedPerson, known: KnownStaff, tidy_names: bool) -> PlanEnt
         before = known.by_name(person)
     wanted = tidy_capitals(person.name) if tidy_names else person.name
     if before is None:
-        return PlanEntry(
-            kind=EntryKind.NEW,
-            row=person.row,
-            employee=_employee(person, wanted),
-            needs_confirmation=not person.nip,
-        )
+        employee = _employee(person, wanted)
+        return PlanEntry(EntryKind.NEW, person.row, employee, needs_confirmation=not person.nip)
     values = {field: getattr(person, field) for field in changed_fields(before, person)}
     if "name" in values:
         values["name"] = wanted
@@ -182,8 +177,23 @@ def _entry(person: ListedPerson, known: KnownStaff, tidy_names: bool) -> PlanEnt
 
 
 def _employee(person: ListedPerson, name: str) -> Employee:
-    values = {field: getattr(person, field) for field in COMPARED}
-    return Employee(**{**values, "name": name, "employment": person.employment})
+    return Employee(
+        name=name,
+        front_title=person.front_title,
+        back_title=person.back_title,
+        nip=person.nip,
+        other_number=person.other_number,
+        employment=person.employment,
+        grade=person.grade,
+        position=person.position,
+        unit=person.unit,
+        agency=person.agency,
+        birth_date=person.birth_date,
+        sex=person.sex,
+        status=person.status,
+        grade_since=person.grade_since,
+        position_since=person.position_since,
+    )
 
 
 def _change(field: str, before: Employee, new: object) -> FieldChange:
@@ -197,8 +207,8 @@ def _text(value: object) -> str:
 
 
 def _tidied(people: Iterable[ListedPerson]) -> tuple[tuple[str, str], ...]:
-    pairs = ((person.name, tidy_capitals(person.name)) for person in people)
-    return tuple(pair for pair in pairs if pair[0] != pair[1])
+    names = (person.name for person in people)
+    return tuple((name, tidy) for name in names if (tidy := tidy_capitals(name)) != name)
 
 
 def _problem_as_json(problem: Problem) -> dict[str, Any]:

@@ -3,43 +3,52 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from itertools import chain, islice, repeat, zip_longest
+from typing import Any, NamedTuple
 
 from kinerja_desktop.core import nip as nip_rules
 from kinerja_desktop.core.column_matching import ColumnMatch
 from kinerja_desktop.core.headings import Heading
 from kinerja_desktop.core.import_problems import MOST_NAMED, WARNINGS, Level, Problem, problem
-from kinerja_desktop.core.list_rows import Fixes, ListedRow, Places, listed_rows
+from kinerja_desktop.core.list_rows import ROWS_AT_ONCE, Fixes, ListedRow, Places, listed_rows
 from kinerja_desktop.core.person_names import split_titles
 from kinerja_desktop.core.ranks import canonical, employment_of
 from kinerja_desktop.core.source_table import SourceTable, cell_value
 from kinerja_desktop.core.staff import Employment, Sex
 from kinerja_desktop.core.written_dates import parse_date
+from kinerja_desktop.progress import SILENT, Progress
 
 POLICE_NUMBER_DIGITS = nip_rules.POLICE_NUMBER_DIGITS
 _READ_AS_TEXT = (
     *("front_title", "back_title", "grade", "rank", "position", "unit", "agency"),
     *("birth_date", "sex", "status", "grade_since", "position_since", "appraiser"),
 )
+# What the cells of a column are said to be wrong with where nothing could be read.
+_UNREADABLE = {
+    "birth_date": "date_invalid",
+    "grade": "grade_unknown",
+    "grade_since": "since_unknown",
+    "position_since": "since_unknown",
+}
 _SEXES = {
     **dict.fromkeys(("l", "m", "lk", "laki-laki", "laki laki", "pria", "male"), Sex.MALE),
     **dict.fromkeys(("p", "f", "pr", "perempuan", "wanita", "female"), Sex.FEMALE),
 }
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ListedPerson:
+class ListedPerson(NamedTuple):
     """A person as the file has it; what is blank there is blank here. `row` counts from 1.
 
     `appraiser` is a name or a NIP as it stands there.
     """
 
     row: int
+    name: str
     nip: str = ""
     other_number: str = ""
-    name: str
     front_title: str = ""
     back_title: str = ""
     employment: Employment = Employment.OTHER
@@ -73,7 +82,7 @@ def sex_of(text: str) -> Sex | None:
     return _SEXES.get(text.casefold())
 
 
-def judge(
+def judge(  # noqa: PLR0913 - a list, how it is read, and how one waits for it
     table: SourceTable,
     heading: Heading,
     columns: Iterable[ColumnMatch],
@@ -81,6 +90,7 @@ def judge(
     today: date,
     fixes: Fixes | None = None,
     left_out: frozenset[int] = frozenset(),
+    progress: Progress = SILENT,
 ) -> Judged:
     """Judge every row that stands for a person. Texts are compared after spaces are joined.
 
@@ -88,34 +98,34 @@ def judge(
     for the rows a person has `left_out`: these are refused without further question.
     """
     places = Places(columns)
-    judge_row = _RowJudge(places, today)
-    rows = list(listed_rows(table.filled_down(), heading, places, fixes=fixes))
-    checks = [nip_rules.check(row.nip, today, is_number=row.nip_is_number) for row in rows]
-    doubles = _doubles(
-        (row.number, check.nip.digits)
-        for row, check in zip(rows, checks, strict=True)
-        if check.nip is not None and row.number not in left_out
-    )
+    judge_rows = _RowsJudge(places, today)
+    listed = listed_rows(table.filled_down(), heading, places, fixes=fixes, progress=progress)
+    rows: list[ListedRow] = []
     people: list[ListedPerson] = []
-    problems: list[Problem] = []
-    for row, check in zip(rows, checks, strict=True):
-        person, found = judge_row.read(row, check, doubles.get(row.number, ()))
-        is_refused = row.number in left_out or _has_error(found)
-        people.append(replace(person, is_valid=False) if is_refused else person)
-        problems.extend(found)
-    return Judged(people=tuple(people), problems=tuple(problems))
+    while block := list(islice(listed, ROWS_AT_ONCE)):
+        rows += block
+        people += judge_rows.read(block)
+    judge_rows.refuse_doubles(rows, _doubles(people, left_out))
+    faults = judge_rows.faults
+    refused = left_out.union(row for row, found in faults.items() if _has_error(found))
+    return Judged(
+        people=tuple(one._replace(is_valid=False) if one.row in refused else one for one in people),
+        problems=tuple(chain.from_iterable(faults[row] for row in sorted(faults))),
+    )
 
 
-def _has_error(problems: list[Problem]) -> bool:
-    return bool(problems) and any(item.level is Level.ERROR for item in problems)
+def _has_error(problems: Iterable[Problem]) -> bool:
+    return any(item.level is Level.ERROR for item in problems)
 
 
-def _doubles(numbers: Iterable[tuple[int, str]]) -> dict[int, tuple[int, ...]]:
-    """Return row number to the other rows with the same NIP; `numbers` are rows and their NIP.
+def _doubles(
+    people: Iterable[ListedPerson], left_out: frozenset[int]
+) -> dict[int, tuple[int, ...]]:
+    """Return row number to the other rows with the same NIP.
 
     Of very many only the first: a whole list under one NIP would name each in each.
     """
-    nips = dict(numbers)
+    nips = {one.row: one.nip for one in people if one.nip and one.row not in left_out}
     if len(set(nips.values())) == len(nips):
         return {}
     counts = Counter(nips.values())
@@ -130,99 +140,107 @@ def _doubles(numbers: Iterable[tuple[int, str]]) -> dict[int, tuple[int, ...]]:
     }
 
 
-class _RowJudge:
-    """Reads and judges the rows of one list."""
+class _RowsJudge:
+    """Reads and judges the rows of one list, many at once: of these each column whole.
+
+    `faults` are all problems found so far, by row; those of its NIP come first.
+    """
 
     def __init__(self, places: Places, today: date) -> None:
+        self.faults: dict[int, list[Problem]] = defaultdict(list)
         self._places = places
-        self._columns = places.columns(_READ_AS_TEXT)
         self._today = today
 
-    def read(
-        self, row: ListedRow, check: nip_rules.NipCheck, others: tuple[int, ...]
-    ) -> tuple[ListedPerson, list[Problem]]:
-        """Return who the row is and what is wrong with it; `others` have the same NIP."""
-        problems: list[Problem] = []
-        person = self._person(row, check, problems)
-        if not person.name:
-            problems.insert(0, self._problem(row, "name_missing", "name"))
-        code = "nip_duplicate" if others else self._nip_code(row, person, check)
-        if code:
-            problems.insert(0, self._problem(row, code, "nip", others))
-        return person, problems
+    def read(self, rows: Sequence[ListedRow]) -> Iterable[ListedPerson]:
+        """Return who these rows are."""
+        texts = self._texts(rows)
+        checks = [
+            nip_rules.check(row.nip, self._today, is_number=row.nip_is_number) for row in rows
+        ]
+        values = self._values(rows, texts, checks)
+        people = [ListedPerson._make(one) for one in zip(*values.values(), strict=True)]
+        for row, person, check in zip(rows, people, checks, strict=True):
+            code = _nip_code(row, person, check)
+            if code:
+                self._add(row, code, "nip")
+            if not person.name:
+                self._add(row, "name_missing", "name")
+        for field, code in _UNREADABLE.items():
+            if not self._places.has(field):
+                continue
+            for row, text, value in zip(rows, texts[field], values[field], strict=True):
+                if text and not value:
+                    self._add(row, code, field)
+        return people
 
-    def _nip_code(self, row: ListedRow, person: ListedPerson, check: nip_rules.NipCheck) -> str:
-        """Return the one code of the NIP cell: errors first, then the first warning."""
-        if not row.nip:
-            return "nip_missing" if person.name else ""
-        if check.errors:
-            return check.errors[0]
-        if check.nip is not None and _differs(check.nip, person):
-            return "nip_differs"
-        known = [code for code in check.warnings if code in WARNINGS]
-        return known[0] if known else ""
+    def refuse_doubles(
+        self, rows: Iterable[ListedRow], doubles: Mapping[int, tuple[int, ...]]
+    ) -> None:
+        """Say of rows with the same NIP that it is a double, and nothing else of this cell."""
+        for row in rows:
+            others = doubles.get(row.number)
+            if others:
+                found = [item for item in self.faults[row.number] if item.field != "nip"]
+                double = self._problem(row, "nip_duplicate", "nip", others)
+                self.faults[row.number] = [double, *found]
 
-    def _person(
-        self, row: ListedRow, check: nip_rules.NipCheck, problems: list[Problem]
-    ) -> ListedPerson:
-        texts = self._texts(row)
-        names = split_titles(row.name)
-        birth_date = self._birth_date(row, texts, problems)
-        grade = self._grade(row, texts, problems)
-        status = texts.get("status", "")
-        return ListedPerson(
-            row=row.number,
-            nip=check.nip.digits if check.nip is not None else "",
-            other_number=check.other_number,
-            name=names.name,
-            front_title=texts.get("front_title") or names.front_title,
-            back_title=texts.get("back_title") or names.back_title,
-            employment=_employment(check, grade, status),
-            grade=grade,
-            position=texts.get("position", ""),
-            unit=texts.get("unit", ""),
-            agency=texts.get("agency", ""),
-            birth_date=birth_date,
-            sex=sex_of(texts.get("sex", "")),
-            status=status,
-            grade_since=self._since(row, texts, "grade_since", problems),
-            position_since=self._since(row, texts, "position_since", problems),
-            appraiser=texts.get("appraiser", ""),
-        )
-
-    def _texts(self, row: ListedRow) -> dict[str, str]:
-        """Return the tidied texts of the cells, by field; fields without a cell are not there."""
-        cells = row.source.cells
+    def _texts(self, rows: Sequence[ListedRow]) -> dict[str, Sequence[str]]:
+        """Return the tidied texts of each field in the order of the rows, blank without a cell."""
+        columns = list(zip_longest(*(row.source.cells for row in rows), fillvalue=""))
+        places = dict(self._places.columns(_READ_AS_TEXT))
+        blank = ("",) * len(rows)
         return {
-            field: cell_value(cells[index]) for field, index in self._columns if index < len(cells)
+            field: list(map(cell_value, columns[places[field]]))
+            if places.get(field, len(columns)) < len(columns)
+            else blank
+            for field in _READ_AS_TEXT
         }
 
-    def _birth_date(
-        self, row: ListedRow, texts: Mapping[str, str], problems: list[Problem]
-    ) -> date | None:
-        text = texts.get("birth_date", "")
-        day = parse_date(text, self._today) if text else None
-        if text and day is None:
-            problems.append(self._problem(row, "date_invalid", "birth_date"))
-        return day
+    def _values(
+        self,
+        rows: Sequence[ListedRow],
+        texts: Mapping[str, Sequence[str]],
+        checks: Sequence[nip_rules.NipCheck],
+    ) -> dict[str, Sequence[Any]]:
+        """Return the fields of ListedPerson in their order, each with its value for every row."""
+        names = [split_titles(row.name) for row in rows]
+        grades = [
+            canonical(grade or rank)
+            for grade, rank in zip(texts["grade"], texts["rank"], strict=True)
+        ]
+        titles = {
+            field: [
+                written or getattr(parts, field)
+                for written, parts in zip(texts[field], names, strict=True)
+            ]
+            for field in ("front_title", "back_title")
+        }
+        days = {
+            field: list(map(parse_date, texts[field], repeat(self._today)))
+            for field in ("birth_date", "grade_since", "position_since")
+        }
+        return {
+            "row": [row.number for row in rows],
+            "name": [parts.name for parts in names],
+            "nip": [check.nip.digits if check.nip is not None else "" for check in checks],
+            "other_number": [check.other_number for check in checks],
+            **titles,
+            "employment": list(map(_employment, checks, grades, texts["status"])),
+            "grade": grades,
+            "position": texts["position"],
+            "unit": texts["unit"],
+            "agency": texts["agency"],
+            "birth_date": days["birth_date"],
+            "sex": list(map(sex_of, texts["sex"])),
+            "status": texts["status"],
+            "grade_since": days["grade_since"],
+            "position_since": days["position_since"],
+            "appraiser": texts["appraiser"],
+            "is_valid": [True] * len(rows),
+        }
 
-    def _since(
-        self, row: ListedRow, texts: Mapping[str, str], field: str, problems: list[Problem]
-    ) -> date | None:
-        text = texts.get(field, "")
-        day = parse_date(text, self._today) if text else None
-        if text and day is None:
-            problems.append(self._problem(row, "since_unknown", field))
-        return day
-
-    def _grade(self, row: ListedRow, texts: Mapping[str, str], problems: list[Problem]) -> str:
-        text = texts.get("grade", "")
-        if not text:
-            return canonical(texts.get("rank", ""))
-        grade = canonical(text)
-        if not grade:
-            problems.append(self._problem(row, "grade_unknown", "grade"))
-        return grade
+    def _add(self, row: ListedRow, code: str, field: str) -> None:
+        self.faults[row.number].append(self._problem(row, code, field))
 
     def _problem(
         self, row: ListedRow, code: str, field: str, others: tuple[int, ...] = ()
@@ -231,6 +249,17 @@ class _RowJudge:
         value = row.source.text(self._places.index(place))
         cell = (row.number, self._places.letter(place))
         return problem(code, cell, field, value=value, others=others)
+
+
+def _nip_code(row: ListedRow, person: ListedPerson, check: nip_rules.NipCheck) -> str:
+    """Return the one code of the NIP cell: errors first, then the first warning."""
+    if not row.nip:
+        return "nip_missing" if person.name else ""
+    if check.errors:
+        return check.errors[0]
+    if check.nip is not None and _differs(check.nip, person):
+        return "nip_differs"
+    return next((code for code in check.warnings if code in WARNINGS), "")
 
 
 def _differs(nip: nip_rules.Nip, person: ListedPerson) -> bool:

@@ -30,7 +30,7 @@ from kinerja_desktop.importing.last_judged import LastJudged
 from kinerja_desktop.importing.proposed_sheet import filled_rows, table_and_heading
 from kinerja_desktop.importing.refusals import empty, only_examples
 from kinerja_desktop.importing.source_bytes import is_in_use, read_bytes
-from kinerja_desktop.progress import Progress
+from kinerja_desktop.progress import SILENT, Progress
 
 ListSource = Path | str
 
@@ -117,8 +117,8 @@ class OpenedList:
         columns = match_columns(self.table, self.heading, layout)
         return replace(self, columns=columns, is_remembered=True)
 
-    def look(self, *, today: date) -> FileLook:
-        judged = self._judge(today)
+    def look(self, *, today: date, progress: Progress = SILENT) -> FileLook:
+        judged = self._judge(progress, today)
         shown = self._shown_rows(judged)
         return FileLook(
             source=self.request.source,
@@ -154,7 +154,9 @@ class OpenedList:
         faulty = [row for row in (*_damaged(judged), *errors) if row not in first]
         return (*first, faulty[0]) if faulty else shown
 
-    def plan(self, staff: Sequence[Employee], *, today: date) -> ImportPlan:
+    def plan(
+        self, staff: Sequence[Employee], *, today: date, progress: Progress = SILENT
+    ) -> ImportPlan:
         """Compare the list with the staff, archived people too."""
         if not {"name", NAME_AND_NIP} & {column.field for column in self.columns}:
             raise InvalidError({"columns": _("Choose the column that holds the name.")})
@@ -168,10 +170,10 @@ class OpenedList:
             delimiter=self.file.delimiter,
             remarks=self.remarks,
         )
-        judged = self._judge(today)
+        judged = self._judge(progress, today)
         return compare(judged, staff, source, tidy_names=self.request.tidy_names)
 
-    def _judge(self, today: date) -> Judged:
+    def _judge(self, progress: Progress, today: date) -> Judged:
         request = self.request
         read_as = tuple((column.index, column.field) for column in self.columns)
         # Problems are sentences, so that the language is part of the question.
@@ -185,6 +187,7 @@ class OpenedList:
                 today=today,
                 fixes={(fix.row, fix.field): fix.value for fix in request.fixes},
                 left_out=request.left_out,
+                progress=progress,
             ),
         )
         if not judged.people:
@@ -250,7 +253,7 @@ def preview_file(
 ) -> ImportPlan:
     """Return what a file would change, without a store: for the command line."""
     request = ImportRequest(source=source) if isinstance(source, Path) else source
-    return ListReader().open(request, progress).plan(staff, today=today)
+    return ListReader().open(request, progress).plan(staff, today=today, progress=progress)
 
 
 def file_name(source: ListSource) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from kinerja_desktop.core.chosen_fields import is_declined, without_groups
 from kinerja_desktop.core.column_matching import as_layout, layout_key
 from kinerja_desktop.core.import_account import ImportAccount
 from kinerja_desktop.core.import_lines import Outcome, StoredLine, line_counts, stored_lines
@@ -88,7 +89,7 @@ class ImportingService:
         DELIMITERS; what is blank is found. Raises UnreadableFileError with a code.
         """
         request = ImportRequest(source=source, sheet=sheet, header_row=header_row, form=form)
-        return self._open(request, progress).look(today=self._clock().date())
+        return self._open(request, progress).look(today=self._clock().date(), progress=progress)
 
     def preview(self, request: ImportRequest, progress: Progress) -> ImportPlan:
         """Return what the file would change; gone are people of the list shown only.
@@ -99,7 +100,7 @@ class ImportingService:
         with self._store.reading() as look:
             staff, here = look.staff.list(archived=None), look.lists.current().id
             known = appraisers_of(look, (one.id for one in staff), self._clock().date())
-        plan = opened.plan(staff, today=self._clock().date())
+        plan = opened.plan(staff, today=self._clock().date(), progress=progress)
         gone = tuple(one for one in plan.gone if one.list_id == here)
         return with_appraisers(replace(plan, gone=gone), known, staff)
 
@@ -112,6 +113,7 @@ class ImportingService:
         report has no `batch_id`. Raises StaleError when someone was changed since the preview.
         """
         wanted = choice or ImportChoice()
+        plan = without_groups(plan, wanted.declined)
         chosen = _chosen(plan, wanted)
         if not chosen and not wanted.gone:
             return self._report(plan, stored_lines(plan, ()))
@@ -243,7 +245,11 @@ def _undoable(look: Work) -> StoredImport:
 
 
 def _chosen(plan: ImportPlan, choice: ImportChoice) -> list[PlanEntry]:
-    entries = [entry for entry in plan.entries if entry.kind is not EntryKind.SAME]
+    entries = [
+        entry
+        for entry in plan.entries
+        if entry.kind is not EntryKind.SAME and not is_declined(entry, choice.declined)
+    ]
     if choice.rows is None:
         return [entry for entry in entries if not entry.needs_confirmation]
     return [entry for entry in entries if entry.row in choice.rows]

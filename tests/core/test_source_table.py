@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import re
+import sys
+import unicodedata
 from datetime import date, datetime, time
 
 import pytest
 
 from kinerja_desktop.core.source_table import (
+    INVISIBLE,
     Merge,
     SourceRow,
     SourceTable,
@@ -103,3 +107,11 @@ def test_running_numbers_are_recognised() -> None:
     assert is_small_number("(12)")
     assert is_small_number("3.")
     assert not is_small_number("1985")
+
+
+def test_marks_without_a_width_are_those_of_unicode() -> None:
+    everything = "".join(map(chr, range(sys.maxunicode + 1)))
+    kept = re.sub(f"[{INVISIBLE}]", "", everything)
+    assert "Cf" not in set(map(unicodedata.category, kept))
+    taken = set(everything) - set(kept)
+    assert set(map(unicodedata.category, taken)) <= {"Cf", "Cn"}  # Cn: named in later versions

@@ -12,6 +12,7 @@ from kinerja_desktop.core.list_rows import split_joint
 from kinerja_desktop.core.source_table import Merge, SourceRow, SourceTable
 from kinerja_desktop.core.staff import Employment, Sex
 from kinerja_desktop.core.staff_rows import Judged, ListedPerson, judge
+from kinerja_desktop.errors import Cancelled
 
 TODAY = date(2026, 11, 24)
 HEADING = ("No", "NIP", "Nama", "Golongan", "Tanggal Lahir", "L/P", "Unit Kerja", "Status Pegawai")
@@ -225,6 +226,30 @@ def test_a_person_merged_over_two_rows_is_one_person() -> None:
 )
 def test_name_and_nip_of_one_cell_are_taken_apart(text: str, name: str, nip: str) -> None:
     assert split_joint(text) == (name, nip)
+
+
+@pytest.mark.parametrize("text", ["1" * 100_000 + "x", "NIP" + " " * 100_000 + "x", "é" * 100_000])
+def test_an_endless_joint_cell_is_read_as_a_name(text: str) -> None:
+    assert split_joint(text) == (" ".join(text.split()), "")
+
+
+def test_stop_is_heard_while_rows_are_judged() -> None:
+    told: list[tuple[int, int]] = []
+
+    class Stopping:
+        def step(self, done: int, total: int, what: str = "") -> None:
+            told.append((done, total))
+            if done > 500:
+                raise Cancelled(what)
+
+    rows = tuple(SourceRow(number=i, cells=("x",) * 3) for i in range(2, 10_000))
+    table = SourceTable(sheet=None, rows=(SourceRow(number=1, cells=HEADING), *rows))
+    heading = find_heading(table)
+    assert heading is not None
+    columns = match_columns(table, heading)
+    with pytest.raises(Cancelled):
+        judge(table, heading, columns, today=TODAY, progress=Stopping())
+    assert told[-1][0] < 1000
 
 
 def test_a_joint_cell_that_is_a_number_is_damaged() -> None:
