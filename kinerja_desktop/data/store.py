@@ -14,7 +14,7 @@ from kinerja_desktop.data.database import Database
 from kinerja_desktop.data.files import copy_safely
 from kinerja_desktop.data.lock import FolderLock
 from kinerja_desktop.data.replacing import DATABASE_NAME, JOURNAL_NAME, LOCK_NAME, settle
-from kinerja_desktop.data.repositories.full_text import FullText
+from kinerja_desktop.data.repositories.full_text import FullText, Where
 from kinerja_desktop.data.repositories.imports import StoredImport
 from kinerja_desktop.data.repositories.memory import Memory
 from kinerja_desktop.data.repositories.work import Work as Work  # noqa: PLC0414 - for services
@@ -28,6 +28,7 @@ __all__ = [
     "Announce",
     "Store",
     "StoredImport",
+    "Where",
     "Work",
     "open_backup",
     "open_store",

@@ -60,6 +60,7 @@ class MainWindow(QWidget):
         self._chosen_period_id = 0
         self._period: Period | None = None
         self._periods: tuple[Period, ...] = ()
+        self._sought: tuple[str, dict[str, Any]] | None = None  # opens when its period is read
         self._focused: QWidget | None = None  # who had the focus here last
         theme = frame.theme
         self.navigation = Navigation(theme, navigation_entries(PAGES), parent=self)
@@ -137,7 +138,7 @@ class MainWindow(QWidget):
         self.pages.said.connect(self._on_said)
         self.pages.note_wanted.connect(self.open_note)
         self.pages.elsewhere.connect(self.went_elsewhere)
-        self.search.went.connect(self.open_page)
+        self.search.went.connect(self._on_found)
         self.window_notices.left_sample_data.connect(self.left_sample_data)
         runner = self._frame.runner
         runner.changed.connect(self._on_records_changed)
@@ -186,17 +187,28 @@ class MainWindow(QWidget):
             PeriodEntry(id=p.id, name=p.name, is_closed=p.is_closed) for p in standing.periods
         )
         self.navigation.switcher.show_periods(entries, self._chosen_period_id, standing.unit)
-        self.search.period_id = self._chosen_period_id
+        self.search.set_period(self._period)
         self.window_notices.show_period(self._period)
         self.pages.show_period(self._period)
         self.show_saved()
-        if self.pages.page is None:
+        sought, self._sought = self._sought, None
+        if sought is not None:
+            self.open_page(*sought)
+        elif self.pages.page is None:
             self.open_page(HOME)
 
     def _on_note_wanted(self) -> None:
         """Open Catat observasi about who and what the page shows."""
         page = self.pages.page
         self.open_note(*(page.note_target if page is not None else ()))
+
+    def _on_found(self, key: str, target: dict[str, Any], period_id: int) -> None:
+        """Open what was found, in the period it belongs to."""
+        if period_id in {0, self._chosen_period_id}:
+            self.open_page(key, target)
+        else:
+            self._sought = (key, target)
+            self._on_period_chosen(period_id)
 
     def _on_period_chosen(self, period_id: int) -> None:
         self._chosen_period_id = period_id

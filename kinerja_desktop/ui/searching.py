@@ -2,28 +2,43 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kinerja_desktop.i18n import _
-from kinerja_desktop.ui.search import Finding, SearchBox, SearchResults
+from kinerja_desktop.core.finding import FEWEST_LETTERS
+from kinerja_desktop.i18n import N_, _
+from kinerja_desktop.services.searching import HitKind, Question
+from kinerja_desktop.ui.search import Finding, SearchBox
+from kinerja_desktop.ui.search_results import SearchResults
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kinerja_desktop.core.period import Period
     from kinerja_desktop.services.searching import Hit, SearchService
     from kinerja_desktop.ui.frame import Frame
 
-_ICONS = {"person": "user", "note": "notebook-pen", "plan": "target"}
+MOST_PAGES = 3
+# Icon, the word of one, the word of the chip.
+_KINDS = {
+    HitKind.PERSON: ("user", N_("Employee"), N_("Employees")),
+    HitKind.NOTE: ("notebook-pen", N_("Observation"), N_("Observations")),
+    HitKind.PLAN: ("target", N_("Plan"), N_("Plans")),
+    HitKind.TALK: ("messages-square", N_("Discussion"), N_("Discussions")),
+}
 
 
 class Search(QObject):
-    """Asks the service while the person types; opening a finding goes to its page."""
+    """Asks the service while the person types; opening a finding goes to its page.
 
-    went = Signal(str, object)  # page key, target
+    `went` names the page, what to show there, and the period it belongs to (0: any).
+    """
+
+    went = Signal(str, object, int)
 
     def __init__(
         self, frame: Frame, service: SearchService, box: SearchBox, *, window: QWidget
@@ -34,78 +49,110 @@ class Search(QObject):
         self._box = box
         self._fixed: tuple[Finding, ...] = ()
         self._opener: QWidget | None = None
-        self._question = ""
-        self.period_id = 0
+        self._question = Question(text="")
+        self._period_id = 0
         self.results = SearchResults(frame.theme, box, parent=window)
+        self.results.set_kinds(tuple((kind, _(words[2])) for kind, words in _KINDS.items()))
         box.asked.connect(self.ask)
-        box.moved.connect(self.results.move_by)
+        box.moved.connect(self.results.rows.move_by)
         box.entered.connect(self._on_entered)
         box.given_up.connect(self.give_up)
-        self.results.opened.connect(box.reset)
+        box.narrowing.connect(self.results.focus_kinds)
+        self.results.given_up.connect(self.give_up)
+        self.results.narrowed.connect(lambda: self.ask(self._box.text().strip()))
+        self.results.opened.connect(self._on_opened)
+        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
 
     def set_fixed(self, findings: tuple[Finding, ...]) -> None:
         """Offer these by their title: pages and commands."""
         self._fixed = findings
 
+    def set_period(self, period: Period | None) -> None:
+        """Look in this period first."""
+        self._period_id = period.id if period is not None else 0
+        self.results.set_period(period.name if period is not None else "")
+
     def begin(self) -> None:
         """Move the focus to the box and remember where it was."""
         focused = QApplication.focusWidget()
-        self._opener = focused if focused is not self._box else self._opener
+        if not self._is_own(focused):
+            self._opener = focused
         self._box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._box.selectAll()
 
     def ask(self, text: str) -> None:
-        self._question = text
-        if len(text) < 2:
+        self._question = asked = Question(
+            text=text,
+            kind=self.results.kind,
+            period_id=0 if self.results.is_everywhere else self._period_id,
+        )
+        if len(text) < FEWEST_LETTERS:
             self.results.hide()
             return
-        period_id = self.period_id
         self._runner.run(
             self,
-            lambda _progress: self._service.find(text, period_id),
-            lambda hits: self._on_found(text, hits),
+            lambda _progress: self._service.find(asked),
+            lambda hits: self._on_found(asked, hits),
         )
 
     def give_up(self) -> None:
         """Close the list and give the focus back."""
-        self._question = ""
-        self.results.hide()
-        self._box.reset()
+        self._end()
         if self._opener is not None and self._opener.isVisible():
             self._opener.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._box.clearFocus()
 
-    def _on_found(self, text: str, hits: tuple[Hit, ...]) -> None:
-        if text != self._question:
+    def _end(self) -> None:
+        self._question = replace(self._question, text="")
+        self.results.hide()
+        self.results.begin_anew()
+        self._box.reset()
+
+    def _on_found(self, asked: Question, hits: tuple[Hit, ...]) -> None:
+        if asked != self._question:
             return
-        wanted = text.casefold()
-        own = [f for f in self._fixed if wanted in f.title.casefold()]
-        self.results.show_findings((*own[:3], *(self._finding(hit) for hit in hits)))
+        wanted = asked.text.casefold()
+        is_all = asked.kind is None
+        own = [f for f in self._fixed if is_all and wanted in f.title.casefold()]
+        self.results.show_findings((*own[:MOST_PAGES], *(self._finding(hit) for hit in hits)))
 
     def _on_entered(self) -> None:
         text = self._box.text().strip()
-        if text != self._question:
+        if text != self._question.text:
             self.ask(text)
-        else:
-            self.results.open_current()
+        elif self.results.isVisible():
+            self.results.rows.open_current()
+
+    def _on_opened(self) -> None:
+        self._end()
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Close the list when one goes on elsewhere in the window."""
+        if new is not None and not self._is_own(new):
+            self.results.hide()
+
+    def _is_own(self, widget: QWidget | None) -> bool:
+        return widget is self._box or (widget is not None and self.results.isAncestorOf(widget))
 
     def _finding(self, hit: Hit) -> Finding:
-        page = "staff"
-        target: dict[str, object] = {"employee_id": hit.employee_id}
-        if hit.observation_id:
-            page, target = "observations", {"observation_id": hit.observation_id}
-        elif str(hit.kind) == "plan":
-            target = {"employee_id": hit.employee_id, "tab": "plan"}
+        targets: dict[HitKind, tuple[str, dict[str, object]]] = {
+            HitKind.PERSON: ("staff", {"employee_id": hit.employee_id}),
+            HitKind.NOTE: ("observations", {"observation_id": hit.observation_id}),
+            HitKind.PLAN: ("staff", {"employee_id": hit.employee_id, "tab": "plan"}),
+            HitKind.TALK: ("discussion", {"employee_id": hit.employee_id}),
+        }
+        page, target = targets[hit.kind]
+        if hit.kind == HitKind.NOTE and not hit.period_id:
+            page, target = targets[HitKind.PERSON]
+        icon, word, _words = _KINDS[hit.kind]
         return Finding(
-            icon=_ICONS[str(hit.kind)],
+            icon=icon,
             title=hit.title,
             line=hit.line,
-            on_open=self._opening(page, target),
+            kind=_(word),
+            on_open=lambda: self.went.emit(page, target, hit.period_id),
         )
-
-    def _opening(self, page: str, target: dict[str, object]) -> Callable[[], None]:
-        return lambda: self.went.emit(page, target)
 
 
 def page_findings(
@@ -113,6 +160,6 @@ def page_findings(
 ) -> tuple[Finding, ...]:
     """Return findings for (key, title, icon) of pages."""
     return tuple(
-        Finding(icon=icon, title=title, line=_("Page"), on_open=partial(go, key))
+        Finding(icon=icon, title=title, line="", kind=_("Page"), on_open=partial(go, key))
         for key, title, icon in pages
     )

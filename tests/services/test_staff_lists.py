@@ -12,6 +12,7 @@ from kinerja_desktop.core.unit_tree import unit_tree
 from kinerja_desktop.errors import InvalidError, KinerjaError, NotFoundError
 from kinerja_desktop.services import Services
 from kinerja_desktop.services.observing import ObservationFilter
+from kinerja_desktop.services.searching import Question
 from tests.office import SEMESTER, Office
 
 UNITS = ("Bagian Umum", "Bagian Keuangan", "Bagian Hukum", "Sekretariat")
@@ -55,7 +56,7 @@ def test_a_rating_in_one_list_never_appears_in_the_other(office: Office) -> None
     home = services.insights.home(period_id)
     assert home.people == 1
     assert not home.predicates
-    assert services.searching.find("Rina", period_id) == ()
+    assert services.searching.find(Question(text="Rina", period_id=period_id)) == ()
     wanted = ObservationFilter(start=SEMESTER.start, end=SEMESTER.end)
     assert services.observing.timeline(wanted, period_id) == ()
     services.lists.choose(DEFAULT_LIST)

@@ -329,25 +329,6 @@ def test_f1_shows_help_for_the_page(window: MainWindow, qtbot: QtBot) -> None:
     assert dialog.text.toPlainText().strip()
 
 
-def test_search_finds_a_person_and_opens_the_card(window: MainWindow) -> None:
-    window.search.ask("rahma")
-    findings = window.search.results.findings
-    assert [f.title for f in findings] == ["Siti Rahmawati"]
-
-    window.search.results.open_current()
-    assert window.pages.page is not None
-    assert window.pages.page.KEY == "staff"
-    assert not window.search.results.isVisible()
-
-
-def test_search_finds_pages_too_and_gives_the_focus_back(window: MainWindow) -> None:
-    window.search.ask("periksa")
-    assert "Periksa PDF" in [f.title for f in window.search.results.findings]
-    window.search.give_up()
-    assert not window.search.results.isVisible()
-    assert window.header.search.text() == ""
-
-
 def test_the_foot_tells_the_last_backup(window: MainWindow, filled: Services) -> None:
     assert "Belum ada cadangan" in said(window)
     filled.backups.make(Cause.MANUAL)

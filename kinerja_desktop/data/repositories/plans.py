@@ -25,6 +25,10 @@ class PlanRepository(Repository):
         )
         return None if row is None else _plan(row)
 
+    def by_id(self, plan_id: int) -> Plan:
+        """Return one by its id; raises NotFoundError."""
+        return _plan(self._one(PlanRecord, plan_id))
+
     def list(self, period_id: int) -> tuple[Plan, ...]:
         of_period = PlanRecord.period_id == period_id
         query = select(PlanRecord.id).where(of_period).order_by(PlanRecord.id)

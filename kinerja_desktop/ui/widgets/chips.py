@@ -194,6 +194,16 @@ class FilterChips(Flow):
         for before, after in pairwise(self._chips.values()):
             QWidget.setTabOrder(before, after)
 
+    @property
+    def chips(self) -> tuple[Chip, ...]:
+        return tuple(self._chips.values())
+
+    def focus_chosen(self) -> None:
+        """Give the focus to the chosen chip; arrow keys choose another."""
+        chosen = next((chip for chip in self.chips if chip.isChecked()), None)
+        if chosen is not None:
+            chosen.setFocus(Qt.FocusReason.TabFocusReason)
+
     def value(self) -> Any:
         return next((key for key, chip in self._chips.items() if chip.isChecked()), None)
 
