@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from functools import cache
 
 from kinerja_desktop.core.instrument import Scale
 from kinerja_desktop.core.observation import Observation, Valence
@@ -70,12 +71,24 @@ def notes_of_item(notes: Iterable[Observation], key: str) -> list[Observation]:
 def leaning(valences: Iterable[int]) -> Fraction:
     """Return the sum of the signs over their number plus two: thin evidence leans little."""
     found = list(valences)
-    return Fraction(sum(found), len(found) + STEADINESS)
+    return _leaning(sum(found), len(found))
 
 
 def implied(valences: Iterable[int], scale: Scale) -> Fraction:
     """Return where the signs point to on a scale: a summary of the diary, not a proposed score."""
-    lean = leaning(valences)
+    found = list(valences)
+    return _implied(sum(found), len(found), scale)
+
+
+# A large office asks for the same few sums and counts thousands of times.
+@cache
+def _leaning(total: int, count: int) -> Fraction:
+    return Fraction(total, count + STEADINESS)
+
+
+@cache
+def _implied(total: int, count: int, scale: Scale) -> Fraction:
+    lean = _leaning(total, count)
     reach = scale.hi - scale.mid if lean >= 0 else scale.mid - scale.lo
     return scale.mid + lean * reach
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import statistics
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from kinerja_desktop.core.direction import Direction, direction, place_on
@@ -21,8 +21,8 @@ from kinerja_desktop.core.staff import Employee
 from kinerja_desktop.data.store import Store
 from kinerja_desktop.i18n import _, number
 from kinerja_desktop.services.clock import Clock
-from kinerja_desktop.services.period_material import PeriodMaterial, gather
-from kinerja_desktop.services.rated_people import RatedPerson, period_before, rated_people
+from kinerja_desktop.services.period_material import PeriodMaterial
+from kinerja_desktop.services.rated_people import RatedPeriod, RatedPerson, rated_period
 from kinerja_desktop.settings import Settings
 
 LOWEST_FIRST = tuple(reversed(Predicate))
@@ -109,10 +109,8 @@ class BalanceService:
         """Gather the page within one look at the data."""
         required = self._settings().items_required
         with self._store.reading() as look:
-            found = gather(look, period_id)
-            earlier = period_before(look, found.period)
-            last = gather(look, earlier.id) if earlier is not None else None
-        people = rated_people(found, items_required=required)
+            rated = rated_period(look, period_id, items_required=required)
+        found, people = rated.material, rated.people
         counts = {one.employee.id: len(one.person.notes) for one in people}
         rare = rarely_noted(counts)
         predicates = Counter(one.predicate for one in people if one.predicate is not None)
@@ -127,7 +125,7 @@ class BalanceService:
             ranges=_ranges(found, people),
             predicates=dict(predicates),
             distribution=distribution(predicates, len(people), guideline(result) if result else ()),
-            change=_change(found, last, people, items_required=required),
+            change=_change(rated),
             groups=self._groups(people),
             scale=found.instrument.scale,
             has_total=not METHODS[found.period.method].has_ratings,
@@ -135,10 +133,12 @@ class BalanceService:
 
     def _groups(self, people: tuple[RatedPerson, ...]) -> tuple[tuple[str, GroupReading], ...]:
         today = self._clock().date()
+        members = [(one.employee, member) for one in people if (member := _member(one)) is not None]
         found = []
         for name, group_of in GROUPINGS.values():
-            members = [_member(one, group_of(one.employee, today)) for one in people]
-            reading = compare_groups(member for member in members if member is not None)
+            reading = compare_groups(
+                replace(member, group=group_of(employee, today)) for employee, member in members
+            )
             if reading is not None:
                 found.append((name, reading))
         return tuple(found)
@@ -174,13 +174,13 @@ def _ranges(found: PeriodMaterial, people: tuple[RatedPerson, ...]) -> tuple[Rat
     return tuple(rows)
 
 
-def _member(one: RatedPerson, group: str) -> Member | None:
+def _member(one: RatedPerson) -> Member | None:
+    """Return what groups are compared by, of no group yet; None before there is a result."""
     mean = one.person.mean()
     if mean is None or one.predicate is None:
         return None
     off = [step - implied(one.person.signs(item), item.scale) for item, step in one.person.rated()]
     return Member(
-        group=group,
         is_top=one.predicate == Predicate.SANGAT_BAIK,
         score=mean,
         residual=sum(off, Fraction(0)) / len(off),
@@ -188,19 +188,13 @@ def _member(one: RatedPerson, group: str) -> Member | None:
     )
 
 
-def _change(
-    found: PeriodMaterial,
-    last: PeriodMaterial | None,
-    people: tuple[RatedPerson, ...],
-    *,
-    items_required: bool,
-) -> PeriodChange | None:
-    if last is None:
+def _change(rated: RatedPeriod) -> PeriodChange | None:
+    if rated.last is None:
         return None
-    scale = found.instrument.scale
-    old = {one.employee.id: one for one in rated_people(last, items_required=items_required)}
+    scale = rated.material.instrument.scale
+    old = {one.employee.id: one for one in rated.last.people}
     moves, means = [], []
-    for one in people:
+    for one in rated.people:
         other = old.get(one.employee.id)
         before = _standing(other, scale) if other is not None else None
         now = _standing(one, scale)
@@ -219,7 +213,7 @@ def _change(
     both = [(b, n) for b, n in means if b is not None and n is not None]
     compared = stability([b for b, _n in both], [n for _b, n in both]) if both else None
     return PeriodChange(
-        period=last.period,
+        period=rated.last.material.period,
         moves=tuple(moves),
         stability=compared if compared is not None and compared.is_shown else None,
     )

@@ -34,6 +34,10 @@ class PeriodMaterial:
 
 def gather(look: Work, period_id: int) -> PeriodMaterial:
     """Read a period within one look at the data; people of other lists are left out."""
+    return look.once(("period material", period_id), lambda: _read(look, period_id))
+
+
+def _read(look: Work, period_id: int) -> PeriodMaterial:
     period = look.periods.get(period_id)
     here = {one.id for one in look.staff.list(archived=None, list_id=look.lists.current().id)}
     members = here.intersection(look.periods.members(period_id))

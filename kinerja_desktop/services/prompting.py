@@ -5,23 +5,18 @@ from __future__ import annotations
 import statistics
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from kinerja_desktop.core.appraisal import Draft
 from kinerja_desktop.core.fairness.hint import UNIT, Hint, Subject, chosen
 from kinerja_desktop.core.fairness.levels import Reference
-from kinerja_desktop.core.fairness.reading import Basis, Person, person_hints, unit_hints
+from kinerja_desktop.core.fairness.reading import Basis, Person, people_hints, unit_hints
 from kinerja_desktop.core.hint_answers import HintAnswer, Reply, kept_away
 from kinerja_desktop.core.period import Period
-from kinerja_desktop.data.store import Store, Work
+from kinerja_desktop.data.store import Store
 from kinerja_desktop.services.appraisal_view import AppraisalView
 from kinerja_desktop.services.clock import Clock
-from kinerja_desktop.services.period_material import gather
-from kinerja_desktop.services.rated_people import (
-    RatedPerson,
-    period_before,
-    rated_people,
-    steps_of,
-)
+from kinerja_desktop.services.rated_people import RatedPerson, rated_period
 from kinerja_desktop.settings import Settings
 
 REFERENCE_PEOPLE = 8
@@ -50,16 +45,15 @@ class PromptService:
     def of_period(self, period_id: int) -> Prompts:
         """Return what is worth a second reading about everybody: three at most."""
         with self._store.reading() as look:
-            found = gather(look, period_id)
-            last = self._last(look, found.period)
+            required = self._settings().items_required
+            found = rated_period(look, period_id, items_required=required)
             answers = look.hint_answers.list(period_id)
-        people = rated_people(
-            found, items_required=self._settings().items_required, before=steps_of(last)
-        )
-        basis = self._basis(found.period)
-        hints = [hint for one in people for hint in person_hints(one.person, basis)]
-        persons = [one.person for one in people]
-        hints += unit_hints(persons, found.instrument.scale, reference=_reference(last))
+        basis = self._basis(found.material.period)
+        persons = [one.person for one in found.people]
+        last = found.last.people if found.last is not None else ()
+        scale = found.material.instrument.scale
+        of_unit = unit_hints(persons, scale, reference=_reference(last))
+        hints = chain(people_hints(persons, basis), of_unit)
         shown = chosen(hints, kept_away(answers, self._clock().date()))
         by_id = {one.employee_id: one for one in persons}
         return Prompts(
@@ -83,7 +77,7 @@ class PromptService:
             draft=draft,
             notes=view.notes,
         )
-        hints = person_hints(person, self._basis(view.period))
+        hints = people_hints((person,), self._basis(view.period))
         return chosen(hints, kept_away(answers, self._clock().date()))
 
     def answer(self, period_id: int, hint: Hint, reply: Reply) -> None:
@@ -104,14 +98,6 @@ class PromptService:
             today=self._clock().date(),
             notes_per_item=settings.notes_per_item,
             evidence_needed=settings.evidence_for_extremes,
-        )
-
-    def _last(self, look: Work, period: Period) -> tuple[RatedPerson, ...]:
-        earlier = period_before(look, period)
-        if earlier is None:
-            return ()
-        return rated_people(
-            gather(look, earlier.id), items_required=self._settings().items_required
         )
 
 

@@ -15,7 +15,7 @@ from kinerja_desktop.core.observation import Observation
 from kinerja_desktop.core.period import Period
 from kinerja_desktop.core.staff import Employee
 from kinerja_desktop.data.store import Work
-from kinerja_desktop.services.period_material import PeriodMaterial
+from kinerja_desktop.services.period_material import PeriodMaterial, gather
 
 Steps = Mapping[int, Mapping[str, int]]
 
@@ -36,8 +36,45 @@ class RatedPerson:
         return [int(n.valence) for n in self.person.notes if keys.intersection(n.item_keys)]
 
 
-def rated_people(
-    found: PeriodMaterial, *, items_required: bool, before: Steps | None = None
+@dataclass(frozen=True, kw_only=True)
+class RatedPeriod:
+    """A period with everybody's rating; `last` is the period it is compared with."""
+
+    material: PeriodMaterial
+    people: tuple[RatedPerson, ...]
+    last: RatedPeriod | None = None
+
+
+def rated_period(look: Work, period_id: int, *, items_required: bool) -> RatedPeriod:
+    """Read everybody's rating in a period and in the one before it."""
+
+    def read() -> RatedPeriod:
+        found = gather(look, period_id)
+        last = _period_before(look, found.period, items_required=items_required)
+        before = {} if last is None else _steps_of(last.people)
+        people = _rated_people(found, before, items_required=items_required)
+        return RatedPeriod(material=found, people=people, last=last)
+
+    return look.once(("rated period", period_id, items_required), read)
+
+
+def _period_before(look: Work, period: Period, *, items_required: bool) -> RatedPeriod | None:
+    """Return the newest period of the same method and length that ended before this one."""
+    earlier = [
+        other
+        for other in look.periods.list()
+        if other.end < period.start and (other.method, other.kind) == (period.method, period.kind)
+    ]
+    newest = max(earlier, key=lambda other: other.end, default=None)
+    if newest is None:
+        return None
+    found = gather(look, newest.id)
+    people = _rated_people(found, {}, items_required=items_required)
+    return RatedPeriod(material=found, people=people)
+
+
+def _rated_people(
+    found: PeriodMaterial, before: Steps, *, items_required: bool
 ) -> tuple[RatedPerson, ...]:
     """Read everybody's rating; `before` holds the steps of last period by person and item."""
     method = METHODS[found.period.method]
@@ -57,7 +94,7 @@ def rated_people(
             items=items,
             draft=draft,
             notes=tuple(notes.get(employee.id, ())),
-            before=(before or {}).get(employee.id, {}),
+            before=before.get(employee.id, {}),
         )
         rows.append(
             RatedPerson(
@@ -70,18 +107,8 @@ def rated_people(
     return tuple(rows)
 
 
-def steps_of(people: tuple[RatedPerson, ...]) -> Steps:
+def _steps_of(people: tuple[RatedPerson, ...]) -> Steps:
     """Return every step given, by person and item."""
     return {
         one.employee.id: {item.key: step for item, step in one.person.rated()} for one in people
     }
-
-
-def period_before(look: Work, period: Period) -> Period | None:
-    """Return the newest period of the same method and length that ended before this one."""
-    earlier = [
-        other
-        for other in look.periods.list()
-        if other.end < period.start and (other.method, other.kind) == (period.method, period.kind)
-    ]
-    return max(earlier, key=lambda other: other.end, default=None)

@@ -22,6 +22,9 @@ from kinerja_desktop.core.fairness.hint import (
 from kinerja_desktop.core.instrument import Scale
 from kinerja_desktop.i18n import N_, _
 
+FEWEST_TO_DIFFER = 2
+FEWEST_AT_EDGE = 3
+
 
 class Edge(StrEnum):
     """Which end of the period a score can follow."""
@@ -69,7 +72,7 @@ class Pull:
 
     @property
     def asks(self) -> bool:
-        enough = min(self.edge_count, self.other_count) >= 3
+        enough = min(self.edge_count, self.other_count) >= FEWEST_AT_EDGE
         return enough and self.pull >= shrink(self.scale)
 
 
@@ -133,7 +136,7 @@ class Consistency:
         """Whether both point different ways; one note alone never asks."""
         if self.count >= 4:
             return self.delta >= Fraction(3, 2) * shrink(self.scale)
-        if self.count < 2:
+        if self.count < FEWEST_TO_DIFFER:
             return False
         side = Fraction(2, 5)
         high = self.score >= self.scale.mid + 1 and self.lean <= -side

@@ -24,6 +24,7 @@ from kinerja_desktop.core.period import Period
 from kinerja_desktop.i18n import _, ngettext
 
 RECENT_DAYS = 30
+FEWEST_NOTES = 5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,7 +39,7 @@ class Recency:
 
     @property
     def asks(self) -> bool:
-        return self.count >= 5 and self.last30 >= 3 and self.p <= Fraction(5, 100)
+        return self.count >= FEWEST_NOTES and self.last30 >= 3 and self.p <= Fraction(5, 100)
 
 
 def recency(days: Iterable[date], period: Period, today: date) -> Recency:

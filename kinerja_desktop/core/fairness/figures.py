@@ -9,9 +9,10 @@ import itertools
 import math
 import random
 import statistics
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 SEED = 20260101
 SHUFFLES = 10_000
@@ -31,6 +32,7 @@ class Comparison:
     arrangements: int
 
 
+@cache
 def upper_tail(count: int, trials: int, chance: Fraction) -> Fraction:
     """Return P(X >= count) for a binomial X."""
     return sum(
@@ -73,26 +75,40 @@ def compare_means(xs: Numbers, ys: Numbers) -> Comparison:
 
     Exact up to 20,000 arrangements, else 10,000 shuffles of a fixed seed with p = (k+1)/(B+1).
     """
-    size, pooled = len(xs), sorted(Fraction(value) for value in (*xs, *ys))
+    size, pooled = len(xs), sorted(map(Fraction, (*xs, *ys)))
     scale = math.lcm(*(value.denominator for value in pooled))
     whole = [int(value * scale) for value in pooled]
     every, total = len(whole), sum(whole)
     own = int(sum(Fraction(x) for x in xs) * scale)
     seen = abs(every * own - size * total)
 
-    def as_far(draws: Iterable[int]) -> int:
+    def as_far(draws: Iterable[int], size: int) -> int:
         return sum(abs(every * draw - size * total) >= seen for draw in draws)
 
     difference = Fraction(own, size * scale) - Fraction(total - own, (every - size) * scale)
     arrangements = math.comb(every, size)
     if arrangements <= MOST_ARRANGEMENTS:
-        count = as_far(map(sum, itertools.combinations(whole, size)))
+        count = as_far(map(sum, itertools.combinations(whole, size)), size)
         p, is_exact = Fraction(count, arrangements), True
     else:
-        dice = random.Random(SEED)  # noqa: S311 - chance, not secrecy
-        count = as_far(sum(dice.sample(whole, size)) for _shuffle in range(SHUFFLES))
+        smaller = min(size, every - size)
+        count = as_far(_shuffled_sums(whole, smaller), smaller)
         p, is_exact, arrangements = Fraction(count + 1, SHUFFLES + 1), False, SHUFFLES
     return Comparison(difference=difference, p=p, is_exact=is_exact, arrangements=arrangements)
+
+
+def _shuffled_sums(values: Sequence[int], size: int) -> Iterator[int]:
+    """Give the sum of `size` of the values, drawn anew for every shuffle.
+
+    A shuffled list needs no order of its own: the next draw goes on from where the last one left.
+    """
+    chance = random.Random(SEED).random  # noqa: S311 - chance, not secrecy
+    drawn, count = list(values), len(values)
+    for _shuffle in range(SHUFFLES):
+        for place in range(size):
+            other = place + int(chance() * (count - place))
+            drawn[place], drawn[other] = drawn[other], drawn[place]
+        yield sum(drawn[:size])
 
 
 def falling_p(xs: Sequence[float], ys: Sequence[float]) -> Fraction:

@@ -14,6 +14,7 @@ from kinerja_desktop.i18n import N_, _
 
 SMALLEST_GROUP = 5
 UNEVEN_NOTES = Fraction(3, 2)
+RARE = Fraction(5, 100)
 AGE_BANDS = ((30, N_("under 30")), (40, N_("30 to 39")), (50, N_("40 to 49")))
 OLDEST_BAND = N_("50 and older")
 SEX_WORDS = {Sex.FEMALE: N_("women"), Sex.MALE: N_("men")}
@@ -62,7 +63,7 @@ GROUPINGS: dict[str, tuple[str, Callable[[Employee, date], str]]] = {
 class Member:
     """One rated person in a group. `residual` is score less implied score; `notes` their count."""
 
-    group: str
+    group: str = ""
     is_top: bool
     score: Fraction
     residual: Fraction
@@ -124,7 +125,10 @@ def rate_gap(one: TopRate, other: TopRate) -> RateGap:
 
 @dataclass(frozen=True, kw_only=True)
 class GroupReading:
-    """The groups with the lowest and the highest rate. `rates` is None if any group is small."""
+    """The groups with the lowest and the highest rate. `rates` is None if any group is small.
+
+    `residuals` are compared where the scores differ by more than chance, and None elsewhere.
+    """
 
     rates: RateGap | None = None
     scores: Comparison | None = None
@@ -142,8 +146,7 @@ class GroupReading:
         """Whether a gap in scores is gone once the diary is taken into account."""
         if self.scores is None or self.residuals is None:
             return False
-        limit = Fraction(5, 100)
-        return self.scores.p <= limit < self.residuals.p
+        return self.scores.p <= RARE < self.residuals.p
 
 
 def compare_groups(members: Iterable[Member]) -> GroupReading | None:
@@ -163,10 +166,14 @@ def compare_groups(members: Iterable[Member]) -> GroupReading | None:
     rates.sort(key=lambda found: found.rate)
     gap = rate_gap(rates[0], rates[-1])
     low, high = groups[gap.low.group], groups[gap.high.group]
+    scores = compare_means([m.score for m in low], [m.score for m in high])
+    residuals = None
+    if scores.p <= RARE:
+        residuals = compare_means([m.residual for m in low], [m.residual for m in high])
     return GroupReading(
         rates=gap,
-        scores=compare_means([m.score for m in low], [m.score for m in high]),
-        residuals=compare_means([m.residual for m in low], [m.residual for m in high]),
+        scores=scores,
+        residuals=residuals,
         notes=(_mean_notes(low), _mean_notes(high)),
     )
 
@@ -185,7 +192,7 @@ def group_lines(found: GroupReading) -> tuple[str, ...]:
         text = _("Notes per person: {low} and {high}. Complete them first.")
         lines.append(text.format(low=decimal(found.notes[0], 1), high=decimal(found.notes[1], 1)))
     text = _("Top predicate: {a} of {n} {one}, {b} of {m} {other}; {chance} (p = {p}).")
-    can_be_chance = gap.p > Fraction(5, 100)
+    can_be_chance = gap.p > RARE
     lines.append(
         text.format(
             a=gap.low.top,

@@ -42,9 +42,6 @@ class Rule(StrEnum):
     SHARED_FRAME = "M26"
 
 
-FIRST = (Rule.CONSISTENCY, Rule.UNDOCUMENTED, Rule.PULL, Rule.RECENCY, Rule.FLAT_PERSON)
-
-
 class Offer(StrEnum):
     """The one thing a hint offers to do."""
 
@@ -105,19 +102,17 @@ def chosen(hints: Iterable[Hint], answered: Collection[str] = ()) -> tuple[Hint,
     """Return the hints of one screen: at most one for an item, three in all, answered ones not.
 
     The strongest come first: score against diary, then documentation, then recency, then shape.
+    No more are asked for than are shown.
     """
-    open_hints = [hint for hint in hints if hint.key not in answered]
     taken: Counter[Subject] = Counter()
     shown: list[Hint] = []
-    for hint in sorted(open_hints, key=lambda one: _rank(one.rule)):
-        if taken[hint.subject] < PER_ITEM and len(shown) < PER_SCREEN:
+    for hint in hints:
+        if hint.key not in answered and taken[hint.subject] < PER_ITEM:
             taken[hint.subject] += 1
             shown.append(hint)
+        if len(shown) == PER_SCREEN:
+            break
     return tuple(shown)
-
-
-def _rank(rule: Rule) -> int:
-    return FIRST.index(rule) if rule in FIRST else len(FIRST)
 
 
 def shrink(scale: Scale) -> Fraction:

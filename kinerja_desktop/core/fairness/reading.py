@@ -6,14 +6,17 @@ Only what is rated is read, so nothing speaks before the first judgement is made
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import cached_property
 
 from kinerja_desktop.core.appraisal import Draft
-from kinerja_desktop.core.evidence import implied, notes_of_item, sufficiency
+from kinerja_desktop.core.evidence import implied, sufficiency
 from kinerja_desktop.core.fairness.beside_notes import (
+    FEWEST_AT_EDGE,
+    FEWEST_TO_DIFFER,
     Edge,
     consistency,
     consistency_hint,
@@ -23,6 +26,7 @@ from kinerja_desktop.core.fairness.beside_notes import (
     support_hint,
 )
 from kinerja_desktop.core.fairness.diary import (
+    FEWEST_NOTES,
     RECENT_DAYS,
     attention_hint,
     recency,
@@ -47,6 +51,7 @@ from kinerja_desktop.core.fairness.shapes import (
     flat_person_hint,
     flat_unit,
     flat_unit_hint,
+    is_calibrated,
 )
 from kinerja_desktop.core.instrument import Scale
 from kinerja_desktop.core.methods.method import Item
@@ -75,84 +80,129 @@ class Person:
     notes: tuple[Observation, ...]
     before: Mapping[str, int] = field(default_factory=dict)
 
-    def rated(self) -> Iterator[tuple[Item, int]]:
-        """Give every item that has a step, with the step."""
-        for item in self.items:
-            step = self.draft.answer(item.key).step
-            if step is not None:
-                yield item, step
+    def rated(self) -> Sequence[tuple[Item, int]]:
+        """Return every item that has a step, with the step."""
+        return self._rated
 
     def mean(self) -> Fraction | None:
         """Return the plain mean of the steps, or None before the first."""
         steps = [step for _item, step in self.rated()]
         return Fraction(sum(steps), len(steps)) if steps else None
 
+    def notes_of(self, item: Item) -> Sequence[Observation]:
+        """Return the notes tied to an item; a draft tells no fact and is no evidence."""
+        return self._notes_by_key.get(item.key, ())
+
     def signs(self, item: Item) -> list[int]:
         """Return the signs of the notes tied to an item."""
-        return [int(note.valence) for note in notes_of_item(self.notes, item.key)]
+        return [int(note.valence) for note in self.notes_of(item)]
+
+    @cached_property
+    def _rated(self) -> list[tuple[Item, int]]:
+        steps = [(item, self.draft.answer(item.key).step) for item in self.items]
+        return [(item, step) for item, step in steps if step is not None]
+
+    @cached_property
+    def _notes_by_key(self) -> Mapping[str, list[Observation]]:
+        found: dict[str, list[Observation]] = {}
+        for note in self.notes:
+            for key in () if note.is_draft else dict.fromkeys(note.item_keys):
+                found.setdefault(key, []).append(note)
+        return found
 
 
 def person_hints(person: Person, basis: Basis) -> tuple[Hint, ...]:
     """Return every prompt for one person; `chosen` picks those that are shown."""
-    found: list[Hint | None] = []
+    return tuple(people_hints((person,), basis))
+
+
+def people_hints(people: Sequence[Person], basis: Basis) -> Iterator[Hint]:
+    """Give every prompt about people, the strongest first; each is thought of when asked for."""
+    for rule in _PERSON_RULES:
+        for person in people:
+            yield from filter(None, rule(person, basis))
+
+
+def _subject(person: Person, item: Item) -> Subject:
+    return Subject(employee_id=person.employee_id, item_key=item.key)
+
+
+def _noted(person: Person, fewest: int) -> Iterator[tuple[Item, int, Sequence[Observation]]]:
+    """Give the rated items with as many notes as a rule needs to say anything."""
     for item, step in person.rated():
-        found += _item_hints(person, item, step, basis)
-    found.append(_flat_hint(person))
-    return tuple(hint for hint in found if hint is not None)
+        notes = person.notes_of(item)
+        if len(notes) >= fewest:
+            yield item, step, notes
 
 
-def _item_hints(person: Person, item: Item, step: int, basis: Basis) -> list[Hint | None]:
-    subject = Subject(employee_id=person.employee_id, item_key=item.key)
-    answer = person.draft.answer(item.key)
-    notes = notes_of_item(person.notes, item.key)
-    backing = support(
-        step,
-        item.scale,
-        linked=len(answer.evidence),
-        reason=answer.words,
-        enough=basis.evidence_needed,
-    )
-    days = [note.happened_on for note in notes]
-    enough = sufficiency(notes, basis.period, target=basis.notes_per_item)
-    return [
-        consistency_hint(subject, consistency(step, person.signs(item), item.scale)),
-        support_hint(subject, step, item.scale, backing),
-        *_pull_hints(subject, step, item.scale, notes, basis),
-        recency_hint(subject, recency(days, basis.period, basis.today)),
-        sufficiency_hint(subject, item.short_name, enough, target=basis.notes_per_item),
-    ]
+def _consistency_hints(person: Person, _basis: Basis) -> Iterator[Hint | None]:
+    for item, step, _notes in _noted(person, FEWEST_TO_DIFFER):
+        found = consistency(step, person.signs(item), item.scale)
+        yield consistency_hint(_subject(person, item), found)
 
 
-def _pull_hints(
-    subject: Subject, step: int, scale: Scale, notes: list[Observation], basis: Basis
-) -> list[Hint | None]:
-    end = min(basis.today, basis.period.end)
+def _support_hints(person: Person, basis: Basis) -> Iterator[Hint | None]:
+    for item, step in person.rated():
+        answer = person.draft.answer(item.key)
+        found = support(
+            step,
+            item.scale,
+            linked=len(answer.evidence),
+            reason=answer.words,
+            enough=basis.evidence_needed,
+        )
+        yield support_hint(_subject(person, item), step, item.scale, found)
+
+
+def _pull_hints(person: Person, basis: Basis) -> Iterator[Hint | None]:
+    start, end = basis.period.start, min(basis.today, basis.period.end)
     edges = (
         (Edge.LATEST, end - timedelta(days=RECENT_DAYS - 1), end),
-        (
-            Edge.EARLIEST,
-            basis.period.start,
-            basis.period.start + timedelta(days=RECENT_DAYS - 1),
-        ),
+        (Edge.EARLIEST, start, start + timedelta(days=RECENT_DAYS - 1)),
     )
-    found: list[Hint | None] = []
-    for edge, first, last in edges:
-        inside = [int(n.valence) for n in notes if first <= n.happened_on <= last]
-        others = [int(n.valence) for n in notes if not first <= n.happened_on <= last]
-        found.append(pull_hint(subject, pull(step, others, inside, scale, edge=edge)))
-    return found
+    for item, step, notes in _noted(person, 2 * FEWEST_AT_EDGE):
+        for edge, first, last in edges:
+            inside = [int(n.valence) for n in notes if first <= n.happened_on <= last]
+            others = [int(n.valence) for n in notes if not first <= n.happened_on <= last]
+            found = pull(step, others, inside, item.scale, edge=edge)
+            yield pull_hint(_subject(person, item), found)
 
 
-def _flat_hint(person: Person) -> Hint | None:
-    rated = list(person.rated())
+def _recency_hints(person: Person, basis: Basis) -> Iterator[Hint | None]:
+    for item, _step, notes in _noted(person, FEWEST_NOTES):
+        days = [note.happened_on for note in notes]
+        yield recency_hint(_subject(person, item), recency(days, basis.period, basis.today))
+
+
+def _sufficiency_hints(person: Person, basis: Basis) -> Iterator[Hint | None]:
+    target = basis.notes_per_item
+    for item, _step in person.rated():
+        found = sufficiency(person.notes_of(item), basis.period, target=target)
+        yield sufficiency_hint(_subject(person, item), item.short_name, found, target=target)
+
+
+def _flat_hints(person: Person, _basis: Basis) -> Iterator[Hint | None]:
+    rated = person.rated()
     scales = {item.scale for item, _step in rated}
+    is_flat = len({step for _item, step in rated}) == 1
     is_whole = all(person.draft.answer(item.key).is_settled for item in person.items)
-    if len(scales) != 1 or not is_whole:
-        return None
+    if len(scales) != 1 or not is_flat or not is_whole:
+        return
     signs = [person.signs(item) for item, _step in rated]
     found = flat_person([step for _item, step in rated], signs, scales.pop())
     words = [item.short_name for item, _step in rated]
-    return flat_person_hint(Subject(employee_id=person.employee_id), found, words)
+    yield flat_person_hint(Subject(employee_id=person.employee_id), found, words)
+
+
+# The strongest first: score against diary, documentation, recency, shape, how much is noted.
+_PERSON_RULES: tuple[Callable[[Person, Basis], Iterator[Hint | None]], ...] = (
+    _consistency_hints,
+    _support_hints,
+    _pull_hints,
+    _recency_hints,
+    _flat_hints,
+    _sufficiency_hints,
+)
 
 
 def unit_hints(
@@ -184,6 +234,8 @@ def unit_hints(
 
 def _flat_unit_hint(people: Sequence[Person], scale: Scale) -> Hint | None:
     """Compare the items everybody has; results of a plan are a person's own."""
+    if not is_calibrated(scale):
+        return None
     rows = [
         {item.key: step for item, step in person.rated() if item.indicator and item.scale == scale}
         for person in people
@@ -206,10 +258,12 @@ def _central_hint(people: Sequence[Person], scale: Scale) -> Hint | None:
 
 
 def _contrast_hint(people: Sequence[Person], order: Sequence[tuple[int, str]]) -> Hint | None:
+    wanted = frozenset(order)
     cells = {
         (person.employee_id, item.key): (step, implied(person.signs(item), item.scale))
         for person in people
         for item, step in person.rated()
+        if (person.employee_id, item.key) in wanted
     }
     given = [cells[cell] for cell in order if cell in cells]
     return contrast_hint(contrast([s for s, _i in given], [i for _s, i in given]))

@@ -5,8 +5,8 @@ Looking at a large office again and again would otherwise spend its time on buil
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, Protocol, TypeVar
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from typing import Any, Protocol, TypeVar, cast
 
 from kinerja_desktop.core.changes import Change, Changes, Kind
 
@@ -19,8 +19,10 @@ class Identified(Protocol):
 
 
 Value = TypeVar("Value", bound=Identified)
+Made = TypeVar("Made")
 
 MOST_VALUES = 40_000
+MOST_MADE = 8
 
 
 class Memory:
@@ -29,10 +31,12 @@ class Memory:
     def __init__(self) -> None:
         self.age = 0
         self.values: dict[Change, Any] = {}
+        self.made: dict[Hashable, Any] = {}
 
     def forget(self, changes: Changes) -> None:
         """Forget what a commit touched; whoever still looks at an older state keeps nothing."""
         self.age += 1
+        self.made.clear()
         for change in changes:
             self.values.pop(change, None)
 
@@ -63,6 +67,20 @@ class Recall:
             self._keep(kind, fresh)
             known |= fresh
         return tuple(known[key] for key in ids)
+
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """Return what `make` gathers of many records; it is gathered anew after any commit."""
+        memory = self._memory
+        if memory.age != self._age:
+            return make()
+        if (kept := memory.made.get(key)) is not None:
+            return cast("Made", kept)
+        made = make()
+        if memory.age == self._age:
+            if len(memory.made) >= MOST_MADE:
+                memory.made.clear()
+            memory.made[key] = made
+        return made
 
     def _keep(self, kind: Kind, fresh: Mapping[int, Any]) -> None:
         memory = self._memory

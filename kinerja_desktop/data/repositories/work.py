@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
+
 from sqlalchemy import Connection, func, select
 
 from kinerja_desktop.core.appraisal import Stage
@@ -19,7 +21,7 @@ from kinerja_desktop.data.repositories.hint_answers import HintAnswerRepository
 from kinerja_desktop.data.repositories.identities import IdentityRepository
 from kinerja_desktop.data.repositories.imports import ImportRepository
 from kinerja_desktop.data.repositories.instruments import InstrumentRepository
-from kinerja_desktop.data.repositories.memory import Recall
+from kinerja_desktop.data.repositories.memory import Made, Recall
 from kinerja_desktop.data.repositories.observations import ObservationRepository
 from kinerja_desktop.data.repositories.periods import PeriodRepository
 from kinerja_desktop.data.repositories.phrases import PhraseRepository
@@ -39,6 +41,7 @@ class Work:
 
     def __init__(self, connection: Connection, recall: Recall | None = None) -> None:
         self._connection = connection
+        self._recall = recall
         self._changes: set[Change] = set()
         self.profile = ProfileRepository(connection, self.note)
         self.staff = StaffRepository(connection, self.note, recall)
@@ -58,6 +61,10 @@ class Work:
         self.audit = AuditRepository(connection, self.note)
         self.imports = ImportRepository(connection, self.note)
         self.full_text = FullText(connection)
+
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """Return what `make` gathers of many records; a look remembers it until the next commit."""
+        return make() if self._recall is None else self._recall.once(key, make)
 
     def note(self, kind: Kind, record_id: int) -> None:
         """Note that a record was touched; told to everybody after the commit."""

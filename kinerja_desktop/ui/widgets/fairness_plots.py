@@ -123,7 +123,7 @@ class RangeDots(Plot):
         left, right = self._name_width + 51, self.width() - 58
         return left + (min(1.3, max(-1.3, value)) + 1) / 2 * (right - left)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         theme, tall = self.theme, self.theme.px(24)
         with Canvas(self, theme) as canvas:
             for value, word in zip((-1, 0, 1), self._heads, strict=False):
@@ -132,7 +132,7 @@ class RangeDots(Plot):
                 draw_text(canvas, theme, box, word, look="caption/500 text-3", align=CENTER)
                 start, end = QPointF(x, tall - 4), QPointF(x, self.height())
                 draw_line(canvas, theme.color("border"), start, end)
-            for place, item in enumerate(self._items, start=1):
+            for place, item in self.exposed(event, self._items, tall):
                 self._paint_item(canvas, item, place * tall, tall)
 
     def _paint_item(self, canvas: Canvas, item: RangeItem, top: float, tall: float) -> None:

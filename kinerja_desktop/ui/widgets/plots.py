@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPen
@@ -22,11 +22,13 @@ from kinerja_desktop.ui.widgets.painting import (
 from kinerja_desktop.ui.widgets.wrapping import draw_lines, wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import QColor, QPaintEvent
 
     from kinerja_desktop.ui.theme.theme import Theme
+
+Item = TypeVar("Item")
 
 
 class Plot(Painted):
@@ -42,6 +44,14 @@ class Plot(Painted):
         self.setAccessibleDescription("; ".join(parts))
         self.updateGeometry()
         self.update()
+
+    def exposed(
+        self, event: QPaintEvent, items: Sequence[Item], tall: float
+    ) -> Iterable[tuple[int, Item]]:
+        """Give the items to be painted anew, one in each row of this height below a head."""
+        seen = event.rect()
+        first, last = max(1, int(seen.top() // tall)), int(seen.bottom() // tall)
+        return enumerate(items[first - 1 : last], start=first)
 
     def paint_bar(self, canvas: Canvas, box: QRectF, share: float, token: str) -> None:
         """Paint a bar over its share of `box`."""
@@ -209,12 +219,12 @@ class CountBars(Plot):
     def minimumSizeHint(self) -> QSize:
         return QSize(self._name_width + 120, self.sizeHint().height())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         theme, tall = self.theme, self.theme.px(20)
         most = max([self._median, 1.0, *(float(item.count) for item in self._items)])
         room = QRectF(self._name_width, 0, self.width() - self._name_width - 56, 10)
         with Canvas(self, theme) as canvas:
-            for place, item in enumerate(self._items, start=1):
+            for place, item in self.exposed(event, self._items, tall):
                 top = place * tall
                 style = "small/600" if item.is_low else "small"
                 box = QRectF(0, top, self._name_width - 8, tall)

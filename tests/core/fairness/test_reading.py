@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 
 from kinerja_desktop.core.appraisal import Answer, Draft
 from kinerja_desktop.core.fairness.hint import Rule, chosen
-from kinerja_desktop.core.fairness.reading import Basis, Person, person_hints, unit_hints
+from kinerja_desktop.core.fairness.reading import (
+    Basis,
+    Person,
+    people_hints,
+    person_hints,
+    unit_hints,
+)
 from kinerja_desktop.core.instrument import FIVE_STEPS, THREE_STEPS
 from kinerja_desktop.core.methods.method import items_of
 from kinerja_desktop.core.observation import Observation, Source, Valence
@@ -173,6 +179,17 @@ def test_changes_and_copies_of_last_period_are_told() -> None:
     told = replace(moved, draft=replace(moved.draft, justification="Pindah tugas"))
     assert unit_rules([told]) == []
     assert unit_rules([replace(moved, draft=Draft())]) == []
+
+
+def test_the_strongest_prompts_of_everybody_come_first() -> None:
+    thin = person(3, None, None, notes=spread(KEYS[0], 1))
+    against = person(1, None, None, notes=spread(KEYS[0], 1, 1, 1, 1, 1), number=2)
+    hints = list(people_hints([thin, against], BASIS))
+    told = [(one.rule, one.subject.employee_id) for one in hints]
+    assert (told[0], told[-1]) == ((Rule.CONSISTENCY, 2), (Rule.SUFFICIENCY, 1))
+    assert sorted(hints, key=str) == sorted(
+        [*person_hints(thin, BASIS), *person_hints(against, BASIS)], key=str
+    )
 
 
 @given(

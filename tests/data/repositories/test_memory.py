@@ -12,7 +12,7 @@ from kinerja_desktop.core.plan import Plan, WorkResult
 from kinerja_desktop.core.staff import Employee
 from kinerja_desktop.data.repositories import memory
 from kinerja_desktop.data.repositories.memory import Memory
-from kinerja_desktop.data.store import Store
+from kinerja_desktop.data.store import Store, Work
 
 Make = Callable[..., Observation]
 
@@ -120,3 +120,35 @@ def test_a_full_memory_begins_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     kept.look().all_of(Kind.STAFF, [1, 2], lambda _ids: people("Ani", "Budi"))
     kept.look().all_of(Kind.PLAN, [1], lambda _ids: people("Citra"))
     assert set(kept.values) == {(Kind.PLAN, 1)}
+
+
+def test_what_is_gathered_is_gathered_once_until_a_commit(store: Store, employee_id: int) -> None:
+    def gather(look: Work) -> tuple[Employee, ...]:
+        return look.once("people", look.staff.list)
+
+    with store.reading() as look:
+        first = gather(look)
+    with store.reading() as look:
+        assert gather(look) is first
+    with store.work() as work:
+        work.staff.add(Employee(name="Budi"))
+        assert len(gather(work)) == 2
+    with store.reading() as look:
+        assert [person.name for person in gather(look)] == ["Budi", "Siti Rahmawati"]
+
+
+def test_what_an_older_look_gathers_is_not_kept() -> None:
+    kept = Memory()
+    old_look = kept.look()
+    kept.forget(frozenset())
+    assert old_look.once("names", lambda: "old") == "old"
+    assert kept.look().once("names", lambda: "new") == "new"
+    assert old_look.once("names", lambda: "old") == "old"
+
+
+def test_only_so_much_that_was_gathered_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memory, "MOST_MADE", 2)
+    kept = Memory()
+    for name in ("a", "b", "c"):
+        kept.look().once(name, lambda: "made")
+    assert list(kept.made) == ["c"]

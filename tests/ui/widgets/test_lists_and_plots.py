@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -310,6 +310,26 @@ def test_plots_tell_their_numbers(qtbot: QtBot, theme: Theme) -> None:
         "Hendra 1",
     ]
     assert all(not plot.grab().isNull() for plot in (lines, dots, bars, guide, ranges))
+
+
+def test_a_long_plot_paints_the_rows_in_sight_as_it_paints_all(qtbot: QtBot, theme: Theme) -> None:
+    bars = CountBars(theme, "Catatan")
+    people = [CountItem(name=f"Pegawai {n}", count=n % 30, is_low=n % 7 == 0) for n in range(200)]
+    bars.show_items(people, median=14.0, median_words="median 14")
+    dots = RangeDots(theme, "Arah")
+    dots.show_items(
+        ("Di bawah", "Sesuai", "Di atas"),
+        [
+            RangeItem(name=f"Pegawai {n}", low=-0.8, middle=-0.3, high=0.1, rating=n % 3 - 1)
+            for n in range(200)
+        ],
+    )
+    for plot in (bars, dots):
+        qtbot.addWidget(plot)
+        plot.resize(500, plot.sizeHint().height())
+        whole = plot.grab().toImage()
+        part = QRect(0, 1003, 270, 377)  # beside the median, whose dashes Qt begins anew
+        assert plot.grab(part).toImage() == whole.copy(part)
 
 
 def test_steps_and_verdicts_can_be_read_aloud(qtbot: QtBot, theme: Theme) -> None:
