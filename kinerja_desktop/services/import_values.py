@@ -8,6 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from kinerja_desktop.core.chosen_fields import FieldGroup
+
 
 class GoneAction(StrEnum):
     """What happens to someone who is in the store but not in the list."""
@@ -28,13 +30,15 @@ class GoneChoice:
 class ImportChoice:
     """What of a plan is done. `rows` None means every change that needs no confirmation.
 
-    New people become members of `period_id`, when one is given.
+    New people become members of `period_id`, when one is given. `declined` kinds of changes are
+    done for nobody.
     """
 
     rows: frozenset[int] | None = None
     gone: tuple[GoneChoice, ...] = ()
     remember_layout: bool = True
     period_id: int = 0
+    declined: frozenset[FieldGroup] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from kinerja_desktop.core.chosen_fields import FieldGroup
 from kinerja_desktop.core.column_matching import MatchOrigin, choose
+from kinerja_desktop.core.import_lines import Outcome
 from kinerja_desktop.core.period import Period
 from kinerja_desktop.core.staff_import import EntryKind, ImportPlan, plan_as_json
 from kinerja_desktop.data.store import Store
@@ -221,6 +223,39 @@ def test_only_chosen_rows_are_imported(importing: ImportingService, store: Store
     report = importing.commit(plan, ImportChoice(rows=frozenset({3})), Silent())
     assert (report.added, report.skipped) == (1, 1)
     assert names(store) == {"Dedi"}
+
+
+def test_kinds_of_changes_are_left_as_they_are_for_everybody(
+    importing: ImportingService, store: Store
+) -> None:
+    importing.commit(plan_of(importing, LAST_MONTH), None, Silent())
+    plan = plan_of(importing, THIS_MONTH)
+    fields = {entry.row: {change.field for change in entry.changes} for entry in plan.entries}
+    only_position = {row for row, names in fields.items() if names == {"position"}}
+    with_unit = {row for row, names in fields.items() if "unit" in names}
+    assert only_position
+    assert with_unit
+    declined = frozenset({FieldGroup.POSITION})
+    with store.reading() as look:
+        posts = {one.id: one.position for one in look.staff.list()}
+    report = importing.commit(plan, ImportChoice(declined=declined), Silent())
+    assert (report.changed, report.skipped) == (11 - len(only_position), len(only_position))
+    assert report.added + report.changed + report.same + report.skipped == report.rows_total
+    with store.reading() as look:
+        after = {one.id: one for one in look.staff.list()}
+    assert all(after[key].position == post for key, post in posts.items())
+    entries = {entry.row: entry for entry in plan.entries}
+    for row in with_unit:
+        before = entries[row].before
+        assert before is not None
+        assert after[before.id].unit == entries[row].employee.unit
+    account = importing.last_account()
+    assert account is not None
+    changed = [line for line in account.lines if line.outcome is Outcome.CHANGED]
+    assert "position" not in {change.field for line in changed for change in line.changes}
+    importing.undo_last()
+    with store.reading() as look:
+        assert {one.id: one.position for one in look.staff.list()} == posts
 
 
 def test_who_has_no_nip_waits_for_a_word(importing: ImportingService, store: Store) -> None:

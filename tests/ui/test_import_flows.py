@@ -11,6 +11,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.core.chosen_fields import FieldGroup
+from kinerja_desktop.core.import_lines import Outcome
 from kinerja_desktop.core.staff import Employee
 from kinerja_desktop.services import Services
 from kinerja_desktop.services.importing import GoneAction
@@ -121,6 +123,47 @@ def test_the_check_above_the_list_is_for_the_rows_of_the_filter(visit: Visit) ->
     assert visit.page.review.foot.apply.text() == "Terapkan 6 perubahan"
     visit.filter(Shown.ALL)
     assert visit.page.review.all.checkState() == Qt.CheckState.PartiallyChecked
+
+
+def test_the_list_that_is_filled_is_named_and_can_be_chosen(
+    visit: Visit, services: Services
+) -> None:
+    visit.check(TWO)
+    target = visit.page.review.foot.target
+    assert not target.isVisible()
+    other = services.lists.add("Puskesmas")
+    visit.page.refresh()
+    assert target.isVisible()
+    assert target.lists.value() != other
+    visit.qtbot.keyClick(target.lists, KEY.Key_Down)
+    assert (target.lists.value(), visit.page.draft.changes) == (other, 2)
+    visit.press(visit.page.review.foot.apply)
+    assert [view.count for view in services.lists.views()] == [0, 2]
+
+
+def test_all_units_are_taken_over_and_no_position(visit: Visit, services: Services) -> None:
+    visit.bring_in(LISTS / "bulan-lalu.xlsx")
+    visit.press(visit.page.done.again)
+    visit.check(LISTS / "bulan-ini.xlsx")
+    review = visit.page.review
+    assert not review.fields.isVisible()
+    visit.filter(Shown.CHANGED)
+    assert review.fields.isVisible()
+    shown = [check.text() for check in review.fields.checks.values() if check.isVisible()]
+    assert shown == ["Nama dan gelar (2)", "Golongan (4)", "Jabatan (4)", "Unit kerja (3)"]
+    visit.press(review.fields.checks[FieldGroup.POSITION])
+    alone = [
+        row for row in visit.rows if {line.group for line in row.lines} == {FieldGroup.POSITION}
+    ]
+    assert alone
+    assert visit.page.draft.changes == 17 - len(alone)
+    visit.press(review.fields.checks[FieldGroup.POSITION])
+    assert visit.page.draft.changes == 17
+    visit.press(review.fields.checks[FieldGroup.POSITION])
+    visit.press(review.foot.apply)
+    account = services.importing.last_account()
+    assert account is not None
+    assert account.counts()[Outcome.LEFT_OUT] == len(alone)
 
 
 def test_the_kinds_stand_in_the_same_order_for_every_file(visit: Visit) -> None:

@@ -17,7 +17,7 @@ from kinerja_desktop.ui.widgets.lines import SettingsRow
 from kinerja_desktop.ui.widgets.managed_rows import ManagedRows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from PySide6.QtWidgets import QWidget
 
@@ -127,3 +127,11 @@ class StaffListsDialog(Dialog):
 
     def _on_refused(self, error: KinerjaError | Cancelled) -> None:
         self.lines.say_trouble(str(error))
+
+
+def list_options(views: Iterable[ListView]) -> list[tuple[int, str]]:
+    """Return the id of every list, and its name with how many people it holds."""
+    return [
+        (view.staff_list.id, f"{list_name(view.staff_list)} · {number(view.count)}")
+        for view in views
+    ]

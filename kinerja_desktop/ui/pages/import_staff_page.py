@@ -19,6 +19,7 @@ from kinerja_desktop.ui.page import Page
 from kinerja_desktop.ui.panels.importing.draft import ImportDraft
 from kinerja_desktop.ui.panels.importing.file_notices import hush, tell_about
 from kinerja_desktop.ui.panels.importing.list_files import ListFiles
+from kinerja_desktop.ui.panels.importing.list_target import TargetDoings
 from kinerja_desktop.ui.panels.importing.places import find_places
 from kinerja_desktop.ui.panels.importing.report_doings import ReportDoings
 from kinerja_desktop.ui.panels.importing.review_rows import Review, review_of
@@ -66,6 +67,8 @@ class ImportStaffPage(Page):
         self.working = self.steps.working
         self.body.addWidget(self.steps, 1)
         self._paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        again = partial(self._preview, is_first=False)
+        self._target = TargetDoings(self, services, self.review.foot.target, again)
         self._connect()
         self.fit(self.size_class)
 
@@ -99,6 +102,7 @@ class ImportStaffPage(Page):
 
     def refresh(self) -> None:
         self.review.show_period(self.period)
+        self._target.look()
         self.files.show_recent(self.frame.preferences.current.import_folder)
         self.run(lambda _progress: self._services.importing.last_import(), self._on_last_read)
 

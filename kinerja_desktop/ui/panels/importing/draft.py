@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from kinerja_desktop.core.chosen_fields import FieldGroup, count_groups, is_declined
 from kinerja_desktop.core.column_matching import ColumnMatch, MatchOrigin, choose
 from kinerja_desktop.core.headings import NAME_AND_NIP
 from kinerja_desktop.core.staff_import import EntryKind, ImportPlan, PlanEntry
@@ -34,7 +35,8 @@ class ImportDraft:
     """The file that was looked at and what was chosen about it.
 
     `fixes` and `typed` are by row number and field: repaired cells, and what stands in a field
-    that is not finished. `declined` and `confirmed` are rows whose check differs from the usual.
+    that is not finished. `declined` and `confirmed` are rows whose check differs from the usual,
+    `declined_groups` the kinds of changes that are taken over for nobody.
     """
 
     look: FileLook | None = None
@@ -49,6 +51,7 @@ class ImportDraft:
     left_out: set[int] = field(default_factory=set)
     declined: set[int] = field(default_factory=set)
     confirmed: set[int] = field(default_factory=set)
+    declined_groups: set[FieldGroup] = field(default_factory=set)
     gone: dict[int, GoneAction] = field(default_factory=dict)
     _layouts: dict[tuple[str | None, int], tuple[ColumnMatch, ...]] = field(default_factory=dict)
 
@@ -126,7 +129,7 @@ class ImportDraft:
 
     def is_wanted(self, entry: PlanEntry) -> bool:
         """Say whether a row of the plan will be done."""
-        if entry.kind is EntryKind.SAME:
+        if entry.kind is EntryKind.SAME or is_declined(entry, self.declined_groups):
             return False
         if entry.needs_confirmation:
             return entry.row in self.confirmed
@@ -141,6 +144,14 @@ class ImportDraft:
                 differing.discard(entry.row)
             else:
                 differing.add(entry.row)
+
+    def take_group(self, group: FieldGroup, *, on: bool) -> None:
+        """Take a kind of change over for everybody, or leave it as it is."""
+        (self.declined_groups.discard if on else self.declined_groups.add)(group)
+
+    def group_counts(self) -> tuple[tuple[FieldGroup, int], ...]:
+        """Return the kinds of changes in the list, each with its number of rows."""
+        return count_groups(self.review.groups.values()) if self.review is not None else ()
 
     def choose_gone(self, people: Iterable[int], action: GoneAction | None) -> None:
         """Say what becomes of people who are not in the list; None leaves them alone."""
@@ -163,7 +174,11 @@ class ImportDraft:
         """The rows that will be done."""
         if self.review is None:
             return frozenset()
-        return (self.review.usual - self.declined) | (self.review.asking & self.confirmed)
+        checked = (self.review.usual - self.declined) | (self.review.asking & self.confirmed)
+        if not self.declined_groups:
+            return checked
+        groups = self.review.groups.items()
+        return checked - {row for row, found in groups if found <= self.declined_groups}
 
     @property
     def changes(self) -> int:
@@ -181,11 +196,13 @@ class ImportDraft:
             gone=self.gone_choices(),
             remember_layout=self.remembers,
             period_id=period_id,
+            declined=frozenset(self.declined_groups),
         )
 
     def _forget_rows(self) -> None:
         self.fixes, self.typed, self.gone = {}, {}, {}
         self.left_out, self.declined, self.confirmed = set(), set(), set()
+        self.declined_groups = set()
 
 
 def _place(look: FileLook) -> tuple[object, str | None, int]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from kinerja_desktop.i18n import _, ngettext, number
+from kinerja_desktop.ui.panels.importing.list_target import ListTarget
 from kinerja_desktop.ui.size_class import SizeClass, Width
 from kinerja_desktop.ui.widgets.buttons import make_button
 from kinerja_desktop.ui.widgets.labels import ElidedText
-from kinerja_desktop.ui.widgets.layouts import boxed, row
+from kinerja_desktop.ui.widgets.layouts import boxed, column, row
 from kinerja_desktop.ui.widgets.switches import CheckBox
 
 if TYPE_CHECKING:
@@ -38,9 +40,10 @@ class ReviewFoot(QWidget):
         checks = row(self.tidy, self.example, self.join, None, gap=14)
         buttons = row(self.cancel, self.back, self.apply, gap=8)
         self.buttons = boxed(buttons, parent=self)
-        line = row(boxed(checks, parent=self), self.buttons, gap=12)
-        line.setStretch(0, 1)
-        self.setLayout(line)
+        self._line = row(boxed(checks, parent=self), self.buttons, gap=12)
+        self._line.setStretch(0, 1)
+        self.target = ListTarget(theme, parent=self)
+        self.setLayout(column(self.target, self._line, gap=10))
 
     @property
     def period_id(self) -> int:
@@ -54,6 +57,12 @@ class ReviewFoot(QWidget):
 
     def fit(self, size: SizeClass) -> None:
         self._size = size
+        directions = QBoxLayout.Direction
+        is_low = size.is_single
+        self._line.setDirection(directions.TopToBottom if is_low else directions.LeftToRight)
+        self._line.setAlignment(
+            self.buttons, Qt.AlignmentFlag.AlignRight if is_low else Qt.AlignmentFlag(0)
+        )
         self.show_counts()
 
     def show_counts(self) -> None:

@@ -207,9 +207,9 @@ class ReviewDelegate(RowDelegate):
         place = QRectF(box.left() + self.lanes.value, box.top(), 0, box.height())
         place.setRight(box.left() + self.lanes.end)
         if line.is_fault:
-            used = draw_text(painter, theme, _part(place, 0.5), line.old, look="medium warn")
-            place.setLeft(place.left() + used + 14)
-            draw_text(painter, theme, place, line.new, look="small text-3")
+            self._paint_with_remark(painter, place, line.old, line.new, look="medium warn")
+        elif line.group in self._draft.declined_groups:
+            self._paint_with_remark(painter, place, line.old, _("stays as it is"), look="body text")
         elif line.old:
             whole = theme.width(line.old, "body") + theme.width(line.new, "medium") + 32
             share = 1.0 if whole <= place.width() else 0.45
@@ -221,6 +221,13 @@ class ReviewDelegate(RowDelegate):
         else:
             token = "text" if line.field else "text-3"
             draw_text(painter, theme, place, line.new, look=f"body {token}")
+
+    def _paint_with_remark(
+        self, painter: QPainter, place: QRectF, value: str, remark: str, *, look: str
+    ) -> None:
+        used = draw_text(painter, self.theme, _part(place, 0.5), value, look=look)
+        place.setLeft(place.left() + used + 14)
+        draw_text(painter, self.theme, place, remark, look="small text-3")
 
     def _option_places(self) -> list[tuple[int, int]]:
         left, places = self.lanes.value, []

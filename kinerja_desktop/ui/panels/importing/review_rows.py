@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kinerja_desktop.core.chosen_fields import FieldGroup, group_of, groups_of
 from kinerja_desktop.core.import_problems import Level, Problem
 from kinerja_desktop.core.import_words import change_values, field_word
 from kinerja_desktop.core.person_names import tidy_capitals
@@ -48,12 +49,16 @@ ORDER = (Shown.NEW, Shown.CHANGED, Shown.PROBLEM, Shown.GONE, Shown.SAME)
 
 @dataclass(frozen=True, kw_only=True)
 class ReviewLine:
-    """A field with its old and new value; `is_fault` shows the old one as wrong."""
+    """A field with its old and new value; `is_fault` shows the old one as wrong.
+
+    `group` is the kind of change, which can be left as it is for everybody.
+    """
 
     field: str
     old: str
     new: str
     is_fault: bool = False
+    group: FieldGroup | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,7 +99,8 @@ class Review:
     """A plan with the rows that show it.
 
     `usual` are rows done unless someone unchecks them,
-    `asking` those done only when someone checks them, `new` those of new people.
+    `asking` those done only when someone checks them, `new` those of new people. `groups` are
+    the kinds of changes of every changed row.
     """
 
     plan: ImportPlan
@@ -103,6 +109,7 @@ class Review:
     usual: frozenset[int]
     asking: frozenset[int]
     new: frozenset[int]
+    groups: Mapping[int, frozenset[FieldGroup]]
 
     def of_kind(self, kind: Shown) -> tuple[ReviewRow, ...]:
         return self.rows if kind == Shown.ALL else self.by_kind.get(kind, ())
@@ -141,6 +148,7 @@ def review_of(plan: ImportPlan, left_out: Iterable[int], *, tidies: bool) -> Rev
         usual=frozenset(entry.row for entry in wanted if not entry.needs_confirmation),
         asking=frozenset(entry.row for entry in wanted if entry.needs_confirmation),
         new=frozenset(entry.row for entry in wanted if entry.kind is EntryKind.NEW),
+        groups={entry.row: groups_of(entry) for entry in wanted if entry.changes},
     )
 
 
@@ -245,12 +253,14 @@ def _lines(entry: PlanEntry) -> tuple[ReviewLine, ...]:
     lines = []
     if entry.before is not None and any(change.field in NAME_FIELDS for change in entry.changes):
         old, new = entry.before.display_name, entry.employee.display_name
-        lines.append(ReviewLine(field=field_word("name"), old=old, new=new))
+        line = ReviewLine(field=field_word("name"), old=old, new=new, group=FieldGroup.NAME)
+        lines.append(line)
     for change in entry.changes:
         if change.field in NAME_FIELDS:
             continue
         old, new = change_values(change)
-        lines.append(ReviewLine(field=field_word(change.field), old=old or "–", new=new))
+        word, group = field_word(change.field), group_of(change)
+        lines.append(ReviewLine(field=word, old=old or "–", new=new, group=group))
     return tuple(lines)
 
 

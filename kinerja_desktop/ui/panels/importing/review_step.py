@@ -6,14 +6,16 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.i18n import _
 from kinerja_desktop.ui.panels.importing.problem_form import ProblemForm
+from kinerja_desktop.ui.panels.importing.review_fields import ReviewFields
 from kinerja_desktop.ui.panels.importing.review_foot import ReviewFoot
 from kinerja_desktop.ui.panels.importing.review_group import ReviewGroup
 from kinerja_desktop.ui.panels.importing.review_head import ReviewHead
+from kinerja_desktop.ui.panels.importing.review_heads import ReviewHeads
 from kinerja_desktop.ui.panels.importing.review_list import ReviewList
 from kinerja_desktop.ui.panels.importing.review_rows import ReviewRow, Shown
 from kinerja_desktop.ui.panels.importing.review_view import (
@@ -25,14 +27,11 @@ from kinerja_desktop.ui.size_class import SizeClass
 from kinerja_desktop.ui.widgets.card import Card
 from kinerja_desktop.ui.widgets.labels import Text
 from kinerja_desktop.ui.widgets.layouts import boxed, column, row
-from kinerja_desktop.ui.widgets.switches import CheckBox
-from kinerja_desktop.ui.widgets.tables import TableHead
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QResizeEvent
-
+    from kinerja_desktop.core.chosen_fields import FieldGroup
     from kinerja_desktop.core.period import Period
     from kinerja_desktop.core.staff_import import PlanEntry
     from kinerja_desktop.services.importing import GoneAction
@@ -60,10 +59,10 @@ class ReviewStep(QWidget):
         self.list = ReviewList(theme, _("Changes"), draft, self.form, parent=self)
         self.head = ReviewHead(theme, parent=self)
         self.search, self.chips = self.head.search, self.head.chips
-        self.heads = TableHead(theme, height=32, tinted=True, parent=self)
+        self.heads = ReviewHeads(theme, parent=self)
+        self.all = self.heads.all
         self.group = ReviewGroup(theme, parent=self)
-        self.all = CheckBox(theme, parent=self.heads)
-        self.all.setAccessibleName(_("Check all rows shown"))
+        self.fields = ReviewFields(theme, parent=self)
         self.nothing = Text(theme, _("No row fits."), look="body text-3", parent=self)
         self.foot = ReviewFoot(theme, draft, parent=self)
         self._lay_out()
@@ -74,6 +73,7 @@ class ReviewStep(QWidget):
         self.card.body.setSpacing(0)
         self.card.add(self.head)
         self.card.add(self.group)
+        self.card.add(self.fields)
         self.card.add(self.heads)
         none = row(None, self.nothing, None, margins=(16, 24, 16, 24))
         self.none = boxed(none, parent=self.card)
@@ -89,11 +89,13 @@ class ReviewStep(QWidget):
         order = (
             self.search,
             *buttons,
+            *self.fields.checks.values(),
             self.all,
             self.list,
             form.field,
             form.skip,
             form.repair,
+            foot.target.lists,
             foot.tidy,
         )
         for before, after in pairwise(order):
@@ -104,6 +106,7 @@ class ReviewStep(QWidget):
         self.search.textChanged.connect(self._on_asked)
         self.group.gone_chosen.connect(self._on_all_gone_chosen)
         self.group.left_out.connect(self._on_all_left_out)
+        self.fields.taken.connect(self._on_fields_taken)
         self.group.problems_wanted.connect(self._on_problems_wanted)
         self.all.clicked.connect(self._on_all_clicked)
         self.list.checked.connect(self._on_checked)
@@ -199,15 +202,15 @@ class ReviewStep(QWidget):
         self.list.show_rows(listing.lines)
         self.none.setVisible(not listing.lines)
         self.group.show_for(listing, self._asked.kind, len(review.problems), self.draft.gone)
+        self.fields.show_groups(
+            self.draft.group_counts() if self._asked.kind == Shown.CHANGED else (),
+            self.draft.declined_groups,
+        )
         self._show_counts()
 
     def _show_counts(self) -> None:
         checkable = {row.row for row in self._found if row.can_check}
-        wanted = len(checkable & self.draft.wanted_rows)
-        states = Qt.CheckState
-        state = states.Checked if wanted == len(checkable) else states.PartiallyChecked
-        self.all.setCheckState(state if wanted else states.Unchecked)
-        self.all.setVisible(bool(checkable))
+        self.heads.show_checked(len(checkable & self.draft.wanted_rows), len(checkable))
         self.foot.show_counts()
 
     def _entries(self) -> list[PlanEntry]:
@@ -221,6 +224,11 @@ class ReviewStep(QWidget):
         entries = self._entries()
         on = not all(self.draft.is_wanted(entry) for entry in entries)
         self.draft.want(entries, on=on)
+        self._show_counts()
+        self.list.viewport().update()
+
+    def _on_fields_taken(self, group: FieldGroup, on: bool) -> None:
+        self.draft.take_group(group, on=on)
         self._show_counts()
         self.list.viewport().update()
 
@@ -290,9 +298,3 @@ class ReviewStep(QWidget):
 
     def _on_lanes_moved(self) -> None:
         self.heads.show_heads(self.list.painter.lanes.heads())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        side = self.all.sizeHint()
-        top = (self.heads.sizeHint().height() - side.height()) // 2
-        self.all.setGeometry(14, top, side.width(), side.height())

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from kinerja_desktop.i18n import _, number
-from kinerja_desktop.ui.dialogs.staff_lists import list_name
+from kinerja_desktop.i18n import _
+from kinerja_desktop.ui.dialogs.staff_lists import list_options
 from kinerja_desktop.ui.widgets.buttons import IconButton
 from kinerja_desktop.ui.widgets.inputs import ComboBox
 from kinerja_desktop.ui.widgets.layouts import row
@@ -46,10 +46,5 @@ class ListSwitch(QWidget):
 
     def show_lists(self, views: Sequence[ListView]) -> None:
         """Offer the lists with their counts."""
-        self.lists.set_options(
-            [
-                (view.staff_list.id, f"{list_name(view.staff_list)} · {number(view.count)}")
-                for view in views
-            ]
-        )
+        self.lists.set_options(list_options(views))
         self.lists.set_value(next(view.staff_list.id for view in views if view.is_current))
