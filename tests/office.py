@@ -7,15 +7,18 @@ from datetime import date, datetime
 
 from kinerja_desktop.core.appraisal import Answer, Appraisal, Draft, Rating
 from kinerja_desktop.core.discussion import Choice, Discussion, Ink
+from kinerja_desktop.core.document import Delivery
 from kinerja_desktop.core.observation import Observation, Valence
 from kinerja_desktop.core.period import OrganisationResult, Period
 from kinerja_desktop.core.plan import Plan, WorkIndicator, WorkResult
 from kinerja_desktop.core.staff import Employee, Official, OfficialRole, Profile
 from kinerja_desktop.services import Services
+from kinerja_desktop.services.final_request import FinalRequest
 from kinerja_desktop.services.shared_talk import TalkState
 
 INK = Ink(strokes=(((10.0, 60.0, 0.5, 0.0), (60.0, 20.0, 0.6, 90.0), (140.0, 70.0, 0.4, 180.0)),))
 PRIVATE = "penanda rahasia 7731"
+IDENTITY_PASSPHRASE = "delapan huruf"
 PEOPLE = (
     Employee(
         name="Rina Contohwati",
@@ -160,3 +163,38 @@ class Office:
         self.ready(employee_id, step)
         self.talk(employee_id)
         return self.services.appraising.view(self.period_id, employee_id).appraisal
+
+    def final(self, employee_id: int, dated_on: date | None = None) -> Appraisal:
+        """Take a person to the final state, signed with an identity made here."""
+        self.signed(employee_id)
+        return self.finalise(employee_id, dated_on)
+
+    def finalise(
+        self, employee_id: int, dated_on: date | None = None, reason: str = ""
+    ) -> Appraisal:
+        """Make a rating final as it stands; `reason` says why there was no talk."""
+        services = self.services
+        identities = services.identities.list()
+        identity = identities[0].id if identities else services.identities.make(IDENTITY_PASSPHRASE)
+        appraisal = services.appraising.view(self.period_id, employee_id).appraisal
+        request = FinalRequest(
+            appraisal_id=appraisal.id,
+            version=appraisal.version,
+            box_note="",
+            place="Serang",
+            dated_on=dated_on or services.clock().date(),
+            identity_id=identity,
+            without_talk_reason=reason,
+        )
+        services.finalising.finalise(request, IDENTITY_PASSPHRASE)
+        return services.appraising.view(self.period_id, employee_id).appraisal
+
+    def deliver(self, appraisal_id: int, day: date) -> None:
+        """Note that the documents of a final rating were handed over on a day."""
+        documents = self.services.documents.list(appraisal_id)
+        self.services.documents.deliver_all(
+            tuple(
+                Delivery(document_id=one.id, delivered_on=day, recipient="Pegawai")
+                for one in documents
+            )
+        )

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     OBSERVATION = "observation"
     APPRAISAL = "appraisal"
     DISCUSSION = "discussion"
+    OBJECTION = "objection"
     DOCUMENT = "document"
     IDENTITY = "identity"
     BACKUP = "backup"

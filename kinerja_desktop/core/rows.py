@@ -9,6 +9,7 @@ from decimal import Decimal
 from kinerja_desktop.core.appraisal import Stage
 from kinerja_desktop.core.evidence import Sufficiency
 from kinerja_desktop.core.instrument import Predicate
+from kinerja_desktop.core.objection import ObjectionState
 from kinerja_desktop.core.observation import Observation
 from kinerja_desktop.core.staff import Employee
 
@@ -77,7 +78,8 @@ class ObservationRow:
 class ResultRow:
     """A line of Hasil. `blocked` says in words why it cannot be exported, else nothing.
 
-    `total` is there only with methods that give one.
+    `total` is there only with methods that give one. `valid_revision` is the version that holds,
+    0 while none became final: a reopened one holds until the next is final.
     """
 
     appraisal_id: int
@@ -88,6 +90,8 @@ class ResultRow:
     document_count: int
     blocked: str = ""
     total: Decimal | None = None
+    valid_revision: int = 0
+    objection: ObjectionState = ObjectionState.NONE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,10 +111,11 @@ class DueRow:
 
 @dataclass(frozen=True, kw_only=True)
 class DateRow:
-    """A coming date: a talk or a plan's due date."""
+    """A coming date: a talk, a plan's due date, the last day to object; `target` is its page."""
 
     when: datetime
     has_time: bool
     title: str
     place: str
     employee_id: int
+    target: str

@@ -20,6 +20,7 @@ from kinerja_desktop.services.identities import IdentityService
 from kinerja_desktop.services.importing import ImportingService
 from kinerja_desktop.services.insights import InsightsService
 from kinerja_desktop.services.note_files import NoteFileService
+from kinerja_desktop.services.objecting import ObjectingService
 from kinerja_desktop.services.observing import ObservingService
 from kinerja_desktop.services.periods import PeriodService
 from kinerja_desktop.services.phrases import PhraseService
@@ -60,6 +61,7 @@ class Services:
     phrases: PhraseService
     appraising: AppraisingService
     discussing: DiscussingService
+    objecting: ObjectingService
     finalising: FinalisingService
     documents: DocumentService
     submissions: SubmissionService
@@ -103,6 +105,7 @@ def build_services(
         phrases=PhraseService(store),
         appraising=AppraisingService(store, clock, settings),
         discussing=DiscussingService(store, clock, settings),
+        objecting=ObjectingService(store, clock, settings),
         finalising=FinalisingService(store, clock, settings, is_sample=is_sample),
         documents=DocumentService(store, clock, settings, is_sample=is_sample),
         submissions=SubmissionService(store),

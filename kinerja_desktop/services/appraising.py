@@ -11,6 +11,7 @@ from kinerja_desktop.errors import InvalidError, KinerjaError
 from kinerja_desktop.i18n import _
 from kinerja_desktop.services.appraisal_view import AppraisalView, view_of
 from kinerja_desktop.services.clock import Clock
+from kinerja_desktop.services.versions import next_version
 from kinerja_desktop.settings import Settings
 
 __all__ = ["AppraisalView", "AppraisingService"]
@@ -77,22 +78,13 @@ class AppraisingService:
         if not reason.strip():
             raise InvalidError({"reason": _("Write why a new version is needed.")})
         with self._store.work() as work:
-            old = work.appraisals.get(appraisal_id)
-            if old.stage in {Stage.NOT_STARTED, Stage.DRAFT, Stage.READY, Stage.SUPERSEDED}:
-                raise KinerjaError(_("This version is not final; it needs no new version."))
-            work.appraisals.save(replace(old, stage=Stage.SUPERSEDED))
-            work.audit.append(
-                at=self._clock(), action="reopened", subject=str(appraisal_id), detail=reason
-            )
-            return work.appraisals.save(
-                replace(
-                    old,
-                    id=0,
-                    version=0,
-                    revision=old.revision + 1,
-                    stage=Stage.DRAFT,
-                    final=None,
-                    delivered_on=None,
-                    reopen_reason=reason,
+            objection = work.objections.of(appraisal_id)
+            if objection is not None and objection.is_open:
+                raise KinerjaError(
+                    _(
+                        "An objection against this version is open, so it stays as it is. Record "
+                        "the decision; a change follows from it."
+                    )
                 )
-            )
+            old = work.appraisals.get(appraisal_id)
+            return next_version(work, old, reason, at=self._clock())

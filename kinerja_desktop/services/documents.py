@@ -11,6 +11,7 @@ from kinerja_desktop.core.appraisal import Stage
 from kinerja_desktop.core.document import Delivery, Document
 from kinerja_desktop.core.methods import METHODS
 from kinerja_desktop.core.methods.method import items_of
+from kinerja_desktop.core.objection import ObjectionState
 from kinerja_desktop.core.rows import ResultRow
 from kinerja_desktop.core.staff import Employee
 from kinerja_desktop.data.store import Store
@@ -23,6 +24,7 @@ from kinerja_desktop.services.clock import Clock
 from kinerja_desktop.services.copies import file_name, write_copy
 from kinerja_desktop.services.dossiers import gather
 from kinerja_desktop.services.printing import built_pdf
+from kinerja_desktop.services.versions import Version, versions_of
 from kinerja_desktop.settings import Settings
 
 
@@ -38,7 +40,10 @@ class Exported:
 
 @dataclass(frozen=True, kw_only=True)
 class Preview:
-    """A document as it can be looked at. `signature_count` are the drawn signatures on it."""
+    """A document as it can be looked at. `signature_count` are the drawn signatures on it.
+
+    `versions` are all there are of this result, the newest first.
+    """
 
     appraisal_id: int
     report: str
@@ -48,6 +53,12 @@ class Preview:
     is_stored: bool
     is_complete: bool
     signature_count: int
+    versions: tuple[Version, ...] = ()
+
+    @property
+    def version(self) -> Version | None:
+        """The version that is looked at."""
+        return next((v for v in self.versions if v.appraisal_id == self.appraisal_id), None)
 
 
 class DocumentService:
@@ -76,6 +87,8 @@ class DocumentService:
             people = {p.id: p for p in here}
             plans = {p.employee_id: p for p in look.plans.list(period_id)}
             documents = Counter(d.appraisal_id for d in look.documents.list(period_id=period_id))
+            valid = look.appraisals.valid_revisions(period_id)
+            objections = {one.appraisal_id: one.state for one in look.objections.list(period_id)}
             instrument = look.instruments.get(period.instrument_id)
             members = [key for key in look.periods.members(period_id) if key in people]
         is_strict = self._settings().items_required
@@ -98,6 +111,8 @@ class DocumentService:
                     document_count=documents[appraisal.id],
                     blocked=_blocked(appraisal.stage),
                     total=final.total if final else result.total,
+                    valid_revision=valid.get(employee_id, 0),
+                    objection=objections.get(appraisal.id, ObjectionState.NONE),
                 )
             )
         return tuple(sorted(rows, key=lambda row: row.employee.name.casefold()))
@@ -126,6 +141,7 @@ class DocumentService:
                 is_sample=self._is_sample,
             )
             pdf = look.documents.pdf(stored[0].id) if stored else b""
+            history = look.appraisals.history(appraisal.employee_id)
         made = REPORTS[report]
         if not pdf:
             pdf = built_pdf(made, dossier, self._settings(), created_at=self._clock())
@@ -139,6 +155,7 @@ class DocumentService:
             is_stored=bool(stored),
             is_complete=dossier.result.is_complete,
             signature_count=sum(ink.is_given for ink in inks),
+            versions=versions_of(a for a in history if a.period_id == appraisal.period_id),
         )
 
     def picture(self, pdf: bytes, page: int, dpi: float) -> PagePicture:

@@ -6,7 +6,7 @@ import statistics
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
 
 from kinerja_desktop.core.appraisal import ANSWERED_STAGES, Stage
 from kinerja_desktop.core.discussion import ActionState
@@ -20,6 +20,7 @@ from kinerja_desktop.core.staff import Employee
 from kinerja_desktop.data.store import Store
 from kinerja_desktop.i18n import _, ngettext
 from kinerja_desktop.services.clock import Clock
+from kinerja_desktop.services.coming_dates import coming_dates
 from kinerja_desktop.services.period_material import PeriodMaterial, gather
 from kinerja_desktop.settings import Settings
 
@@ -94,7 +95,7 @@ class InsightsService:
             period=found.period,
             due=self._due(found, now),
             stages={stage: tuple(ids) for stage, ids in stages.items()},
-            dates=_dates(found, now),
+            dates=coming_dates(found, now, self._settings().objection_days),
             coverage=coverage,
             predicates=self._predicates(found),
             note_range=(min(totals), max(totals)),
@@ -108,6 +109,7 @@ class InsightsService:
             self._incomplete_notes(found),
             self._in_stage(found, Stage.READY, _("ready for the talk"), "discussion"),
             self._in_stage(found, Stage.SIGNED, _("signed, not yet final"), "results"),
+            self._open_objections(found),
             self._without_plan(found),
         )
         return tuple(row for row in rows if row.count)
@@ -176,6 +178,20 @@ class InsightsService:
             employee_ids=tuple(p.id for p in people),
         )
 
+    def _open_objections(self, found: PeriodMaterial) -> DueRow:
+        names = {p.id: p.name for p in found.people}
+        waiting = [owner for owner, one in found.objections.items() if one.is_open]
+        return DueRow(
+            key="open_objections",
+            count=len(waiting),
+            title=ngettext(
+                "objection waits for the decision", "objections wait for the decision", len(waiting)
+            ),
+            names=tuple(names.get(owner, "") for owner in waiting),
+            target="objection",
+            employee_ids=tuple(waiting),
+        )
+
     def _without_plan(self, found: PeriodMaterial) -> DueRow:
         needs = any(section.from_plan for section in found.instrument.sections)
         people = [
@@ -225,31 +241,3 @@ def _coverage(found: PeriodMaterial) -> Coverage:
         totals=tuple(totals[p.id] for p in found.people),
         rare=rarely_noted({p.id: totals[p.id] for p in found.people}),
     )
-
-
-def _dates(found: PeriodMaterial, now: datetime) -> tuple[DateRow, ...]:
-    names = {p.id: p.name for p in found.people}
-    rows = []
-    for owner, talk in found.talks.items():
-        if talk.scheduled_at and talk.scheduled_at >= now and talk.ended_at is None:
-            rows.append(
-                DateRow(
-                    when=talk.scheduled_at,
-                    has_time=True,
-                    title=_("Talk with {name}").format(name=names.get(owner, "")),
-                    place=talk.place,
-                    employee_id=owner,
-                )
-            )
-        rows += [
-            DateRow(
-                when=datetime.combine(action.due_on, time()),
-                has_time=False,
-                title=action.what,
-                place=names.get(owner, ""),
-                employee_id=owner,
-            )
-            for action in talk.actions
-            if action.state == ActionState.OPEN and action.due_on and action.due_on >= now.date()
-        ]
-    return tuple(sorted(rows, key=lambda row: row.when))

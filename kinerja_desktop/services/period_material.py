@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kinerja_desktop.core.appraisal import Appraisal
 from kinerja_desktop.core.discussion import Discussion
 from kinerja_desktop.core.instrument import Instrument
+from kinerja_desktop.core.objection import Objection
 from kinerja_desktop.core.observation import Observation
 from kinerja_desktop.core.period import Period
 from kinerja_desktop.core.plan import Plan
@@ -26,6 +27,7 @@ class PeriodMaterial:
     people: tuple[Employee, ...]
     appraisals: Mapping[int, Appraisal]
     talks: Mapping[int, Discussion]
+    objections: Mapping[int, Objection]
     plans: Mapping[int, Plan]
     notes: tuple[Observation, ...]
     drafts: tuple[Observation, ...] = ()
@@ -54,6 +56,11 @@ def _read(look: Work, period_id: int) -> PeriodMaterial:
             owners[t.appraisal_id]: t
             for t in look.discussions.list(period_id)
             if t.appraisal_id in owners
+        },
+        objections={
+            owners[one.appraisal_id]: one
+            for one in look.objections.list(period_id)
+            if one.appraisal_id in owners
         },
         plans={p.employee_id: p for p in look.plans.list(period_id)},
         notes=tuple(note for note in notes if not note.is_draft),

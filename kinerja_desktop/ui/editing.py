@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -15,6 +16,20 @@ if TYPE_CHECKING:
     from kinerja_desktop.ui.runner import Runner
 
 D = TypeVar("D")
+
+
+class Part(Protocol):
+    """What belongs to one appraisal and is stored beside it: a talk, an objection."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def appraisal_id(self) -> int: ...
+    @property
+    def version(self) -> int: ...
+
+
+P = TypeVar("P", bound=Part)
 
 SAVE_AFTER_MS = 800
 
@@ -159,3 +174,44 @@ class DraftEditor(QObject, Generic[D]):
             self.stale.emit(error)
         elif isinstance(error, KinerjaError):
             self.failed.emit(error)
+
+
+class PartEditor(DraftEditor[P]):
+    """The DraftEditor of a part of an appraisal; its first saving gives the part its number.
+
+    It keeps what is being written when the page looks again.
+    """
+
+    def __init__(self, runner: Runner, save: Callable[[P], P], *, parent: QObject) -> None:
+        ids: dict[int, int] = {}  # of the stored parts, by appraisal
+
+        def save_part(draft: P, version: int) -> int:
+            number = ids.get(draft.appraisal_id, draft.id)
+            saved = save(_numbered(draft, number, version))
+            ids[draft.appraisal_id] = saved.id
+            return saved.version
+
+        super().__init__(runner, save_part, parent=parent)
+        self._ids = ids
+        self._appraisal_id = 0
+
+    def show_stored(self, stored: P) -> None:
+        """Begin with what is stored, unless the one being written is the same or unsaved."""
+        if stored.id:
+            self._ids[stored.appraisal_id] = stored.id
+        if self._appraisal_id != stored.appraisal_id or not self._keeps(stored):
+            self._appraisal_id = stored.appraisal_id
+            self.open(stored, stored.version)
+
+    def forget(self) -> None:
+        """Take what is stored the next time."""
+        self._appraisal_id = 0
+
+    def _keeps(self, stored: P) -> bool:
+        plain = _numbered(stored, 0, 0)
+        return self.has_unsaved or plain == _numbered(self.draft, 0, 0)
+
+
+def _numbered(part: P, number: int, version: int) -> P:
+    changed: Any = replace(part, id=number, version=version)  # type: ignore[type-var]
+    return cast("P", changed)

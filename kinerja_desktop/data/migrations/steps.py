@@ -17,6 +17,7 @@ from kinerja_desktop.data.migrations.versions import (
     v0005_hint_answers,
     v0006_note_versions,
     v0007_search_words,
+    v0008_objections,
 )
 from kinerja_desktop.errors import StorageError
 from kinerja_desktop.i18n import _
@@ -29,6 +30,7 @@ STEPS: tuple[ModuleType, ...] = (
     v0005_hint_answers,
     v0006_note_versions,
     v0007_search_words,
+    v0008_objections,
 )
 
 

@@ -1,4 +1,4 @@
-"""Mapped classes: appraisals, discussions, and what was answered to reading prompts."""
+"""Mapped classes: appraisals, discussions, objections, and what was answered to reading prompts."""
 
 from __future__ import annotations
 
@@ -45,6 +45,19 @@ class DiscussionRecord(Base):
     appraisal_id: Mapped[int] = mapped_column(ForeignKey("appraisals.id"))
     scheduled_at: Mapped[datetime | None] = mapped_column(Moment)
     ended_at: Mapped[datetime | None] = mapped_column(Moment)
+    body: Mapped[Any] = mapped_column(Json)
+    version: Mapped[int] = mapped_column()
+
+
+class ObjectionRecord(Base):
+    """`body` is the whole objection; its state stands out for lists."""
+
+    __tablename__ = "objections"
+    __table_args__ = (UniqueConstraint("appraisal_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    appraisal_id: Mapped[int] = mapped_column(ForeignKey("appraisals.id"))
+    state: Mapped[str] = mapped_column(Text)
     body: Mapped[Any] = mapped_column(Json)
     version: Mapped[int] = mapped_column()
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 
 from kinerja_desktop.core.appraisal import Appraisal, Draft, Final, Stage
 from kinerja_desktop.core.changes import Kind
@@ -37,6 +37,16 @@ class AppraisalRepository(Repository):
         query = select(AppraisalRecord).where(AppraisalRecord.employee_id == employee_id)
         order = (AppraisalRecord.period_id, AppraisalRecord.revision)
         return tuple(_appraisal(row) for row in self._rows(query.order_by(*order)))
+
+    def valid_revisions(self, period_id: int) -> dict[int, int]:
+        """Return the newest revision that became final, by employee; without one, none."""
+        record = AppraisalRecord
+        query = (
+            select(record.employee_id, func.max(record.revision).label("revision"))
+            .where(record.period_id == period_id, record.predicate.is_not(None))
+            .group_by(record.employee_id)
+        )
+        return {row.employee_id: row.revision for row in self._rows(query)}
 
     def save(self, appraisal: Appraisal) -> Appraisal:
         """Add (id 0) or change; raises StaleError when another version was saved first."""

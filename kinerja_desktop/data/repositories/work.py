@@ -22,6 +22,7 @@ from kinerja_desktop.data.repositories.identities import IdentityRepository
 from kinerja_desktop.data.repositories.imports import ImportRepository
 from kinerja_desktop.data.repositories.instruments import InstrumentRepository
 from kinerja_desktop.data.repositories.memory import Made, Recall
+from kinerja_desktop.data.repositories.objections import ObjectionRepository
 from kinerja_desktop.data.repositories.observations import ObservationRepository
 from kinerja_desktop.data.repositories.periods import PeriodRepository
 from kinerja_desktop.data.repositories.phrases import PhraseRepository
@@ -55,6 +56,7 @@ class Work:
         self.observations = ObservationRepository(connection, self.note, recall)
         self.appraisals = AppraisalRepository(connection, self.note, recall)
         self.discussions = DiscussionRepository(connection, self.note)
+        self.objections = ObjectionRepository(connection, self.note)
         self.hint_answers = HintAnswerRepository(connection, self.note)
         self.documents = DocumentRepository(connection, self.note)
         self.identities = IdentityRepository(connection, self.note)

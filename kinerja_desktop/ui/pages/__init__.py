@@ -9,6 +9,7 @@ from kinerja_desktop.ui.pages.balance_page import BalancePage
 from kinerja_desktop.ui.pages.discussion_page import DiscussionPage
 from kinerja_desktop.ui.pages.home_page import HomePage
 from kinerja_desktop.ui.pages.import_staff_page import ImportStaffPage
+from kinerja_desktop.ui.pages.objection_page import ObjectionPage
 from kinerja_desktop.ui.pages.observations_page import ObservationsPage
 from kinerja_desktop.ui.pages.restore_page import RestorePage
 from kinerja_desktop.ui.pages.results_page import ResultsPage
@@ -37,6 +38,7 @@ PAGES: tuple[type[Page], ...] = (
     BalancePage,
     ImportStaffPage,
     RestorePage,
+    ObjectionPage,
 )
 
 

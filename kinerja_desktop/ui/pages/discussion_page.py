@@ -92,6 +92,9 @@ class DiscussionPage(Page):
         self.preparation.points_wanted.connect(self._on_points_wanted)
         self.schedule.start_wanted.connect(self.start)
         self.ended.finalising_wanted.connect(self._on_finalising_wanted)
+        self.ended.objection_wanted.connect(
+            lambda: self.go("objection", employee_id=self._employee_id)
+        )
         self.empty.pressed.connect(self._open_rating)
         self.editor.changed.connect(self._show_draft)
         self.editor.failed.connect(self.notices.show_error)

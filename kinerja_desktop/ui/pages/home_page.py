@@ -49,6 +49,7 @@ class HomePage(Page):
             Kind.OBSERVATION,
             Kind.APPRAISAL,
             Kind.DISCUSSION,
+            Kind.OBJECTION,
         }
     )
 
@@ -223,10 +224,8 @@ class HomePage(Page):
         self.go("staff", employee_id=first, employee_ids=people.ids, words=people.words)
 
     def _on_date_chosen(self, coming: DateRow) -> None:
-        if coming.has_time:
-            self.go("discussion", employee_id=coming.employee_id)
-        else:
-            self.go("staff", employee_id=coming.employee_id, tab="actions")
+        tab = {"tab": "actions"} if coming.target == "staff" else {}
+        self.go(coming.target, employee_id=coming.employee_id, **tab)
 
     def _on_notes_wanted(self, employee_id: int, item_key: str) -> None:
         self.go("observations", employee_id=employee_id, item_key=item_key)

@@ -39,7 +39,15 @@ class ResultsPage(Page):
     TITLE = N_("Results")
     ICON = "file-text"
     SHOWS: ClassVar[frozenset[Kind]] = frozenset(
-        {Kind.APPRAISAL, Kind.DOCUMENT, Kind.DISCUSSION, Kind.STAFF, Kind.PERIOD, Kind.PLAN}
+        {
+            Kind.APPRAISAL,
+            Kind.DOCUMENT,
+            Kind.DISCUSSION,
+            Kind.OBJECTION,
+            Kind.STAFF,
+            Kind.PERIOD,
+            Kind.PLAN,
+        }
     )
     SHOWS_PROGRESS = True
 
@@ -49,6 +57,7 @@ class ResultsPage(Page):
         self._target: dict[str, Any] = {}
         self._preview: Preview | None = None
         self._asked: tuple[int, str] = (0, "")
+        self._earlier = (0, 0)  # the present appraisal, and the version before that is looked at
         self.set_subtitle(_("evaluation documents and export"))
         self.card = ResultCard(self.theme, parent=self)
         self.pane = PreviewPane(self.theme, parent=self)
@@ -76,8 +85,10 @@ class ResultsPage(Page):
     def _connect(self) -> None:
         self.card.row_chosen.connect(self._on_row_chosen)
         self.card.preview_wanted.connect(self._on_preview_wanted)
+        self.card.objection_wanted.connect(self._on_objection_wanted)
         self.empty.pressed.connect(lambda: self.go("staff"))
         self.pane.report_chosen.connect(lambda _key: self._ask_preview())
+        self.pane.version_chosen.connect(self._on_version_chosen)
         self.pane.page_wanted.connect(self._on_page_wanted)
         self.pane.back_wanted.connect(lambda: self._show_one_pane(preview=False))
         self.pane.print_wanted.connect(self.print_shown)
@@ -146,8 +157,21 @@ class ResultsPage(Page):
             self.card.choose(int(target["employee_id"]))
         self._ask_preview()
 
-    def _on_row_chosen(self, _row: ResultRow) -> None:
+    def _on_row_chosen(self, row: ResultRow) -> None:
+        if row.appraisal_id != self._earlier[0]:
+            self._earlier = (0, 0)
         self._ask_preview()
+
+    def _on_version_chosen(self, appraisal_id: int) -> None:
+        if (chosen := self.card.current()) is not None:
+            self._earlier = (chosen.appraisal_id, appraisal_id)
+            self._ask_preview()
+
+    def _on_objection_wanted(self, row: ResultRow) -> None:
+        """Open the objection against the version that is looked at."""
+        present, earlier = self._earlier
+        looked_at = earlier if present == row.appraisal_id else 0
+        self.go("objection", employee_id=row.employee.id, appraisal_id=looked_at)
 
     def _ask_preview(self) -> None:
         """Ask for the document of the chosen person; an answer that comes late is dropped."""
@@ -157,7 +181,9 @@ class ResultsPage(Page):
             self._asked = (0, "")
             self.pane.show_nothing(_("There is no rating to look at yet.") if chosen else "")
             return
-        asked = self._asked = (chosen.appraisal_id, self.pane.report)
+        present, earlier = self._earlier
+        number = earlier if present == chosen.appraisal_id else chosen.appraisal_id
+        asked = self._asked = (number, self.pane.report)
         name = chosen.employee.name
         self.run(
             lambda _progress: self._services.documents.preview(*asked),
@@ -166,9 +192,13 @@ class ResultsPage(Page):
 
     def _show_preview(self, preview: Preview, name: str) -> None:
         if (preview.appraisal_id, preview.report) == self._asked:
-            is_same = self._preview is not None and self._preview.pdf == preview.pdf
-            self._preview = preview
-            if not is_same or self.pane.name.text() != name:
+            before, self._preview = self._preview, preview
+            is_same = (
+                before is not None
+                and before.pdf == preview.pdf
+                and before.versions == preview.versions
+            )
+            if not is_same or self.pane.shown_name != name:
                 self.pane.show_preview(preview, name)
 
     def _on_page_wanted(self, page: int, dpi: float) -> None:

@@ -31,9 +31,10 @@ CHOICE_TITLES = {
 
 
 class EndedCard(Card):
-    """Instead of the preparation once the talk has ended. `finalising_wanted`, `prompted`."""
+    """Instead of the preparation once the talk has ended."""
 
     finalising_wanted = Signal()
+    objection_wanted = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, margins=(0, 16, 0, 16), parent=parent)
@@ -42,11 +43,13 @@ class EndedCard(Card):
         self._texts = column(gap=12)
         self.primary = Button(theme, _("Finalise…"), kind="primary", parent=self)
         self.primary.clicked.connect(self.finalising_wanted)
+        self.objection = Button(theme, _("Objection…"), parent=self)
+        self.objection.clicked.connect(self.objection_wanted)
         self._badge = Badge(theme, STAGES[Stage.SIGNED], parent=self)
         content = column(self.verdict, 4, self.events, self._texts, None, gap=12)
         content.setContentsMargins(20, 0, 14, 0)
         self.body.addWidget(scrolling(boxed(content), parent=self), 1)
-        buttons = row(self._badge, None, self.primary, margins=(20, 4, 20, 0))
+        buttons = row(self._badge, None, self.objection, self.primary, margins=(20, 4, 20, 0))
         self.foot = boxed(buttons, parent=self)
         self.add(self.foot)
 

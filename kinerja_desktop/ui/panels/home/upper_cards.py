@@ -37,6 +37,7 @@ DUE_LOOKS = {
     "incomplete_notes": ("list-checks", "neutral"),
     "ready": ("calendar-check", "primary"),
     "signed": ("pen-line", "primary"),
+    "open_objections": ("scale", "warn"),
     "without_plan": ("clipboard-list", "neutral"),
 }
 # shown stage: the stages it counts

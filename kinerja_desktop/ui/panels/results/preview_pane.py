@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from kinerja_desktop.core.appraisal import Stage
 from kinerja_desktop.i18n import _, ngettext
 from kinerja_desktop.ui.widgets.buttons import Button, IconButton
 from kinerja_desktop.ui.widgets.card import Card
@@ -19,6 +20,7 @@ from kinerja_desktop.ui.widgets.paper import PaperView, image_of
 if TYPE_CHECKING:
     from kinerja_desktop.reports.preview import PagePicture
     from kinerja_desktop.services.documents import Preview
+    from kinerja_desktop.services.versions import Version
     from kinerja_desktop.ui.theme.theme import Theme
 
 
@@ -26,6 +28,7 @@ class PreviewPane(Card):
     """Shows what a Preview holds; asks for its pages with `page_wanted(page, dpi)`."""
 
     report_chosen = Signal(str)
+    version_chosen = Signal(int)  # an appraisal id
     page_wanted = Signal(int, float)
     print_wanted = Signal()
     save_wanted = Signal()
@@ -35,6 +38,9 @@ class PreviewPane(Card):
         super().__init__(theme, margins=(12, 8, 12, 8), parent=parent)
         self.report = ""
         self._reports: tuple[tuple[str, str], ...] = ()
+        self._versions: tuple[Version, ...] = ()
+        self._shown: Version | None = None
+        self.shown_name = ""
         self.paper = PaperView(theme, _("Preview"), parent=self)
         self._build_head()
         self.paper.page_wanted.connect(self.page_wanted)
@@ -96,11 +102,17 @@ class PreviewPane(Card):
     def show_nothing(self, words: str) -> None:
         """Say why there is nothing to look at."""
         self._show_parts(has_pages=False)
+        self._versions, self._shown, self.shown_name = (), None, ""
         self.none.set_text(words)
         self.paper.show_pages(())
 
     def show_preview(self, preview: Preview, name: str) -> None:
         self._show_parts(has_pages=True)
+        self.shown_name = name
+        self._versions, self._shown = preview.versions, preview.version
+        if self._shown is not None and len(self._versions) > 1:
+            version = _("version {n}").format(n=self._shown.revision)
+            name = f"{version} · {name}"
         self.name.set_text(name)
         self.paper.show_pages([(size.width, size.height) for size in preview.sizes])
         self._show_checks(preview)
@@ -127,7 +139,10 @@ class PreviewPane(Card):
         count = preview.signature_count
         text = ngettext("{n} signed", "{n} signed", count).format(n=count)
         self.signatures.show_status(text, **(done if count else open_))
-        if preview.is_stored:
+        if self._shown is not None and self._shown is not self._versions[0]:
+            icon = "circle-check" if self._shown.is_valid else "history"
+            self.rest.show_status(version_words(self._shown), icon=icon, color="text-2")
+        elif preview.is_stored:
             text = _("attachments not printed")
             self.rest.show_status(text, icon="info", color="text-2", icon_color="info")
         else:
@@ -147,6 +162,10 @@ class PreviewPane(Card):
             action.setChecked(key == self.report)
             action.triggered.connect(lambda _checked, key=key: self.choose_report(key))
             menu.addAction(action)
+        if len(self._versions) > 1:
+            menu.addSeparator()
+            for version in self._versions:
+                self._add_version(menu, version)
         menu.addSeparator()
         for words, wanted in (
             (_("Save this PDF…"), self.save_wanted),
@@ -157,6 +176,14 @@ class PreviewPane(Card):
             action.triggered.connect(wanted)
             menu.addAction(action)
         return menu
+
+    def _add_version(self, menu: QMenu, version: Version) -> None:
+        action = QAction(version_words(version), menu)
+        action.setCheckable(True)
+        action.setChecked(version == self._shown)
+        number = version.appraisal_id
+        action.triggered.connect(lambda: self.version_chosen.emit(number))
+        menu.addAction(action)
 
     def choose_report(self, key: str) -> None:
         """Look at another document of the same person."""
@@ -170,3 +197,13 @@ class PreviewPane(Card):
 
     def _on_zoom_changed(self, percent: int) -> None:
         self.zoom.setText(f"{percent} %")
+
+
+def version_words(version: Version) -> str:
+    """Say which version it is and whether it is the one that holds."""
+    number = version.revision
+    if version.is_valid:
+        return _("Version {n}, valid").format(n=number)
+    if version.stage == Stage.SUPERSEDED:
+        return _("Version {n}, replaced").format(n=number)
+    return _("Version {n}, not final").format(n=number)

@@ -51,6 +51,7 @@ class ResultCard(Card):
     export_wanted = Signal(object)  # tuple of ResultRow
     deliver_wanted = Signal(object)  # tuple of ResultRow
     reopen_wanted = Signal(object)  # ResultRow
+    objection_wanted = Signal(object)  # ResultRow
     folder_wanted = Signal()
     log_wanted = Signal()
     preview_wanted = Signal()
@@ -101,13 +102,15 @@ class ResultCard(Card):
         self.change_folder.setAccessibleName(_("Change the folder for copies"))
         self.deliver = self._act(_("Hand over…"), "send", self._on_deliver_clicked)
         self.reopen = self._act(_("Reopen…"), "history", self._on_reopen_clicked)
+        self.objection = Button(theme, _("Objection…"), kind="link", height=24, parent=self)
+        self.objection.clicked.connect(lambda: self.objection_wanted.emit(self.current()))
         self.log = Button(theme, _("Submission log"), kind="link", height=24, parent=self)
         self.log.clicked.connect(self.log_wanted)
         icon = IconLabel(theme, "folder", color="text-3", parent=self)
         caption = Text(theme, _("Export to"), look="small text-2", parent=self)
         where = row(icon, caption, self.folder, self.change_folder, 4, self.deliver, self.reopen)
         where.setStretchFactor(self.folder, 1)
-        trail = row(self.last, self.log, gap=12)
+        trail = row(self.last, self.objection, self.log, gap=12)
         trail.setStretchFactor(self.last, 1)
         lines = column(where, trail, gap=4, margins=(15, 8, 12, 0))
         return boxed(column(Divider(theme, parent=self), lines, gap=0), parent=self)
@@ -217,7 +220,9 @@ class ResultCard(Card):
         self.next.setEnabled(bool(signed or stored) and not self._is_busy)
         self.deliver.setEnabled(bool(self._of(meant, DELIVERED_STAGES)))
         current = self.current()
-        self.reopen.setEnabled(current is not None and current.stage in REOPENED_STAGES)
+        is_signed = current is not None and current.stage in REOPENED_STAGES
+        self.reopen.setEnabled(is_signed)
+        self.objection.setEnabled(is_signed or (current is not None and current.revision > 1))
 
     def _of(
         self, rows: Sequence[ResultRow], stages: frozenset[Stage] | set[Stage]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.core.appraisal import ANSWERED_STAGES, Stage
 from kinerja_desktop.core.instrument import PREDICATE_WORDS
+from kinerja_desktop.core.objection import OPEN_STATES
 from kinerja_desktop.i18n import N_, _, number
 from kinerja_desktop.ui.widgets.badges import STAGES, paint_badge
 from kinerja_desktop.ui.widgets.painting import draw_icon, draw_text
@@ -84,6 +85,10 @@ class ResultLine:
         if self.state:
             icon, color, words = STATE_LOOKS[self.state]
             return icon, color, _(words)
+        if self.row.objection in OPEN_STATES:
+            return "scale", "warn", _("objection open")
+        if self.row.revision > 1 and self.row.valid_revision == self.row.revision - 1:
+            return "history", "text-2", _("version {n} is valid").format(n=self.row.valid_revision)
         if self.row.document_count:
             return "", "text-2", _("PDF version {n}").format(n=self.row.revision)
         if self.row.stage in ANSWERED_STAGES:
