@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.core.appraisal import Answer, Draft
 from kinerja_desktop.core.discussion import SHOWN_PARTS, STEPS, Choice, Discussion
-from kinerja_desktop.core.observation import Valence
+from kinerja_desktop.core.observation import Source, Valence
 from kinerja_desktop.core.period import Period
 from kinerja_desktop.data.store import Store
 from kinerja_desktop.paths import Paths
@@ -54,7 +54,12 @@ class Secrets:
         self.office = office = Office(services)
         rina = office.rina
         office.plan(rina)
-        shown = office.note(rina, text=f"Laporan {PUBLIC} dikirim lebih awal.")
+        shown = office.note(
+            rina,
+            text=f"Laporan {PUBLIC} dikirim lebih awal.",
+            source=Source.TOLD,
+            told_by=f"Pencerita {PRIVATE}",
+        )
         growth = office.note(rina, "kolaboratif", valence=Valence.MINUS, text="Rekap terlambat.")
         self.hidden = office.note(
             rina,

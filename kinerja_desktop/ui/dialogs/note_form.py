@@ -1,4 +1,4 @@
-"""NoteForm: the rows of Catat observasi: person, items, kind, what happened, when, source."""
+"""NoteForm: the rows of Catat observasi: person, items, sign, what happened, when, source, kind."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kinerja_desktop.core.methods.method import Item, ItemKind
-from kinerja_desktop.core.observation import SOURCE_WORDS, TEXT_LIMIT, Observation, Source
+from kinerja_desktop.core.observation import TEXT_LIMIT, Observation
 from kinerja_desktop.i18n import _
+from kinerja_desktop.ui.dialogs.note_origin import NoteOrigin
 from kinerja_desktop.ui.dialogs.note_wording import NoteWording
 from kinerja_desktop.ui.widgets.attachments import AttachingText, AttachmentChips
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.chips import CaptureChips
 from kinerja_desktop.ui.widgets.field import Notice
-from kinerja_desktop.ui.widgets.inputs import ComboBox, DateField, TextArea, TimeField, set_state
+from kinerja_desktop.ui.widgets.inputs import DateField, TextArea, TimeField, set_state
 from kinerja_desktop.ui.widgets.labels import Text
 from kinerja_desktop.ui.widgets.layouts import boxed, column, row
 from kinerja_desktop.ui.widgets.person_picker import PersonPicker
@@ -45,7 +46,9 @@ class NoteForm(QWidget):
         self._add(_("Kind"), self.sign, "sign", gap=14)
         below = column(self.text, self._under_text(), gap=6)
         self._add(_("What happened"), boxed(below, parent=self), "text", gap=14)
+        reached = self._add(_("Realisation"), self.origin.realisation, gap=8)
         self._add(_("When"), self._when(), "happened_on", gap=8)
+        self.origin.set_rows(self._add(_("Told by"), self.origin.told_by, gap=8), reached)
         self._files_row = self._add("", self.chips, "files", gap=6)
         self._add("", self._more(), gap=0)
         self._box.addStretch(1)
@@ -64,12 +67,7 @@ class NoteForm(QWidget):
         self.text.setFixedHeight(theme.line("body") * 3 + 8)
         self.happened_on = DateField(theme, _("Day"), parent=self)
         self.happened_at = TimeField(theme, _("Time"), parent=self)
-        self.source = ComboBox(
-            theme,
-            _("Source"),
-            options=[(source, _(words)) for source, words in SOURCE_WORDS.items()],
-            parent=self,
-        )
+        self.origin = NoteOrigin(theme, parent=self)
         self.attach = Button(theme, _("Attach"), icon="paperclip", parent=self)
         self.chips = AttachmentChips(theme, parent=self)
         self.situation = TextArea(theme, _("Situation"), lines=2, parent=self)
@@ -88,7 +86,7 @@ class NoteForm(QWidget):
     def _when(self) -> QWidget:
         self.happened_on.setFixedWidth(self.theme.px(140))
         self.happened_at.setFixedWidth(self.theme.px(92))
-        line = row(self.happened_on, self.happened_at, self.source, self.attach, None, gap=8)
+        line = row(self.happened_on, self.happened_at, self.origin.source, self.attach, None, gap=8)
         return boxed(line, parent=self)
 
     def _more(self) -> QWidget:
@@ -140,7 +138,7 @@ class NoteForm(QWidget):
 
     def _line_of(self, control: QWidget) -> int:
         """Return the height of the line a label stands beside, before text size."""
-        heights = {self.person: 36, self.sign: 40, self.results: 28, self.values_chips: 28}
+        heights = {self.person: 36, self.sign: 46, self.results: 28, self.values_chips: 28}
         return heights.get(control, 38 if self.text.parent() is control else 32)
 
     def _on_more_clicked(self) -> None:
@@ -190,7 +188,7 @@ class NoteForm(QWidget):
             "impact": self.impact.text().strip(),
             "happened_on": self.happened_on.value(),
             "happened_at": self.happened_at.value(),
-            "source": Source(self.source.value()),
+            **self.origin.values(),
             "item_keys": self.item_keys(),
         }
 
@@ -208,7 +206,7 @@ class NoteForm(QWidget):
         self.happened_on.set_value(note.happened_on)
         if note.happened_at is not None:
             self.happened_at.set_value(note.happened_at)
-        self.source.set_value(note.source)
+        self.origin.show_note(note)
         self.open_details(is_open=bool(note.situation or note.impact or note.missing))
 
     def clear_note(self) -> None:
@@ -216,6 +214,7 @@ class NoteForm(QWidget):
         self.sign.set_value(None)
         for area in (self.text, self.situation, self.impact):
             area.set_text("")
+        self.origin.realisation.clear()
         self.open_details(is_open=False)
         self.results.set_values(())
         self.values_chips.set_values(())

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from kinerja_desktop.core.observation import Observation, Valence
 from kinerja_desktop.errors import Cancelled, InvalidError, KinerjaError
 from kinerja_desktop.i18n import _
+from kinerja_desktop.ui.dialogs.note_audience import NoteAudience
 from kinerja_desktop.ui.dialogs.note_files import NoteFiles
 from kinerja_desktop.ui.dialogs.note_form import NoteForm
 from kinerja_desktop.ui.dialogs.note_phrases import NotePhrases, is_phrase_key
@@ -19,10 +20,8 @@ from kinerja_desktop.ui.size_class import VERY_LARGE_TEXT
 from kinerja_desktop.ui.widgets.attachments import local_files
 from kinerja_desktop.ui.widgets.buttons import make_button
 from kinerja_desktop.ui.widgets.dialog import Dialog
-from kinerja_desktop.ui.widgets.labels import IconLabel, KeyCap, Text
-from kinerja_desktop.ui.widgets.layouts import boxed, row
+from kinerja_desktop.ui.widgets.labels import KeyCap
 from kinerja_desktop.ui.widgets.messages import Banner
-from kinerja_desktop.ui.widgets.switches import Switch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -59,6 +58,7 @@ class QuickNoteDialog(Dialog):
         self._employee_id, self._item_key = target
         self._edited = note
         self._asked_to_discard = False
+        self._asked_for_fact = False
         self._is_again = False
         self._goes_on = False  # to the chips, as soon as those of the chosen person are there
         self.setAcceptDrops(True)
@@ -85,16 +85,13 @@ class QuickNoteDialog(Dialog):
         )
         self.again.setToolTip("Ctrl+Shift+Enter")
         self.again.setVisible(self._edited is None)
+        self.add_head(self.form.origin.kind)
         if self._edited is None:
             self.add_head(KeyCap(theme, "Ctrl N", parent=self))
         self.add_secondary(self.again)
-        self._eye = IconLabel(theme, "eye", parent=self)
-        self._eye_words = Text(theme, look="small text-2", parent=self)
-        self.visible = Switch(theme, _("Visible to the employee"), parent=self)
-        self.visible.toggled.connect(self._show_audience)
-        self.add_beside_cancel(
-            boxed(row(self._eye, self._eye_words, 4, self.visible, 12, gap=8), parent=self)
-        )
+        audience = NoteAudience(theme, parent=self)
+        self.visible = audience.switch
+        self.add_beside_cancel(audience)
         if theme.scale < VERY_LARGE_TEXT:  # beyond, the row has no room for it
             self.add_after_verb(KeyCap(theme, "Ctrl Enter", parent=self))
 
@@ -113,7 +110,6 @@ class QuickNoteDialog(Dialog):
         else:
             self.form.show_note(note)
             self.visible.setChecked(note.is_visible)
-        self._show_audience()
         period_id, archived = self._period.id, None if note is not None else False
         self._run(
             lambda: self._services.staff.list_staff(period_id, archived=archived),
@@ -169,12 +165,6 @@ class QuickNoteDialog(Dialog):
         self.form.set_error("sign", "")
         self.form.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_audience(self) -> None:
-        is_on = self.visible.isChecked()
-        self._eye.set_icon("eye" if is_on else "eye-off")
-        words = _("Visible to the employee") if is_on else _("Only for you")
-        self._eye_words.set_text(words)
-
     # Saving and leaving.
 
     def submit(self) -> None:
@@ -186,7 +176,7 @@ class QuickNoteDialog(Dialog):
         self._save()
 
     def _note(self) -> Observation | None:
-        """Return what the form says, or None when no kind is chosen."""
+        """Return what the form says, or None when no direction is chosen."""
         sign = self.form.sign.value()
         old = self._edited
         if sign is None:
@@ -208,8 +198,12 @@ class QuickNoteDialog(Dialog):
         self.trouble.hide()
         note, files = self._note(), tuple(self.files.files)
         if note is None:
-            wrong = {"sign": _("Choose what kind of note it is.")}
-            self.form.show_errors(wrong)
+            self.form.show_errors({"sign": _("Choose what kind of note it is.")})
+            return
+        if note.is_draft and not self._asked_for_fact:
+            self._asked_for_fact = True
+            words = _("Write what happened. Save again to keep a draft, which is no evidence yet.")
+            self.form.show_errors({"text": words})
             return
         self.primary.setEnabled(False)
         observing = self._services.observing
@@ -228,6 +222,7 @@ class QuickNoteDialog(Dialog):
             self.accept()
 
     def _start_again(self) -> None:
+        self._asked_for_fact = False
         self.form.clear_note()
         self.trouble.set_message(_("Saved. Here is room for the next note."), tone="success")
         self.trouble.set_button("")

@@ -1,4 +1,4 @@
-"""SignChoice: strength, neutral or needs improvement, as three large buttons."""
+"""SignChoice: strength, neutral, needs improvement; three large buttons that say what each means."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QFontMetricsF, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from kinerja_desktop.core.observation import VALENCE_MEANINGS, Valence
 from kinerja_desktop.i18n import _
 from kinerja_desktop.ui.widgets.badges import SIGN_BADGES
 from kinerja_desktop.ui.widgets.chips import Chip, ChipLook
 from kinerja_desktop.ui.widgets.labels import KeyCap
 from kinerja_desktop.ui.widgets.painting import (
+    CENTER,
     Canvas,
     draw_box,
     draw_inner_ring,
@@ -27,19 +29,28 @@ if TYPE_CHECKING:
     from kinerja_desktop.ui.theme.theme import Theme
 
 
+TALL, FIRST_LINE = 46, 26
+SIDES = 16
+
+
 class _SignButton(Chip):
-    """A 40 px button with the sign's shape, its word and its key."""
+    """A button with the sign's shape, its word and its key, and below what it means."""
 
     def __init__(self, theme: Theme, sign: int, keys: str, *, parent: QWidget) -> None:
         look = ChipLook(word=_(SIGN_BADGES[sign].word), sign=sign)
         super().__init__(theme, look, parent=parent)
         self._cap = KeyCap(theme, keys, parent=self)
         self._sign = sign
+        self._meaning = _(VALENCE_MEANINGS[Valence(sign)])
+        self.setAccessibleDescription(self._meaning)
+        self.setToolTip(self._meaning)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         words = QFontMetricsF(self.theme.font("strong")).horizontalAdvance(self.text())
-        return QSize(round(words) + 32 + self._cap.sizeHint().width() + 16, self.theme.px(40))
+        first = round(words) + 2 * SIDES + self._cap.sizeHint().width() + 16
+        second = round(self.theme.width(self._meaning, "caption")) + SIDES
+        return QSize(max(first, second), self.theme.px(TALL))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -51,26 +62,25 @@ class _SignButton(Chip):
         words = QFontMetricsF(self.theme.font(style.split(maxsplit=1)[0])).horizontalAdvance(
             self.text()
         )
-        cap = self._cap.sizeHint()
-        whole = 22 + words + 9 + cap.width()
-        left = (self.width() - whole) / 2
+        cap, line = self._cap.sizeHint(), self.theme.px(FIRST_LINE)
+        left = (self.width() - (22 + words + 9 + cap.width())) / 2
         with Canvas(self, self.theme) as canvas:
             edge = color("primary" if on else "border-input")
             draw_box(
                 canvas, self.rect(), radius=6, fill=color(fill), edge=edge, width=2 if on else 1
             )
-            center = QPointF(left + 7, self.height() / 2)
+            center = QPointF(left + 7, line / 2 + 2)
             draw_sign(canvas, self.theme, center, self._sign, 14)
-            place = QRectF(left + 22, 0, words + 2, self.height())
+            place = QRectF(left + 22, 2, words + 2, line)
             draw_text(canvas, self.theme, place, self.text(), look=style)
+            below = QRectF(4, line, self.width() - 8, self.height() - line - 4)
+            look = "caption text-2" if on else "caption text-3"
+            draw_text(canvas, self.theme, below, self._meaning, look=look, align=CENTER)
             if self.shows_focus:
                 ring = draw_inner_ring if on else draw_ring
                 ring(canvas, self.theme, self.rect(), 6)
         self._cap.setGeometry(
-            round(left + 22 + words + 9),
-            (self.height() - cap.height()) // 2,
-            cap.width(),
-            cap.height(),
+            round(left + 22 + words + 9), (line - cap.height()) // 2 + 2, cap.width(), cap.height()
         )
 
 

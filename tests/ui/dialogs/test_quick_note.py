@@ -5,13 +5,19 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QColor, QImage, QKeySequence, QShortcut
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from kinerja_desktop.core.observation import ATTACHMENT_LIMIT_BYTES, Observation, Valence
+from kinerja_desktop.core.observation import (
+    ATTACHMENT_LIMIT_BYTES,
+    NoteKind,
+    Observation,
+    Source,
+    Valence,
+)
 from kinerja_desktop.core.period import Period
 from kinerja_desktop.services import Services
 from kinerja_desktop.services.observing import ObservationFilter
@@ -134,6 +140,85 @@ def test_what_is_missing_is_said_below_its_field(
     assert "Tulis yang terjadi" in dialog.form.error("text")
     assert dialog.is_open
     assert notes(services) == []
+
+
+def test_a_note_without_a_fact_is_kept_as_a_draft_when_saved_once_more(
+    open_note: Open, office: Office, services: Services
+) -> None:
+    dialog = open_note(office.rina, "kompeten")
+    dialog.form.sign.set_value(-1)
+    dialog.submit()
+    assert "belum menjadi bukti" in dialog.form.error("text")
+    dialog.submit()
+    assert not dialog.is_open
+    (draft,) = notes(services)
+    assert draft.is_draft
+    assert services.appraising.view(office.period_id, office.rina).notes == ()
+    again = open_note(note=services.observing.get(draft.id))
+    assert again.form.details.isVisible()
+    again.form.text.setPlainText("Rekap mundur sehari.")
+    again.submit()
+    assert not again.is_open
+    emptied = open_note(note=services.observing.get(draft.id))
+    emptied.form.text.setPlainText(" ")
+    emptied.submit()
+    emptied.submit()
+    assert emptied.is_open
+    assert [note.text for note in notes(services)] == ["Rekap mundur sehari."]
+
+
+def test_a_report_asks_for_its_realisation_and_a_spoken_source_for_the_speaker(
+    open_note: Open, office: Office, services: Services
+) -> None:
+    dialog = open_note(office.rina, "kompeten")
+    origin = dialog.form.origin
+    assert not origin.realisation.isVisible()
+    assert not origin.told_by.isVisible()
+    kinds = {action.text(): action for action in origin.kind.make_menu().actions()}
+    assert list(kinds)[:2] == ["Kejadian", "Laporan kemajuan"]
+    kinds["Laporan kemajuan"].trigger()
+    origin.source.setFocus()
+    QTest.keyClick(origin.source, Qt.Key.Key_Down)
+    assert origin.source.value() == Source.TOLD
+    assert origin.told_by.isVisible()
+    QTest.keyClicks(origin.told_by, "Kepala loket")
+    QTest.keyClicks(origin.realisation, "5 laporan")
+    dialog.form.sign.set_value(1)
+    dialog.form.text.setPlainText("Rekap bulanan selesai sampai Mei.")
+    dialog.submit()
+    (note,) = notes(services)
+    assert (note.kind, note.realisation) == (NoteKind.REPORT, "5 laporan")
+    assert (note.source, note.told_by) == (Source.TOLD, "Kepala loket")
+    again = open_note(note=services.observing.get(note.id))
+    assert again.form.origin.kind.text() == "Laporan kemajuan"
+    assert again.form.origin.realisation.text() == "5 laporan"
+    assert again.form.origin.told_by.text() == "Kepala loket"
+
+
+def test_what_each_direction_means_stands_with_it(open_note: Open) -> None:
+    buttons = open_note().form.sign.findChildren(QAbstractButton)
+    assert [button.accessibleDescription() for button in buttons] == [
+        "membantu; layak diulang",
+        "perlu diketahui, tanpa arah",
+        "menghambat; perlu cara lain",
+    ]
+
+
+def test_files_dropped_anywhere_on_the_note_are_attached(
+    open_note: Open, office: Office, tmp_path: Path
+) -> None:
+    dialog = open_note(office.rina)
+    paper = tmp_path / "bukti.txt"
+    paper.write_bytes(b"bukti")
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(paper))])
+    place, button = QPoint(5, 5), Qt.MouseButton.LeftButton
+    copying, held = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(place, copying, dropped, button, held)
+    QApplication.sendEvent(dialog, entering)
+    assert entering.isAccepted()
+    QApplication.sendEvent(dialog, QDropEvent(QPointF(place), copying, dropped, button, held))
+    assert dialog.files.files == [("bukti.txt", b"bukti")]
 
 
 def test_save_and_record_another_keeps_the_person_only(
