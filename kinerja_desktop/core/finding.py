@@ -90,7 +90,9 @@ def note_texts(note: Observation) -> tuple[str, ...]:
 
 def plan_texts(plan: Plan) -> tuple[str, ...]:
     """Return what a plan is found by: results and indicators, each with its own words."""
-    results = tuple(f"{r.text} {r.short_name} {r.supports}".strip() for r in plan.work_results)
+    results = tuple(
+        text for r in plan.work_results for text in (r.text, r.short_name, r.supports) if text
+    )
     indicators = tuple(f"{i.text} · {i.target}" for r in plan.work_results for i in r.indicators)
     return (*results, *indicators, *(text for _key, text in plan.expectations))
 

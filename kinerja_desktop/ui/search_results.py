@@ -29,7 +29,7 @@ _UP_DOWN = {Qt.Key.Key_Up, Qt.Key.Key_Down}  # lead from what narrows the lines 
 
 
 class FindingRows(Painted):
-    """At most seven lines at a time; the chosen one stays among them."""
+    """At most seven lines at a time, fewer in a low window; the chosen one stays among them."""
 
     opened = Signal()
 
@@ -40,7 +40,7 @@ class FindingRows(Painted):
         self._first = 0
         self.setMouseTracking(True)
         self.setAccessibleName(_("Findings"))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -65,17 +65,26 @@ class FindingRows(Painted):
         rows = min(MOST_ROWS, max(1, len(self._rows)))
         return QSize(self.theme.px(WIDTH), rows * self.theme.px(ROW_HEIGHT))
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.theme.px(ROW_HEIGHT))
+
+    @property
+    def _room(self) -> int:
+        """How many whole lines there is room for."""
+        return max(1, self.height() // self.theme.px(ROW_HEIGHT))
+
     def _choose(self, place: int) -> None:
         self._current = place
-        self._first = min(max(self._first, place - MOST_ROWS + 1), place)
+        self._first = min(max(self._first, place - self._room + 1), place)
         if self._rows:
             chosen = self._rows[place]
             self.setAccessibleDescription(f"{chosen.kind}: {chosen.title}. {chosen.line}")
         self.update()
 
     def _row_at(self, y: float) -> int:
-        place = self._first + int(y // self.theme.px(ROW_HEIGHT))
-        return place if y >= 0 and place < len(self._rows) else -1
+        line = int(y // self.theme.px(ROW_HEIGHT))
+        place = self._first + line
+        return place if 0 <= line < self._room and place < len(self._rows) else -1
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         height = self.theme.px(ROW_HEIGHT)
@@ -83,7 +92,7 @@ class FindingRows(Painted):
             if not self._rows:
                 place = QRectF(10, 0, self.width() - 20, height)
                 draw_text(canvas, self.theme, place, _("Nothing found"), look="body text-3")
-            for line in range(self._first, min(self._first + MOST_ROWS, len(self._rows))):
+            for line in range(self._first, min(self._first + self._room, len(self._rows))):
                 box = QRectF(0, (line - self._first) * height, self.width(), height)
                 self._paint_row(canvas, box, self._rows[line], is_current=line == self._current)
 
@@ -119,7 +128,7 @@ class FindingRows(Painted):
             self.open_current()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        most = max(0, len(self._rows) - MOST_ROWS)
+        most = max(0, len(self._rows) - self._room)
         step = -1 if event.angleDelta().y() > 0 else 1
         self._first = min(max(0, self._first + step), most)
         self.update()
@@ -179,8 +188,8 @@ class SearchResults(QWidget):
 
     def show_findings(self, rows: tuple[Finding, ...]) -> None:
         self.rows.show_findings(rows)
+        self.show()  # first: what is hidden does not hear that its size changed
         self._place()
-        self.show()
         self.raise_()
 
     def begin_anew(self) -> None:
@@ -211,11 +220,13 @@ class SearchResults(QWidget):
         host = self._host
         corner = self._box.mapTo(host, QPoint(0, self._box.height() + 4))
         width = min(max(self.rows.sizeHint().width(), self._box.width()), host.width() - 16)
-        self.setFixedWidth(width)
-        self.adjustSize()
-        right = corner.x() + self._box.width()
-        height = min(self.sizeHint().height(), host.height() - corner.y() - 8)
-        self.setGeometry(max(8, right - width), corner.y(), width, height)
+        left = max(8, corner.x() + self._box.width() - width)
+        room = host.height() - corner.y() - 8
+        self.setGeometry(left, corner.y(), width, room)
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()  # the kinds know their lines only at this width
+        self.resize(width, min(self.sizeHint().height(), room))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         color = self.theme.color

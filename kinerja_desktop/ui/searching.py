@@ -26,7 +26,7 @@ MOST_PAGES = 3
 # Icon, the word of one, the word of the chip.
 _KINDS = {
     HitKind.PERSON: ("user", N_("Employee"), N_("Employees")),
-    HitKind.NOTE: ("notebook-pen", N_("Observation"), N_("Observations")),
+    HitKind.NOTE: ("notebook-pen", N_("Note"), N_("Notes")),
     HitKind.PLAN: ("target", N_("Plan"), N_("Plans")),
     HitKind.TALK: ("messages-square", N_("Discussion"), N_("Discussions")),
 }
