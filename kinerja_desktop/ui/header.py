@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kinerja_desktop.ui.theme.theme import Theme
 
 SEARCH_WIDTH, SEARCH_WIDTH_COMPACT = 316, 220
+LARGE_SCALE = 1.5  # beyond it the narrow window has no room for the words of the button
 MOST_GROWTH = 1.2  # of the search with the text size: the page's own words need room too
 
 
@@ -75,7 +76,10 @@ class Header(QWidget):
         width = SEARCH_WIDTH_COMPACT if compact else SEARCH_WIDTH
         self.search.setFixedWidth(round(width * min(self._theme.scale, MOST_GROWTH)))
         self.search.show_hint(compact=compact)
-        self.capture.setText(_("Note down") if compact else _("Record observation"))
+        words = _("Note down") if compact else _("Record observation")
+        is_tight = size.is_single and self._theme.scale > LARGE_SCALE
+        self.capture.setText("" if is_tight else words)
+        self.capture.setAccessibleName(words)
         self._box.setContentsMargins(size.side_margin, 12, 16, 12)
 
     def _connect(self) -> None:

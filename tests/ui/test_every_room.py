@@ -81,6 +81,7 @@ def test_nothing_is_clipped_in_larger_windows(
         (150, (1366, 689)),
         (150, (1093, 535)),
         (200, (1366, 689)),
+        (200, (1093, 535)),
     ],
 )
 def test_nothing_is_clipped_with_larger_text(

@@ -132,7 +132,7 @@ class EmployeeDialog(Dialog):
         self._line(
             make("nip", "NIP", self.nip),
             make("employment", _("Employment"), self.employment, width=112),
-            make("grade", _("Grade"), self.grade, width=200),
+            make("grade", _("Grade"), self.grade, width=176),
             wide=0,
         )
         self._line(
@@ -147,8 +147,8 @@ class EmployeeDialog(Dialog):
         )
         self._line(
             make("birth_date", _("Date of birth"), self.birth_date, width=168),
-            make("sex", _("Sex"), self.sex, width=148),
-            make("nickname", _("Called"), self.nickname, width=148),
+            make("sex", _("Sex"), self.sex, width=124),
+            make("nickname", _("Called"), self.nickname, width=136),
             make("status", _("Status"), self.status),
             wide=3,
         )

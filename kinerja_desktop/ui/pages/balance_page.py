@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 NO_LIMIT = 16777215
 SIDE = 424
+LARGE_SCALE = 1.5  # beyond it a single pane has room for the title alone
 PRIVATE = BadgeLook(icon="lock", word=N_("Only for you, never exported"))
 PRIVATE_SHORT = BadgeLook(icon="lock", word=N_("Only for you"))
 
@@ -102,6 +103,8 @@ class BalancePage(Page):
         directions = QBoxLayout.Direction
         single = size.is_single
         self.private.set_look(PRIVATE_SHORT if single else PRIVATE)
+        has_room = not single or self.theme.scale <= LARGE_SCALE
+        self.set_header_widget(self.private if has_room else None)
         for line in self._rows:
             line.setDirection(directions.TopToBottom if single else directions.LeftToRight)
         width = 0 if single else self.theme.px(SIDE if size.side_margin >= 24 else 340)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
 from kinerja_desktop.core.appraisal import Stage
 from kinerja_desktop.core.changes import Kind
@@ -24,7 +24,7 @@ from kinerja_desktop.ui.panels.discussing.schedule import ScheduleCard
 from kinerja_desktop.ui.panels.discussing.shown import ShownCard
 from kinerja_desktop.ui.size_class import SizeClass
 from kinerja_desktop.ui.widgets.empty import EmptyState
-from kinerja_desktop.ui.widgets.layouts import boxed, column, scrolling
+from kinerja_desktop.ui.widgets.layouts import ShownStack, boxed, column, scrolling
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -78,7 +78,7 @@ class DiscussionPage(Page):
         for pane in (self.preparation, self.ended):
             self._panes.addWidget(pane, 1)
         self._panes.addWidget(self._right)
-        self._stack = QStackedWidget(self)
+        self._stack = ShownStack(self)
         self._stack.addWidget(scrolling(boxed(self._panes)))
         self._stack.addWidget(self.empty)
         self.body.addWidget(self._stack, 1)

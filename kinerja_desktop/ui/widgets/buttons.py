@@ -136,7 +136,8 @@ class Button(Pressed, QPushButton):
         width = -int(-words // 1) + icons + 2 * self._padding()
         if not self.text():
             width -= 8
-        return QSize(width, self.theme.control(self._height) if self._height != 24 else 24)
+        tall = self.theme.px(24) if self._height == 24 else self.theme.control(self._height)
+        return QSize(width, tall)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

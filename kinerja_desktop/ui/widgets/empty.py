@@ -54,6 +54,9 @@ class _Drawing(Painted):
         canvas.restore()
 
 
+LARGE_SCALE = 1.5  # beyond it the words have the room of the drawing
+
+
 class EmptyState(QWidget):
     """A page without content. `pressed` is its button; `keys` adds "before [keys] after"."""
 
@@ -73,6 +76,7 @@ class EmptyState(QWidget):
         self._theme = theme
         center = Qt.AlignmentFlag.AlignHCenter
         drawing = _Drawing(theme, icon, parent=self)
+        drawing.setVisible(theme.scale <= LARGE_SCALE)
         self.title = Text(theme, title, look="title", parent=self)
         self.sentence = Text(theme, sentence, look="body text-2", lines=0, parent=self)
         for words in (self.title, self.sentence):

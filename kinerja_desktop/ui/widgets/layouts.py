@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QScrollArea,
     QSizePolicy,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -80,6 +81,30 @@ def scrolling(
     content.setAutoFillBackground(False)
     pane.setAutoFillBackground(False)
     return area
+
+
+class ShownStack(QStackedWidget):
+    """One of several widgets, which alone says how much room is needed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.currentChanged.connect(self._count_only)
+
+    def hasHeightForWidth(self) -> bool:
+        shown = self.currentWidget()
+        return shown is not None and shown.hasHeightForWidth()
+
+    def heightForWidth(self, width: int) -> int:
+        shown = self.currentWidget()
+        return shown.heightForWidth(width) if shown is not None else -1
+
+    def _count_only(self, shown: int) -> None:
+        policies = QSizePolicy.Policy
+        for place in range(self.count()):
+            widget = self.widget(place)
+            if widget is not None:
+                policy = policies.Preferred if place == shown else policies.Ignored
+                widget.setSizePolicy(policy, policy)
 
 
 class Divider(Painted):

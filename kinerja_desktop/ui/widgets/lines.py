@@ -203,14 +203,14 @@ class ComparisonRow(Painted):
         theme, tall = self.theme, self.height()
         now, then = self._values
         with Canvas(self, theme) as canvas:
-            box = QRectF(0, 0, self._name_width, tall)
+            box = QRectF(0, 0, theme.px(self._name_width), tall)
             draw_text(canvas, theme, box, self._name, look="small text-2")
-            box = QRectF(self._name_width, 0, 56, tall)
+            box = QRectF(box.right(), 0, theme.px(56), tall)
             draw_text(canvas, theme, box, now, look="small text-3", align=RIGHT)
-            icon = QRectF(box.right() + 14, 0, 14, tall)
+            icon = QRectF(box.right() + 14, 0, theme.px(14), tall)
             draw_icon(canvas, theme, icon, "arrow-right", size=14)
             look = "small/500 text" if now == then else "small/600 text"
-            box = QRectF(icon.right() + 4, 0, 46, tall)
+            box = QRectF(icon.right() + 4, 0, theme.px(46), tall)
             draw_text(canvas, theme, box, then, look=look, align=RIGHT)
             box = QRectF(box.right() + 8, 0, self.width() - box.right() - 8, tall)
             look = "caption text-3" if now == then else "caption text-2"

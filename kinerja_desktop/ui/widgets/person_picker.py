@@ -169,7 +169,7 @@ class PersonPicker(Painted):
         self.update()
 
     def _place_line(self) -> None:
-        left = 39 if self._chosen else 33
+        left = self.theme.px(24) + 15 if self._chosen else self.theme.px(16) + 17
         self.line.setGeometry(left, 2, max(40, self.width() - left - 34), self.height() - 4)
 
     def _take(self, employee_id: int) -> None:
@@ -282,17 +282,17 @@ class PersonPicker(Painted):
             if self.isEnabled() and not self._has_error:
                 ends = (QPoint(5, base).toPointF(), QPoint(self.width() - 5, base).toPointF())
                 draw_line(canvas, color("border-strong"), *ends)
-            middle = self.height() / 2
             chosen = self._chosen
             if chosen is not None and self.line.text() == chosen.name:
                 side = theme.px(24)
-                face = QRectF(8, middle - side / 2, side, side)
+                face = QRectF(8, (self.height() - side) / 2, side, side)
                 paint_avatar(canvas, theme, face, chosen.name, tone="soft")
                 left = self.line.x() + 4 + theme.width(chosen.name, "strong") + 8
                 rest = QRectF(left, 0, self.width() - left - 34, self.height())
                 draw_text(canvas, theme, rest, chosen.position, look="small text-3")
             else:
-                draw_icon(canvas, theme, QRectF(9, 0, 16, self.height()), "search", color="text-3")
+                sign = QRectF(9, 0, theme.px(16), self.height())
+                draw_icon(canvas, theme, sign, "search", color="text-3")
             if self.isEnabled():
                 chevron = QRectF(self.width() - 26, 0, 16, self.height())
                 draw_icon(canvas, theme, chevron, "chevron-down")

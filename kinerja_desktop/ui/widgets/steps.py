@@ -30,14 +30,14 @@ if TYPE_CHECKING:
 
 
 class Stepper(Painted):
-    """Circles with words: done, current, next. A display."""
+    """Circles with words: done, current, next; with little room the current one alone has words."""
 
     def __init__(
         self, theme: Theme, steps: Sequence[str], *, parent: QWidget | None = None
     ) -> None:
         super().__init__(theme, parent=parent)
         self._steps, self._current = list(steps), 0
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.set_current(0)
 
     def set_current(self, current: int) -> None:
@@ -50,17 +50,26 @@ class Stepper(Painted):
     def _style(self, place: int) -> str:
         return "strong" if place == self._current else "body"
 
-    def sizeHint(self) -> QSize:
+    def _needed(self, *, short: bool) -> QSize:
         words = sum(
-            self.theme.width(text, self._style(place)) for place, text in enumerate(self._steps)
+            self.theme.width(text, self._style(place))
+            for place, text in enumerate(self._steps)
+            if place == self._current or not short
         )
         side = self.theme.px(24)
         gaps = (len(self._steps) - 1) * 60
         return QSize(round(words + len(self._steps) * (side + 8) + gaps) + 2, side)
 
+    def sizeHint(self) -> QSize:
+        return self._needed(short=False)
+
+    def minimumSizeHint(self) -> QSize:
+        return self._needed(short=True)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, left = self.theme, 0.0
         side = theme.px(24)
+        is_short = self.width() < self.sizeHint().width()
         with Canvas(self, theme) as canvas:
             for place, words in enumerate(self._steps):
                 if place:
@@ -70,6 +79,8 @@ class Stepper(Painted):
                     left += 60
                 self._paint_disc(canvas, QRectF(left, 0, side, side), place)
                 left += side + 8
+                if is_short and place != self._current:
+                    continue
                 token = "text" if place == self._current else "text-2"
                 token = "text-3" if place > self._current else token
                 box = QRectF(left, 0, self.width() - left, side)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kinerja_desktop.ui.theme.theme import Theme
 
 _GAP = 24
+_PEEK = 24  # of the next tab, where not all have room
 
 
 class Tabs(FocusSeen, Painted):
@@ -68,7 +69,7 @@ class Tabs(FocusSeen, Painted):
             self.setAccessibleDescription(str(self._tabs[self._current][1]))
         self.update()
 
-    def _boxes(self) -> list[QRectF]:
+    def _all_boxes(self) -> list[QRectF]:
         found, left = [], 0.0
         for _key, word, count in self._tabs:
             width = self.theme.width(word, "strong")
@@ -78,8 +79,18 @@ class Tabs(FocusSeen, Painted):
             left += width + _GAP
         return found
 
+    def _boxes(self) -> list[QRectF]:
+        """Return where the tabs stand: without room for all, so that the chosen one is seen."""
+        boxes = self._all_boxes()
+        beyond = boxes[-1].right() - self.width() if boxes else 0
+        if beyond > 0:
+            wanted = boxes[self._current].right() + _GAP + _PEEK - self.width()
+            aside = max(0.0, min(beyond, wanted))
+            boxes = [box.translated(-aside, 0) for box in boxes]
+        return boxes
+
     def sizeHint(self) -> QSize:
-        boxes = self._boxes()
+        boxes = self._all_boxes()
         width = boxes[-1].right() if boxes else 0
         return QSize(round(width), self.theme.px(36))
 

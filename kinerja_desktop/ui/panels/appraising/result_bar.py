@@ -36,6 +36,9 @@ QUADRANT_WORDS = {
 }
 
 
+GAP, SINGLE_GAP = 14, 8
+
+
 class ResultBar(Card):
     """Both methods: two overall ratings with the quadrant, or a total with its band."""
 
@@ -56,7 +59,7 @@ class ResultBar(Card):
         self.next = Button(theme, _("Go on to the talk"), kind="primary", parent=self)
         self.next.set_icon("arrow-right", after=True)
         self.next.clicked.connect(self.next_wanted)
-        self._line = row(self.ratings, self._standing, self._divider, gap=14)
+        self._line = row(self.ratings, self._standing, self._divider, gap=GAP)
         for part in (self.quadrant, self._total, self.bands, self._predicate):
             self._line.addWidget(part)
         self._line.addStretch(1)
@@ -187,10 +190,12 @@ class ResultBar(Card):
             is_compact=compact, is_low=size.height == Height.LOW, is_single=size.is_single
         )
         self.quadrant.set_mini(size.width != Width.WIDE)
+        self.next.set_icon("" if size.is_single else "arrow-right", after=True)
         self.next.setText(_("Go on") if compact else _("Go on to the talk"))
         self.next.updateGeometry()
         self._standing_box.setSpacing(0 if compact else 6)
         self._divider.setFixedHeight(self.theme.px(36 if compact else 68))
+        self._line.setSpacing(SINGLE_GAP if size.is_single else GAP)
         self._line.setAlignment(self._divider, Qt.AlignmentFlag.AlignVCenter)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from kinerja_desktop.i18n import _, ngettext, number
 from kinerja_desktop.ui.panels.importing.column_list import NIP_FIELDS, ColumnList
@@ -76,8 +76,10 @@ class ColumnStep(QWidget):
         card.add(self.list, 1)
         card.add(Divider(theme, parent=card))
         card.body.addLayout(foot)
-        buttons = row(self.remember, None, self.cancel, self.back, self.next, gap=8)
-        lines = column(card, buttons, gap=14)
+        goes_on = row(None, self.cancel, self.back, self.next, gap=8)
+        self._buttons = row(self.remember, goes_on, gap=8)
+        self._buttons.setStretch(1, 1)
+        lines = column(card, self._buttons, gap=14)
         lines.setStretch(0, 1)
         self.setLayout(lines)
 
@@ -117,6 +119,10 @@ class ColumnStep(QWidget):
         self.list.fit(size)
         self.head.set_stacked(stacked=size.is_single)
         self.skipped.setVisible(not size.is_single)
+        directions = QBoxLayout.Direction
+        self._buttons.setDirection(
+            directions.TopToBottom if size.is_single else directions.LeftToRight
+        )
 
     def first_focus(self) -> QWidget:
         """Return the first guess, or the button that goes on."""

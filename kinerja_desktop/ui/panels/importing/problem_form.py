@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from kinerja_desktop.core import nip
 from kinerja_desktop.core.import_problems import Level, Problem
@@ -24,7 +24,7 @@ from kinerja_desktop.ui.widgets.buttons import make_button
 from kinerja_desktop.ui.widgets.card import Quiet
 from kinerja_desktop.ui.widgets.inputs import TextInput
 from kinerja_desktop.ui.widgets.labels import ElidedText, IconLabel, Text
-from kinerja_desktop.ui.widgets.layouts import row
+from kinerja_desktop.ui.widgets.layouts import boxed, row
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -61,10 +61,11 @@ class ProblemForm(Quiet):
         self.body.addWidget(self.what)
         self.body.addWidget(self.where)
         self.body.addSpacing(8)
-        self._line = row(
-            self.label, 4, self.field, 4, self.sign, self.counter, self.skip, self.repair
-        )
-        self._line.setStretchFactor(self.counter, 1)
+        entry = row(self.label, 4, self.field, 4, self.sign, self.counter)
+        entry.setStretchFactor(self.counter, 1)
+        self._entry = boxed(entry, parent=self)
+        self._line = row(self._entry, row(None, self.skip, self.repair))
+        self._line.setStretch(0, 1)
         self.body.addLayout(self._line)
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -101,7 +102,13 @@ class ProblemForm(Quiet):
             self._judge()
 
     def height_for(self, width: int) -> int:
-        """Return how high the form is at a width."""
+        """Return how high the form is at a width; the buttons go below a field without room."""
+        directions = QBoxLayout.Direction
+        self._line.setDirection(directions.LeftToRight)
+        margins = self.body.contentsMargins()
+        room = width - margins.left() - margins.right()
+        if self._line.minimumSize().width() > room:
+            self._line.setDirection(directions.TopToBottom)
         layout = self.layout()
         return layout.totalHeightForWidth(width) if layout is not None else 0
 

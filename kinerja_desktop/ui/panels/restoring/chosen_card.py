@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 
 NAME_WIDTH = 116
-# the right edges of the two numbers of a ComparisonRow
-NOW_EDGE, THEN_EDGE = NAME_WIDTH + 56, NAME_WIDTH + 134
+# the right edges of the two numbers of a ComparisonRow; between them the arrow with its air
+NOW_EDGE, THEN_EDGE, AIR = NAME_WIDTH + 56, NAME_WIDTH + 116, 18
 
 
 class _Heads(Painted):
@@ -47,7 +47,8 @@ class _Heads(Painted):
         look = "caption/500 text-3"
         with Canvas(self, self.theme) as canvas:
             draw_text(canvas, self.theme, self.rect(), _("Content"), look=look)
-            for edge, word in ((NOW_EDGE, _("Now")), (THEN_EDGE, _("Then"))):
+            scaled = self.theme.px
+            for edge, word in ((scaled(NOW_EDGE), _("Now")), (scaled(THEN_EDGE) + AIR, _("Then"))):
                 box = QRectF(0, 0, edge, self.height())
                 draw_text(canvas, self.theme, box, word, look=look, align=RIGHT)
 

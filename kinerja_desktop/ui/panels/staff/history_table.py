@@ -62,7 +62,7 @@ class HistoryTable(QWidget):
             self._grid.setColumnStretch(place, 2 if with_documents else 0)
         self._grid.setColumnStretch(len(WIDTHS), 1)
         if with_documents:
-            self._grid.setColumnMinimumWidth(len(WIDTHS) + 1, 64)
+            self._grid.setColumnMinimumWidth(len(WIDTHS) + 1, theme.px(64))
 
     def show_rows(self, rows: Sequence[HistoryRow]) -> None:
         """Show these rows, or that there is none."""

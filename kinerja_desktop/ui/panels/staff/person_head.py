@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 
 from kinerja_desktop.core import nip
 from kinerja_desktop.i18n import N_, _
@@ -35,6 +35,7 @@ STEP_WORDS = {
 }
 WITH_RATING = {NextStep.PREPARE, NextStep.TALK, NextStep.FINALISE, NextStep.EXPORT}
 ARCHIVED = BadgeLook(icon="archive", word=N_("Archived"), tone="outline")
+NAME_ROOM = 260  # avatar, name and badge beside the buttons
 OUTSIDE = BadgeLook(icon="circle-minus", word=N_("Not in this period"), tone="outline")
 
 
@@ -94,9 +95,10 @@ class PersonHead(QWidget):
         side = column(buttons, None)
         self._left = left = row(*self._avatars.values(), words, gap=16)
         left.setStretch(2, 1)
-        line = row(left, side, gap=12)
-        line.setStretch(0, 1)
-        self.setLayout(column(row(self.back, None), line, gap=4))
+        self._side = boxed(side, parent=self)
+        self._line = row(left, self._side, gap=12)
+        self._line.setStretch(0, 1)
+        self.setLayout(column(row(self.back, None), self._line, gap=4))
 
     @property
     def summary(self) -> PersonSummary | None:
@@ -142,15 +144,29 @@ class PersonHead(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Put the badge below a name that needs the room beside it; a small head has two lines."""
+        """Put the badge below a name that needs the room beside it; a small head has two lines.
+
+        Buttons that would leave the name no room go below it.
+        """
         layout = self.layout()
         if layout is None:
             return
+        self._side.layout().invalidate()  # type: ignore[union-attr]
+        room = self.width() - self._side.sizeHint().width() - self.theme.px(NAME_ROOM)
+        self._set_stacked(stacked=room < 0)
         layout.activate()
         needed = self.name.sizeHint().width() + 12 + self.badge.sizeHint().width()
         is_low = not self._is_small and needed > self._title.geometry().width()
         self.badge.setVisible(not is_low)
         self._low.setVisible(is_low)
+
+    def _set_stacked(self, *, stacked: bool) -> None:
+        directions = QBoxLayout.Direction
+        wanted = directions.TopToBottom if stacked else directions.LeftToRight
+        if wanted != self._line.direction():
+            self._line.setDirection(wanted)
+            left = Qt.AlignmentFlag.AlignLeft if stacked else Qt.AlignmentFlag(0)
+            self._line.setAlignment(self._side, left)
 
     def _badge(self) -> BadgeLook:
         if self._summary is None or self._summary.employee.is_archived:
