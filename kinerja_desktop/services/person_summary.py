@@ -17,6 +17,7 @@ from kinerja_desktop.core.plan import Plan
 from kinerja_desktop.core.rows import ActionRow, HistoryRow, ItemRow
 from kinerja_desktop.core.staff import Employee
 from kinerja_desktop.data.store import Work
+from kinerja_desktop.services.supervision import SupervisionView, view_of
 
 
 class NextStep(StrEnum):
@@ -47,6 +48,7 @@ class PersonSummary:
     actions: tuple[ActionRow, ...]
     discussion: Discussion | None
     next_step: NextStep
+    appraisers: SupervisionView
 
 
 def summarise(
@@ -90,6 +92,7 @@ def summarise(
         actions=action_rows(talks, today),
         discussion=next((t for t in talks if current and t.appraisal_id == current.id), None),
         next_step=_next_step(stage, plan, needs_plan=needs_plan),
+        appraisers=view_of(look, employee_id, today),
     )
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from kinerja_desktop.core.staff import Official, OfficialRole
 from kinerja_desktop.core.supervision import Supervision, fault_of, in_order
-from kinerja_desktop.data.store import Store
+from kinerja_desktop.data.store import Store, Work
 from kinerja_desktop.errors import InvalidError
 from kinerja_desktop.services.appraisers import NOBODY, profile_on
 from kinerja_desktop.services.clock import Clock
@@ -35,15 +36,7 @@ class SupervisionService:
 
     def view(self, employee_id: int) -> SupervisionView:
         with self._store.reading() as look:
-            profile = profile_on(look, employee_id, self._clock().date())
-            relations = look.supervisions.of(employee_id)
-            own = look.profile.load() or NOBODY
-        return SupervisionView(
-            relations=relations,
-            own=own.appraiser,
-            appraiser=profile.appraiser,
-            reviewer=profile.reviewer,
-        )
+            return view_of(look, employee_id, self._clock().date())
 
     def officials(self) -> tuple[Official, ...]:
         """Return everybody who can be named: the profile's two first, then the newest."""
@@ -65,3 +58,15 @@ class SupervisionService:
             work.audit.append(
                 at=self._clock(), action="appraisers_changed", subject=str(employee_id)
             )
+
+
+def view_of(look: Work, employee_id: int, today: date) -> SupervisionView:
+    """Return who appraises a person, within a running reading."""
+    profile = profile_on(look, employee_id, today)
+    own = look.profile.load() or NOBODY
+    return SupervisionView(
+        relations=look.supervisions.of(employee_id),
+        own=own.appraiser,
+        appraiser=profile.appraiser,
+        reviewer=profile.reviewer,
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from kinerja_desktop.core.staff import DEFAULT_LIST, Employee, Unit
-from kinerja_desktop.core.supervision import Acting
+from kinerja_desktop.core.staff import DEFAULT_LIST, Employee, Official, OfficialRole, Unit
+from kinerja_desktop.core.supervision import Acting, Supervision
 from kinerja_desktop.services import Services
 from kinerja_desktop.services.staff_changes import StaffChange
 from kinerja_desktop.ui.dialogs.appraiser import AppraiserDialog
@@ -133,6 +134,36 @@ def test_the_chosen_change_at_once_and_back(visit: StaffVisit, office: Office) -
     assert services.supervision.view(office.rina).appraiser.name == "Ratna Lain"
     visit.undo()
     assert {key: services.staff.get(key) for key in office.ids} == before
+    assert not visit.page.many_doings.undo_stack.canUndo()
+
+
+def change_units(visit: StaffVisit, unit: str) -> None:
+    visit.page.list.list.selectAll()
+    visit.page.list.chosen.change.click()
+    dialog = visit.dialog(ChangeManyDialog)
+    dialog.has_unit.setChecked(True)
+    dialog.unit.set_text(unit)
+    dialog.primary.click()
+
+
+def test_the_last_change_to_many_is_taken_back_by_key_or_menu_until_the_next(
+    visit: StaffVisit, office: Office
+) -> None:
+    services = office.services
+    before = {key: services.staff.get(key) for key in office.ids}
+    change_units(visit, "Sekretariat")
+    stack = visit.page.undo_stack  # what Ctrl+Z takes back
+    assert stack is not None
+    stack.undo()
+    assert {key: services.staff.get(key) for key in office.ids} == before
+    change_units(visit, "Sekretariat")
+    change_units(visit, "Bagian Umum")
+    texts = {action.text(): action for action in visit.page.list.fill_menu().actions()}
+    texts["Urungkan: 3 pegawai diubah"].trigger()
+    assert {services.staff.get(key).unit for key in office.ids} == {"Sekretariat"}
+    assert "Urungkan: 3 pegawai diubah" not in {
+        action.text() for action in visit.page.list.fill_menu().actions()
+    }
     assert services.supervision.view(office.rina).appraiser == PROFILE.appraiser
 
 
@@ -307,3 +338,38 @@ def test_dates_of_grade_and_position_are_kept(visit: StaffVisit, office: Office)
     dialog.primary.click()
     person = office.services.staff.get(office.rina)
     assert (person.grade_since, person.position_since) == (date(2022, 4, 1), date(2024, 1, 2))
+
+
+def test_the_summary_tells_since_when_and_who_appraises(visit: StaffVisit, office: Office) -> None:
+    facts = visit.page.card.summary.facts
+    services = office.services
+    visit.page.show_target({"employee_id": office.rina})
+    assert facts.told() == ["Pejabat penilai: Drs. Budi Teladan, M.Si., dari profil"]
+    rina = services.staff.get(office.rina)
+    services.staff.save(
+        replace(rina, grade_since=date(2024, 4, 1), position_since=date(2021, 5, 1))
+    )
+    first = Official(role=OfficialRole.APPRAISER, name="Ratna Lain", position="Sekretaris")
+    acting = Official(role=OfficialRole.APPRAISER, name="Sri Ganti", position="Kepala Bagian")
+    services.supervision.save(
+        office.rina,
+        (
+            Supervision(employee_id=office.rina, appraiser=first, end=date(2026, 5, 31)),
+            Supervision(
+                employee_id=office.rina,
+                appraiser=acting,
+                acting=Acting.PLT,
+                start=date(2026, 6, 1),
+            ),
+        ),
+    )
+    visit.page.refresh()
+    visit.page.show_target({"employee_id": office.rina})
+    assert facts.told() == [
+        "TMT golongan: III/c · sejak 1 Apr 2024",
+        "TMT jabatan: Analis Keuangan Ahli Muda · sejak 1 Mei 2021",
+        "Pejabat penilai: Sri Ganti · Plt. Kepala Bagian · sejak 1 Jun 2026",
+        ": Ratna Lain · Sekretaris · sampai 31 Mei 2026",
+    ]
+    visit.page.resize(1118, 617)
+    visit.page.grab().save("/tmp/shot_facts.png")

@@ -73,7 +73,7 @@ class StaffPage(Page):
         self.list_doings = ListDoings(self, self.doings, self.list)
         self.switch = ListSwitch(frame.theme, parent=self)
         self.many_doings = ManyDoings(self, services, self.list, self.switch)
-        self.undo_stack = self.card.plan.editor.undo_stack
+        self.many_doings.share_undo(self.card.plan.editor.undo_stack)
         self._lay_out()
         self._connect()
         self._add_keys()

@@ -11,6 +11,7 @@ from kinerja_desktop.core.appraisal import Stage
 from kinerja_desktop.i18n import _, clock, long_date
 from kinerja_desktop.ui.panels.staff.action_check import ActionCheck
 from kinerja_desktop.ui.panels.staff.history_table import HistoryTable
+from kinerja_desktop.ui.panels.staff.post_facts import PostFacts
 from kinerja_desktop.ui.panels.staff.words import notes_caption
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.card import CardHead, Quiet
@@ -59,6 +60,7 @@ class SummaryTab(QWidget):
         self._next, self._actions = column(gap=8), column(gap=0)
         self.strip = EvidenceStrip(theme, named=True, parent=self)
         self.history = HistoryTable(theme, title=_("History"), parent=self)
+        self.facts = PostFacts(theme, parent=self)
         self._all = Button(theme, _("Show all"), kind="link", height=24, parent=self)
         self._all.clicked.connect(self.notes_wanted)
         self._evidence_head = CardHead(theme, _("Completeness of evidence"), caption=" ")
@@ -103,15 +105,19 @@ class SummaryTab(QWidget):
             Divider(self.theme),
             8,
             self.history,
+            9,
+            Divider(self.theme),
+            10,
+            self.facts,
             None,
             gap=0,
-            margins=(20, 0, 20, 4),
+            margins=(20, 0, 20, 12),
         )
         return boxed(self._parts)
 
     def set_side(self, side: int, *, short: bool) -> None:
         """Give way: margins left and right, shorter names in narrow windows."""
-        self._parts.setContentsMargins(side, 0, side, 4)
+        self._parts.setContentsMargins(side, 0, side, 12)
         self._upper.setSpacing(14 if short else 24)
         self._sides.setSpacing(12 if short else 20)
         scale = self.theme.scale
@@ -145,6 +151,7 @@ class SummaryTab(QWidget):
         self._show_next(summary)
         self._show_actions(summary.actions)
         self._show_strip(summary, today)
+        self.facts.show_summary(summary)
         done = [r for r in summary.history if r.finalised_on and r.stage != Stage.SUPERSEDED]
         self.history.show_rows(done[:SHOWN_HISTORY])
 
