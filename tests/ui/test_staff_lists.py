@@ -371,5 +371,3 @@ def test_the_summary_tells_since_when_and_who_appraises(visit: StaffVisit, offic
         "Pejabat penilai: Sri Ganti · Plt. Kepala Bagian · sejak 1 Jun 2026",
         ": Ratna Lain · Sekretaris · sampai 31 Mei 2026",
     ]
-    visit.page.resize(1118, 617)
-    visit.page.grab().save("/tmp/shot_facts.png")
