@@ -5,4 +5,4 @@ set QT_QPA_PLATFORM=offscreen
 .venv\Scripts\ruff format --check || exit /b 1
 .venv\Scripts\ruff check || exit /b 1
 .venv\Scripts\mypy || exit /b 1
-if not "%~1"=="" (.venv\Scripts\pytest %*) else (.venv\Scripts\pytest -n auto --dist loadfile --cov --cov-report=)
+if not "%~1"=="" (.venv\Scripts\pytest %*) else (.venv\Scripts\pytest -n auto --dist loadfile --no-loadscope-reorder --cov --cov-report=)

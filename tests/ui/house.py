@@ -141,7 +141,17 @@ class House:
         settle()
         return self.window
 
+    def dress(self, look: Look, width: int = 1366, height: int = 689) -> None:
+        """Build the window anew in a look and a size."""
+        self.close()
+        self.wear(look)
+        self.open()
+        self.resize(width, height)
+
     def wear(self, look: Look) -> None:
+        """Change the look, of the open window too."""
+        if look == self.theme.look:
+            return
         self.theme.set_look(look)
         app = QApplication.instance()
         assert isinstance(app, QApplication)

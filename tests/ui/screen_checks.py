@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.labels import ElidedText, Text
 
 # multiples of two up to 20, of four beyond; odd ones are an even gap less the outline of a card;
@@ -233,6 +234,12 @@ def silent_rows(shown: list[QWidget]) -> list[str]:
                 found.append(f"{words_of(widget)} row {line}")
                 break
     return found
+
+
+def rival_primaries(shown: list[QWidget]) -> list[str]:
+    """Name the primary buttons where there is more than one."""
+    found = [one.text() for one in shown if isinstance(one, Button) and one.kind == "primary"]
+    return [f"primary: {found}"] if len(found) > 1 else []
 
 
 def small_targets(shown: list[QWidget], *, least_height: int = SMALLEST_TARGET) -> list[str]:

@@ -20,7 +20,6 @@ from kinerja_desktop.ui.dialogs.unlock import UnlockCalls, UnlockFacts, UnlockSc
 from kinerja_desktop.ui.discussion_window import DiscussionWindow
 from kinerja_desktop.ui.runner import InlineRunner
 from kinerja_desktop.ui.theme.theme import Look, Theme
-from kinerja_desktop.ui.widgets.buttons import Button
 from tests.ui import screen_checks as checks
 from tests.ui.house import PLAIN, House, settle
 
@@ -32,7 +31,6 @@ LARGE_PX = 40
 def looked_at(root: QWidget, *, least_height: int = 24) -> list[str]:
     """Return all that is wrong with a window."""
     shown = checks.parts(root)
-    primary = [b.text() for b in shown if isinstance(b, Button) and b.kind == "primary"]
     return [
         *checks.clipped(shown),
         *checks.outside(shown),
@@ -41,7 +39,7 @@ def looked_at(root: QWidget, *, least_height: int = 24) -> list[str]:
         *checks.nameless(shown),
         *checks.silent_rows(shown),
         *checks.small_targets(shown, least_height=least_height),
-        *([f"primary: {primary}"] if len(primary) > 1 else []),
+        *checks.rival_primaries(shown),
     ]
 
 
