@@ -9,6 +9,7 @@ from enum import IntEnum, StrEnum
 from functools import cached_property
 
 from kinerja_desktop.core.instrument import Predicate
+from kinerja_desktop.core.period import Period
 from kinerja_desktop.core.staff import Employee, Profile
 from kinerja_desktop.core.supervision import Term
 
@@ -79,12 +80,17 @@ class Answer:
 
 @dataclass(frozen=True, kw_only=True)
 class Draft:
-    """The part of an appraisal the appraiser edits; every edit makes a new one."""
+    """The part of an appraisal the appraiser edits; every edit makes a new one.
+
+    `typed_total` takes the place of the computed total once it has its reason.
+    """
 
     answers: tuple[Answer, ...] = ()
     results_rating: Rating | None = None
     behaviour_rating: Rating | None = None
     justification: str = ""
+    typed_total: Decimal | None = None
+    typed_total_reason: str = ""
 
     @cached_property
     def _by_key(self) -> dict[str, Answer]:
@@ -102,7 +108,7 @@ class Draft:
 class Final:
     """What finalising fixed. `seal` is the SHA-256 of the canonical text, in hex.
 
-    `employee`, `profile` and `terms` are the people as they were then: who moves or retires later
+    `employee`, `profile`, `terms` and `period` are as they were then: who moves or retires later
     is still printed as on that day. Ratings of earlier versions of the program have none.
     """
 
@@ -117,6 +123,7 @@ class Final:
     employee: Employee | None = None
     profile: Profile | None = None
     terms: tuple[Term, ...] = ()
+    period: Period | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

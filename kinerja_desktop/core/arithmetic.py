@@ -42,4 +42,4 @@ def deciding_sentences(
 ) -> tuple[str, ...]:
     """Say every rating that alone, one step away, gives another predicate."""
     found = deciders(method, draft, items, instrument, items_required=items_required)
-    return tuple(decider_words(one, items) for one in found)
+    return tuple(decider_words(one, items, method.words) for one in found)

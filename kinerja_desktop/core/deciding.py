@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -104,7 +104,9 @@ def _rating_moves(draft: Draft) -> Iterator[Move]:
             yield Move(key=key, before=Decimal(rating), after=Decimal(moved), draft=changed)
 
 
-def decider_words(found: Decider, items: tuple[Item, ...]) -> str:
+def decider_words(
+    found: Decider, items: tuple[Item, ...], words: Mapping[Predicate, str] = PREDICATE_WORDS
+) -> str:
     """Say which rating it is, where it would move to, and the predicate that would follow."""
     item = next((one for one in items if one.key == found.key), None)
     name = _(RATING_NAMES[found.key]) if item is None else item.name
@@ -113,7 +115,7 @@ def decider_words(found: Decider, items: tuple[Item, ...]) -> str:
         name=name,
         before=_shown(found.before, scale),
         after=_shown(found.after, scale),
-        predicate=PREDICATE_WORDS[found.predicate],
+        predicate=words[found.predicate],
     )
 
 

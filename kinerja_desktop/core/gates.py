@@ -9,7 +9,7 @@ from kinerja_desktop.core.discussion import Discussion
 from kinerja_desktop.core.evidence import Level, notes_of_item, sufficiency
 from kinerja_desktop.core.fairness.beside_notes import Support, support
 from kinerja_desktop.core.fairness.hint import listed
-from kinerja_desktop.core.instrument import PREDICATE_WORDS, Instrument, Predicate
+from kinerja_desktop.core.instrument import Instrument, Predicate
 from kinerja_desktop.core.methods import METHODS
 from kinerja_desktop.core.methods.method import Item, Result
 from kinerja_desktop.core.observation import Observation
@@ -84,7 +84,8 @@ def _documented(given: GateInput) -> Gate:
         and not bare
         and (predicate not in EXTREME_PREDICATES or linked >= given.evidence_needed or reason)
     )
-    word = PREDICATE_WORDS[predicate] if predicate else ""
+    words = METHODS[given.instrument.method].words
+    word = words[predicate] if predicate else ""
     proof = _("{predicate}, {n} notes linked").format(predicate=word, n=linked)
     if not met:
         proof = _("link a note, or write a reason of {n} characters").format(n=REASON_MINIMUM)
@@ -103,9 +104,10 @@ def _bare_items(given: GateInput) -> tuple[str, ...]:
     found = []
     for item in given.items:
         answer = given.appraisal.draft.answer(item.key)
-        if answer.step is not None:
+        chosen = answer.step if answer.value is None else answer.value
+        if chosen is not None:
             backing = support(
-                answer.step,
+                chosen,
                 item.scale,
                 linked=len(answer.evidence),
                 reason=answer.words,

@@ -26,6 +26,9 @@ PREDICATE_WORDS = {
 }
 
 
+MOST_CHOSEN = 11
+
+
 @dataclass(frozen=True, kw_only=True)
 class Scale:
     """Whole steps from `lo` to `hi`; `mid` means as expected."""
@@ -36,6 +39,14 @@ class Scale:
 
     def steps(self) -> range:
         return range(self.lo, self.hi + 1)
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether scores are typed as numbers: more than eleven steps are not chosen from."""
+        return len(self.steps()) > MOST_CHOSEN
+
+    def holds(self, value: Decimal) -> bool:
+        return self.lo <= value <= self.hi
 
 
 THREE_STEPS = Scale(lo=-1, mid=0, hi=1)

@@ -8,6 +8,8 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kinerja_desktop.core.target import Direction
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -28,6 +30,7 @@ class Aspect(StrEnum):
     COST = "Biaya"
 
 
+LESS_IS_BETTER = frozenset({Aspect.TIME, Aspect.COST})
 PERSPECTIVES = ("Penerima Layanan", "Proses Bisnis", "Penguatan Internal", "Anggaran")
 
 
@@ -38,13 +41,23 @@ def new_key(prefix: str) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class WorkIndicator:
-    """Indikator kinerja individu with its target in the words of the plan."""
+    """Indikator kinerja individu with its target in the words of the plan.
+
+    `direction` says whether more or less of it is better; None leaves it to the aspect.
+    """
 
     key: str
     aspect: Aspect | None = Aspect.QUANTITY
     text: str = ""
     target: str = ""
     perspective: str = ""
+    direction: Direction | None = None
+
+    @property
+    def better(self) -> Direction:
+        """Which way is better: as chosen, else less for time and cost, more for the rest."""
+        usual = Direction.LESS if self.aspect in LESS_IS_BETTER else Direction.MORE
+        return self.direction or usual
 
     @property
     def is_complete(self) -> bool:

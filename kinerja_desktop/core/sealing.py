@@ -8,6 +8,7 @@ from typing import Any
 
 from kinerja_desktop.core.dossier import Dossier
 from kinerja_desktop.core.plain import to_plain
+from kinerja_desktop.core.plan import WorkResult
 from kinerja_desktop.core.supervision import Term
 
 FORMAT = "kinerja-desktop/appraisal/1"
@@ -33,7 +34,7 @@ def record_of(dossier: Dossier) -> dict[str, Any]:
         **({"appraisers": [_term(term) for term in dossier.terms]} if several else {}),
         "agency": dossier.profile.agency,
         "plan": {
-            "work_results": to_plain(dossier.plan.work_results),
+            "work_results": [_work_result(one) for one in dossier.plan.work_results],
             "expectations": to_plain(dossier.plan.expectations),
         },
         "answers": [_answer(dossier, item.key, item.name) for item in dossier.items],
@@ -42,6 +43,7 @@ def record_of(dossier: Dossier) -> dict[str, Any]:
         "justification": appraisal.draft.justification,
         "predicate": to_plain(dossier.result.predicate),
         "total": to_plain(dossier.result.total),
+        **_typed_total(dossier),
         "talk": {
             "held_on": to_plain(talk.held_on),
             "comment": talk.comment,
@@ -57,6 +59,25 @@ def record_of(dossier: Dossier) -> dict[str, Any]:
         "place": dossier.place,
         "dated_on": to_plain(dossier.dated_on),
         "signatures": [{"field": "Penilai", "nip": dossier.profile.appraiser.nip}],
+    }
+
+
+def _work_result(result: WorkResult) -> dict[str, Any]:
+    """Return a planned result; a direction left to the aspect was not recorded at first."""
+    plain: dict[str, Any] = to_plain(result)
+    for indicator in plain["indicators"]:
+        if indicator["direction"] is None:
+            del indicator["direction"]
+    return plain
+
+
+def _typed_total(dossier: Dossier) -> dict[str, Any]:
+    draft = dossier.appraisal.draft
+    if draft.typed_total is None:
+        return {}
+    return {
+        "typed_total_reason": draft.typed_total_reason,
+        "computed_total": to_plain(dossier.result.computed_total),
     }
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from kinerja_desktop.reports import evaluation_document, evaluation_form, indicator_sheet
+from kinerja_desktop.reports import (
+    evaluation_document,
+    evaluation_form,
+    indicator_sheet,
+    performance_report,
+)
 from kinerja_desktop.reports.report import Report
 
 REPORTS: dict[str, Report] = {
@@ -10,6 +15,7 @@ REPORTS: dict[str, Report] = {
     for report in (
         evaluation_document.REPORT,
         evaluation_form.REPORT,
+        performance_report.REPORT,
         indicator_sheet.REPORT,
     )
 }

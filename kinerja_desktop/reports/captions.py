@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Final
 from kinerja_desktop.core.appraisal import Rating
 from kinerja_desktop.core.discussion import Choice
 from kinerja_desktop.core.instrument import Predicate
+from kinerja_desktop.core.methods.method import as_decimal
+from kinerja_desktop.core.methods.pp_30_2019 import WORDS
 from kinerja_desktop.core.period import Period, PeriodKind
 from kinerja_desktop.core.ranks import rank_and_grade
 from kinerja_desktop.i18n import MONTHS, long_date
 
 if TYPE_CHECKING:
     from datetime import date
+    from fractions import Fraction
 
     from kinerja_desktop.core.dossier import Dossier
     from kinerja_desktop.core.staff import Employee, Official
@@ -118,6 +121,12 @@ def predicate_caption(dossier: Dossier) -> str:
     return PREDICATE_CAPTIONS[predicate] if predicate else ""
 
 
+def old_predicate_caption(dossier: Dossier) -> str:
+    """Return the predicate in capitals, in the words of PP 30/2019."""
+    predicate = dossier.result.predicate
+    return WORDS[predicate].upper() if predicate else ""
+
+
 def agency_of(dossier: Dossier) -> str:
     """Return (NAMA INSTANSI) in capitals."""
     return (dossier.profile.agency or dossier.employee.agency).upper()
@@ -127,6 +136,14 @@ def decimal_text(value: Decimal, places: int) -> str:
     """3,60; rounded half up."""
     rounded = value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
     return f"{rounded:f}".replace(".", ",")
+
+
+def fraction_text(value: Fraction | Decimal | None) -> str:
+    """105,49 of an exact value; nothing while there is none."""
+    if value is None:
+        return ""
+    exact = value if isinstance(value, Decimal) else as_decimal(value)
+    return decimal_text(exact, 2)
 
 
 def plain_decimal(value: Decimal) -> str:

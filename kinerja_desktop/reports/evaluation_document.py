@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from kinerja_desktop.reports.captions import (
     APPRAISERS_CAPTION,
-    NOT_SET,
     appraisers_sentence,
-    identity_rows,
     period_name,
     predicate_caption,
 )
@@ -19,8 +17,9 @@ from kinerja_desktop.reports.form_head import (
     write_titles,
 )
 from kinerja_desktop.reports.form_pages import FormPages, open_pages
-from kinerja_desktop.reports.form_table import Cell, FormTable, Group, Row
-from kinerja_desktop.reports.page_style import BODY, HEAD, MM, NOTE, SMALL, STRONG
+from kinerja_desktop.reports.form_table import FormTable, Group, Row
+from kinerja_desktop.reports.numbered_boxes import BOX_SHARES, box, pair, person_pairs
+from kinerja_desktop.reports.page_style import BODY, MM, NOTE, SMALL, STRONG
 from kinerja_desktop.reports.report import (
     APPRAISER_FIELD,
     EMPLOYEE_FIELD,
@@ -43,12 +42,11 @@ if TYPE_CHECKING:
 TITLE_TEXT: Final = "DOKUMEN EVALUASI KINERJA PEGAWAI"
 SHORT_TITLE: Final = "Dokumen Evaluasi Kinerja Pegawai"
 NEEDS: Final = frozenset({"permenpanrb_6_2022"})
-_SHARES: Final = (0.044, 0.264, 0.019, 0.673)
+
 _PADDINGS: Final = (1.25 * MM, 0.95 * MM, 0.65 * MM)
 _NOTE_STYLES: Final = (BODY, TextStyle(size=8.5), TextStyle(size=8))
 _NOTE_BOX: Final = 26 * MM
 _NOTE_BOX_WIDE: Final = 44 * MM
-_CAPTION: Final = TextStyle(size=8.5, leading=1.27)
 _LARGE: Final = TextStyle(font=STRONG.font, size=10)
 _GOES_ON: Final = "(bersambung ke Lampiran)"
 
@@ -141,7 +139,7 @@ class _Sheet:
         self._signatures.draw()
 
     def _table(self, padding: float) -> FormTable:
-        *first, _ = (share * self._pages.width for share in _SHARES)
+        *first, _ = (share * self._pages.width for share in BOX_SHARES)
         widths = (*first, self._pages.width - sum(first))
         return FormTable(self._pages, widths, padding=padding)
 
@@ -158,22 +156,27 @@ class _Sheet:
             ("ATASAN PEJABAT PENILAI KINERJA", dossier.profile.reviewer),
         )
         boxes = [
-            _box(table, str(number), title, (*_pairs(table, person), *self._terms(table, person)))
+            box(
+                table,
+                str(number),
+                title,
+                (*person_pairs(table, person), *self._terms(table, person)),
+            )
             for number, (title, person) in enumerate(people, start=1)
         ]
-        rows = tuple(_pair(table, caption, text, _LARGE) for caption, text in outcome)
-        return (*boxes, _box(table, "4", "EVALUASI KINERJA", rows))
+        rows = tuple(pair(table, caption, text, _LARGE) for caption, text in outcome)
+        return (*boxes, box(table, "4", "EVALUASI KINERJA", rows))
 
     def _terms(self, table: FormTable, person: Employee | Official) -> tuple[Row, ...]:
         """Name in the box of the appraiser all who were it in the period."""
         words = appraisers_sentence(self._dossier)
         is_appraiser = person is self._dossier.profile.appraiser
-        return (_pair(table, APPRAISERS_CAPTION, words, BODY),) if words and is_appraiser else ()
+        return (pair(table, APPRAISERS_CAPTION, words, BODY),) if words and is_appraiser else ()
 
     def _note_box(self, table: FormTable, style: TextStyle) -> Group:
         note = self._dossier.box_note.strip() or "-"
         cell = table.text(1, note, style, span=3)
-        group = _box(table, "5", "CATATAN/REKOMENDASI", ((cell,),))
+        group = box(table, "5", "CATATAN/REKOMENDASI", ((cell,),))
         return self._widened(group, _NOTE_BOX - height_of(cell.lines))
 
     def _widened(self, note: Group, spare: float) -> Group:
@@ -184,35 +187,3 @@ class _Sheet:
         blank = plain_line("", BODY)
         count = max(0, int((wanted - have) / blank.pitch))
         return replace(note, rows=(head, (replace(cell, lines=(*cell.lines, *[blank] * count)),)))
-
-
-def _box(table: FormTable, number: str, title: str, rows: tuple[Row, ...]) -> Group:
-    head = replace(table.text(1, title, HEAD, span=3), scope="Column", is_tinted=True, align="left")
-    return Group(
-        rows=((head,), *rows),
-        spans=(
-            Cell(
-                column=0,
-                lines=(plain_line(number, HEAD),),
-                align="center",
-                repeats=True,
-                scope="Row",
-            ),
-        ),
-    )
-
-
-def _pairs(table: FormTable, person: Employee | Official) -> tuple[Row, ...]:
-    return tuple(
-        _pair(table, caption, text, BODY)
-        for caption, text in identity_rows(person, unit_caption="UNIT KERJA")
-    )
-
-
-def _pair(table: FormTable, caption: str, text: str, style: TextStyle) -> Row:
-    value = table.text(3, text, style) if text else table.text(3, NOT_SET, NOTE)
-    return (
-        replace(table.text(1, caption, _CAPTION), scope="Row"),
-        replace(table.text(2, ":", BODY), align="center"),
-        value,
-    )

@@ -52,6 +52,17 @@ def employee_signatory(dossier: Dossier, fields: frozenset[str]) -> Signatory:
     )
 
 
+def reviewer_signatory(dossier: Dossier) -> Signatory:
+    """Return the block of the appraiser's superior, who signs with the pen when asked to."""
+    reviewer = dossier.profile.reviewer
+    return Signatory(
+        caption="Atasan Pejabat Penilai Kinerja",
+        place_and_date=place_and_date(dossier.place, None),
+        name=reviewer.display_name,
+        nip=reviewer.nip,
+    )
+
+
 def _said(dossier: Dossier) -> str:
     talk = dossier.talk
     if talk.refusal_reason.strip():

@@ -48,3 +48,19 @@ class SignaturePair:
                 block.draw(pages.canvas, (x + _SIDE, top - _ABOVE))
         pages.y = top - self.height
         pages.is_fresh = False
+
+
+def draw_middle(pages: FormPages, who: Signatory, number: str) -> None:
+    """Draw a third signature in a box over the whole width, in its middle."""
+    room = pages.width / 2 - 2 * _SIDE
+    block = SignatureBlock(who, room)
+    height = block.height + 2 * _ABOVE
+    pages.need(height)
+    top = pages.y
+    with pages.canvas.elem("Sect"):
+        pages.rules.box(pages.left, top - height, pages.width, height)
+        with pages.canvas.mark("P"):
+            pages.canvas.text((pages.left + 1.6 * MM, top - _ABOVE - HEAD.rise), number, HEAD)
+        block.draw(pages.canvas, (pages.left + (pages.width - room) / 2, top - _ABOVE))
+    pages.y = top - height
+    pages.is_fresh = False

@@ -13,7 +13,7 @@ from kinerja_desktop.core.distribution import Distribution, distribution, guidel
 from kinerja_desktop.core.evidence import implied, rarely_noted
 from kinerja_desktop.core.fairness.groups import GROUPINGS, GroupReading, Member, compare_groups
 from kinerja_desktop.core.fairness.levels import Stability, stability, uncertainty
-from kinerja_desktop.core.instrument import PREDICATE_WORDS, Predicate, Scale
+from kinerja_desktop.core.instrument import Predicate, Scale
 from kinerja_desktop.core.methods import METHODS
 from kinerja_desktop.core.methods.permenpanrb_6_2022 import RATING_WORDS
 from kinerja_desktop.core.period import Period
@@ -191,13 +191,14 @@ def _member(one: RatedPerson) -> Member | None:
 def _change(rated: RatedPeriod) -> PeriodChange | None:
     if rated.last is None:
         return None
-    scale = rated.material.instrument.scale
+    material = rated.material
+    scale, words = material.instrument.scale, METHODS[material.period.method].words
     old = {one.employee.id: one for one in rated.last.people}
     moves, means = [], []
     for one in rated.people:
         other = old.get(one.employee.id)
-        before = _standing(other, scale) if other is not None else None
-        now = _standing(one, scale)
+        before = _standing(other, scale, words) if other is not None else None
+        now = _standing(one, scale, words)
         if other is None or before is None or now is None:
             continue
         moves.append(
@@ -219,7 +220,9 @@ def _change(rated: RatedPeriod) -> PeriodChange | None:
     )
 
 
-def _standing(one: RatedPerson, scale: Scale) -> tuple[float, str] | None:
+def _standing(
+    one: RatedPerson, scale: Scale, words: Mapping[Predicate, str]
+) -> tuple[float, str] | None:
     """Return where a result stands from 0 to 1, and in words; None without a predicate."""
     if one.predicate is None:
         return None
@@ -227,4 +230,4 @@ def _standing(one: RatedPerson, scale: Scale) -> tuple[float, str] | None:
         total = float(one.total)
         return (total - scale.lo) / (scale.hi - scale.lo), number(total, TOTAL_PLACES)
     place = LOWEST_FIRST.index(one.predicate) / (len(LOWEST_FIRST) - 1)
-    return place, PREDICATE_WORDS[one.predicate]
+    return place, words[one.predicate]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from kinerja_desktop.core.appraisal import CLOSED_STAGES
+from kinerja_desktop.core.appraisal import CLOSED_STAGES, Appraisal, Stage
 from kinerja_desktop.core.instrument import Instrument
 from kinerja_desktop.core.methods import METHODS
 from kinerja_desktop.core.methods.weights import weight_sums
@@ -102,11 +102,9 @@ class PeriodService:
         """Create a period; raises InvalidError for its fields or overlapping people."""
         with self._store.work() as work:
             self._check(work, period, member_ids)
-            instrument = work.instruments.latest(period.method)
-            if instrument is None:
-                instrument_id = work.instruments.add(starter_instrument(period.method))
-            else:
-                instrument_id = instrument.id
+            instrument_id = _fitting_instrument(
+                work, period, work.instruments.latest(period.method)
+            )
             period_id = work.periods.add(replace(period, instrument_id=instrument_id))
             work.periods.set_members(period_id, member_ids)
             if copy_plans_from:
@@ -115,15 +113,18 @@ class PeriodService:
         return period_id
 
     def save(self, period: Period, member_ids: tuple[int, ...]) -> None:
-        """Change dates, name and people; the method stays once ratings exist.
+        """Change dates, name and people.
 
-        Members who belong to another list stay, whoever is named.
+        The method stays once ratings exist, all but the people once a result is signed. Members
+        who belong to another list stay, whoever is named.
         """
         with self._store.work() as work:
             member_ids = _with_other_lists(work, period.id, member_ids)
             self._check(work, period, member_ids)
             stored = work.periods.get(period.id)
-            rated = {a.employee_id for a in work.appraisals.list(period.id)}
+            begun = work.appraisals.list(period.id)
+            _refuse_when_signed(stored, period, begun)
+            rated = {a.employee_id for a in begun}
             if stored.method != period.method and rated:
                 raise KinerjaError(
                     _("Ratings have begun in this period; its method stays as it is.")
@@ -132,12 +133,11 @@ class PeriodService:
                 raise KinerjaError(
                     _("People whose rating has begun stay in the period. Nothing was changed.")
                 )
-            if stored.method != period.method:
-                latest = work.instruments.latest(period.method)
-                instrument_id = (
-                    latest.id if latest else work.instruments.add(starter_instrument(period.method))
-                )
-                period = replace(period, instrument_id=instrument_id)
+            if not rated:
+                own: Instrument | None = work.instruments.get(stored.instrument_id)
+                if stored.method != period.method:
+                    own = work.instruments.latest(period.method)
+                period = replace(period, instrument_id=_fitting_instrument(work, period, own))
             work.periods.save(period)
             work.periods.set_members(period.id, member_ids)
 
@@ -225,8 +225,33 @@ class PeriodService:
                 work.plans.save(copied(plan, period_id=period_id, employee_id=employee_id))
 
 
+def _fitting_instrument(work: Work, period: Period, wanted: Instrument | None) -> int:
+    """Return the instrument of a period: the wanted one, or its next version made to fit."""
+    found = wanted or starter_instrument(period.method)
+    fitting = METHODS[period.method].fitted(found, period.start)
+    if wanted is not None and fitting == wanted:
+        return wanted.id
+    latest = work.instruments.latest(period.method)
+    version = (latest.version if latest else 0) + 1
+    return work.instruments.add(replace(fitting, id=0, version=version))
+
+
 def _with_other_lists(work: Work, period_id: int, member_ids: tuple[int, ...]) -> tuple[int, ...]:
     """Add the members who belong to lists that are not shown."""
     shown = {one.id for one in work.staff.list(archived=None, list_id=work.lists.current().id)}
     others = (key for key in work.periods.members(period_id) if key not in shown)
     return tuple(dict.fromkeys((*member_ids, *others)))
+
+
+def _refuse_when_signed(stored: Period, wanted: Period, begun: Iterable[Appraisal]) -> None:
+    """Refuse other facts about a period of which a signed result speaks."""
+    if all(one.is_editable or one.stage == Stage.IN_DISCUSSION for one in begun):
+        return
+    same = replace(wanted, unit_result=stored.unit_result, instrument_id=stored.instrument_id)
+    if replace(same, closed_on=stored.closed_on) != stored:
+        raise KinerjaError(
+            _(
+                "A result of this period is signed; its name, dates and method stay as they are. "
+                "Nothing was changed."
+            )
+        )

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
+from kinerja_desktop.core.appraisal import Answer
 from kinerja_desktop.core.discussion import ActionItem, AgendaStep, Choice, Discussion, Ink
 from kinerja_desktop.core.instrument import Predicate
+from kinerja_desktop.core.methods.method import Item, Result, as_decimal
 from kinerja_desktop.core.observation import Observation, Valence
 from kinerja_desktop.core.staff import Employee, Sex
 from kinerja_desktop.data.store import Work
@@ -33,11 +36,16 @@ class SharedPoint:
 
 @dataclass(frozen=True, kw_only=True)
 class SharedRating:
-    """The rating of one item as it is shown from step 4 on."""
+    """The rating of one item as it is shown from step 4 on.
+
+    `steps` are those to choose from, lowest first; none where a number is typed: `value`.
+    """
 
     key: str
     item: str
     step: int | None
+    value: Decimal | None
+    steps: tuple[int, ...]
     anchor: str
     expectation: str
     feedback: str
@@ -87,7 +95,7 @@ class SharedTalk:
     """All that the conversation window ever gets: one employee, nothing private.
 
     Ratings and the result are empty when preparation chose not to show them. `called` is how one
-    speaks to the employee ("Ibu Siti"); `steps` are those of the scale, lowest first.
+    speaks to the employee ("Ibu Siti").
     """
 
     discussion_id: int
@@ -110,9 +118,10 @@ class SharedTalk:
     results_rating: int | None
     behaviour_rating: int | None
     predicate: Predicate | None
+    predicate_word: str
+    total: Decimal | None
     has_ratings: bool
     shows_self: bool
-    steps: tuple[int, ...]
     state: TalkState
 
 
@@ -145,13 +154,14 @@ def shared_talk(look: Work, talk: Discussion, settings: Settings, *, today: date
         objection_days=settings.objection_days,
         strengths=_points(view.notes, talk.strengths, words, "evidence" in shown),
         growth=_points(view.notes, talk.growth, words, "evidence" in shown),
-        ratings=_ratings(view) if "item_ratings" in shown else (),
+        ratings=_ratings(view, result) if "item_ratings" in shown else (),
         results_rating=draft.results_rating if "final" in shown else None,
         behaviour_rating=draft.behaviour_rating if "final" in shown else None,
         predicate=result.predicate if "final" in shown else None,
+        predicate_word=_predicate_word(view, result) if "final" in shown else "",
+        total=result.total if "final" in shown else None,
         has_ratings=view.method.has_ratings,
         shows_self="self" in shown,
-        steps=tuple(view.instrument.scale.steps()),
         state=state_of(talk),
     )
 
@@ -215,13 +225,25 @@ def _points(
     )
 
 
-def _ratings(view: AppraisalView) -> tuple[SharedRating, ...]:
+def _predicate_word(view: AppraisalView, result: Result) -> str:
+    return view.method.words[result.predicate] if result.predicate is not None else ""
+
+
+def _value(result: Result, item: Item, answer: Answer) -> Decimal | None:
+    """Return the number in force of an item that is counted in numbers."""
+    found = result.values.get(item.key)
+    return answer.value if found is None else as_decimal(found)
+
+
+def _ratings(view: AppraisalView, result: Result) -> tuple[SharedRating, ...]:
     plan = view.plan
     return tuple(
         SharedRating(
             key=item.key,
             item=item.name,
             step=(answer := view.appraisal.draft.answer(item.key)).step,
+            value=_value(result, item, answer),
+            steps=() if item.scale.is_typed else tuple(item.scale.steps()),
             anchor=item.anchor(answer.step),
             expectation=plan.expectation(item.key) if plan else "",
             feedback=answer.feedback,

@@ -12,7 +12,7 @@ from kinerja_desktop.core.methods import METHODS
 from kinerja_desktop.core.methods.method import items_of
 from kinerja_desktop.core.methods.permenpanrb_6_2022 import quadrant
 from kinerja_desktop.core.methods.pp_30_2019 import METHOD as PP_30_2019
-from kinerja_desktop.core.methods.pp_30_2019 import NEW_IDEA
+from kinerja_desktop.core.methods.reckoning import NEW_IDEA
 from kinerja_desktop.core.plan import Plan, WorkResult
 from kinerja_desktop.services.periods import starter_instrument
 

@@ -8,8 +8,9 @@ from kinerja_desktop.core.appraisal import Answer, Appraisal, Draft
 from kinerja_desktop.core.discussion import ActionItem, ActionState, Discussion
 from kinerja_desktop.core.dossier import Dossier, TalkRecord, suggested_note, talk_record
 from kinerja_desktop.core.methods.method import Result, items_of
-from kinerja_desktop.core.plan import Plan
+from kinerja_desktop.core.plan import Plan, WorkIndicator, WorkResult
 from kinerja_desktop.core.sealing import canonical, record_of, seal
+from kinerja_desktop.core.target import Direction
 from kinerja_desktop.services.periods import starter_instrument
 from tests.office import PEOPLE, PRIVATE, PROFILE, SEMESTER
 
@@ -100,3 +101,33 @@ def test_a_typed_value_is_sealed_and_its_absence_changes_no_older_seal() -> None
 
     assert "value" not in answer_of(plain)
     assert answer_of(replace(plain, value=Decimal("91.5")))["value"] == "91.5"
+
+
+def test_what_was_not_recorded_at_first_changes_no_earlier_seal() -> None:
+    indicator = WorkIndicator(key="i", text="Laporan", target="6 laporan")
+    plan = Plan(
+        period_id=1,
+        employee_id=1,
+        work_results=(WorkResult(key="r", text="Laporan", indicators=(indicator,)),),
+    )
+    record = record_of(dossier(plan=plan))
+    (result,) = record["plan"]["work_results"]
+    assert list(result["indicators"][0]) == ["key", "aspect", "text", "target", "perspective"]
+    assert "computed_total" not in record
+    less = replace(indicator, direction=Direction.LESS)
+    plan = replace(plan, work_results=(replace(plan.work_results[0], indicators=(less,)),))
+    (result,) = record_of(dossier(plan=plan))["plan"]["work_results"]
+    assert result["indicators"][0]["direction"] == "less"
+
+
+def test_a_typed_total_is_sealed_with_its_reason_and_the_computed_one() -> None:
+    draft = Draft(typed_total=Decimal("3.9"), typed_total_reason="Putusan keberatan")
+    record = record_of(
+        dossier(
+            appraisal=Appraisal(period_id=1, employee_id=1, draft=draft),
+            result=Result(total=Decimal("3.9"), computed_total=Decimal("3.6")),
+        )
+    )
+    assert record["total"] == "3.9"
+    assert record["computed_total"] == "3.6"
+    assert record["typed_total_reason"] == "Putusan keberatan"

@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import json
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from PIL import Image
@@ -268,3 +269,35 @@ def emblem() -> bytes:
     picture = io.BytesIO()
     Image.new("RGBA", (300, 340), (10, 60, 120, 255)).save(picture, "PNG")
     return picture.getvalue()
+
+
+def make_old_dossier() -> Dossier:
+    """The same person in the second half of 2021, by PP 30/2019: 105,49 without a new idea."""
+    method = "pp_30_2019"
+    base = make_dossier()
+    main = RESULTS[0], replace(RESULTS[1], indicators=RESULTS[1].indicators[:1])
+    aspects = ("orientasi_pelayanan", "komitmen", "inisiatif_kerja", "kerja_sama")
+    answers = (
+        ANSWERS[0],
+        Answer(
+            key="r2",
+            value=Decimal(110),
+            reason="Dokumen tambahan atas perintah kepala dinas",
+            realisations=(("r2a", "251 dokumen"),),
+        ),
+        ANSWERS[2],
+        *(Answer(key=key, value=Decimal(100)) for key in aspects),
+        Answer(key="kepemimpinan", not_applicable=True, reason="Tidak memimpin"),
+        Answer(key="new_idea", step=0),
+    )
+    period = replace(PERIOD, name="Semester II 2021", method=method, start=dt.date(2021, 7, 1))
+    return with_items(
+        replace(
+            base,
+            period=replace(period, end=dt.date(2021, 12, 31)),
+            instrument=instrument_of(method),
+            plan=replace(base.plan, work_results=(*main, RESULTS[2])),
+            appraisal=replace(base.appraisal, draft=Draft(answers=answers)),
+            dated_on=dt.date(2022, 1, 6),
+        )
+    )

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from kinerja_desktop.core.instrument import Instrument
+from kinerja_desktop.core.methods.year_2021 import FIRST_HALF
 from kinerja_desktop.core.period import OrganisationResult, Period
 from kinerja_desktop.errors import InvalidError, KinerjaError
 from tests.office import SEMESTER, Office
@@ -145,3 +146,18 @@ def test_special_expectations_are_counted_by_value(office: Office) -> None:
         plan = office.plan(employee_id)
         office.services.planning.save(plan.with_expectations({"akuntabel": "Tepat waktu."}))
     assert office.services.periods.expectation_counts(office.period_id) == {"akuntabel": 2}
+
+
+def test_a_period_of_2021_asks_for_its_first_half_where_it_has_one(office: Office) -> None:
+    periods = office.services.periods
+    year = Period(name="2021", start=date(2021, 1, 1), end=date(2021, 12, 31), method="pp_30_2019")
+    year_id = periods.create(year, office.ids)
+    keys = [section.key for section in periods.view(year_id).instrument.sections]
+    assert keys == ["results", "behaviour", "idea", FIRST_HALF]
+    half = replace(periods.view(year_id).period, start=date(2021, 7, 1))
+    periods.save(half, office.ids)
+    instrument = periods.view(year_id).instrument
+    assert [section.key for section in instrument.sections] == ["results", "behaviour", "idea"]
+    assert instrument.version == 2
+    periods.save(replace(half, name="Juli-Desember 2021"), office.ids)
+    assert periods.view(year_id).instrument == instrument

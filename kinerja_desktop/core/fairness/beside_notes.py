@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
@@ -190,14 +191,17 @@ class Support(StrEnum):
     NEEDED = "needed"
 
 
-def support(score: int, scale: Scale, *, linked: int, reason: str, enough: int = 1) -> Support:
+def support(
+    score: int | Decimal, scale: Scale, *, linked: int, reason: str, enough: int = 1
+) -> Support:
     """Judge the documentation of a score (M06).
 
-    Either end of the scale needs `enough` linked notes or a reason of 60 characters; elsewhere
-    one note or any reason will do, and a missing one is told softly.
+    Either end of the scale needs `enough` linked notes or a reason of 60 characters, unless that
+    end is what is expected; elsewhere one note or any reason will do, and a missing one is told
+    softly.
     """
     written = len(reason.strip())
-    if score in {scale.lo, scale.hi}:
+    if score in {scale.lo, scale.hi} - {scale.mid}:
         is_given = linked >= enough or written >= REASON_MINIMUM
         return Support.GIVEN if is_given else Support.NEEDED
     return Support.GIVEN if linked or written else Support.OPEN

@@ -5,12 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from kinerja_desktop.core.plan import Aspect, WorkIndicator
+from kinerja_desktop.core.plan import WorkIndicator
 from kinerja_desktop.core.target import Direction, Target, read_number, read_target
 
 HIGHEST = Fraction(120)
 EXTRA_LIMIT = Fraction(10)
-LESS_IS_BETTER = frozenset({Aspect.TIME, Aspect.COST})
 
 
 def attainment(
@@ -59,12 +58,8 @@ def extra_points(category: int, scope_weight: Fraction, value: Fraction) -> Frac
 
 
 def reached(indicator: WorkIndicator, realisation: str) -> Fraction | None:
-    """Return the attainment of a planned indicator, or None where figures are missing.
-
-    Time and cost count as better when less, quantity and quality when more.
-    """
+    """Return the attainment of a planned indicator, or None where figures are missing."""
     target, realised = read_target(indicator.target), read_number(realisation)
     if target is None or realised is None:
         return None
-    is_less = indicator.aspect in LESS_IS_BETTER
-    return attainment(realised, target, Direction.LESS if is_less else Direction.MORE)
+    return attainment(realised, target, indicator.better)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 
 from kinerja_desktop.core.appraisal import Draft, Rating
 from kinerja_desktop.core.instrument import (
     FIVE_STEPS,
+    PREDICATE_WORDS,
     Anchor,
     Indicator,
     Instrument,
@@ -62,9 +65,18 @@ class Suggestion:
     has_notice: bool = False
 
 
+TOTAL_REASON = "total_reason"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """Where an appraisal stands. Predicate and total are None while anything is missing."""
+    """Where an appraisal stands. Predicate and total are None while anything is missing.
+
+    `values` are the numbers in force by item key where a method counts, `notes` what is to be
+    known beside an item, `rule` how the total leads to the predicate; texts are in the language
+    in force. `computed_total` stays beside a typed one. `ratings_missing` names overall ratings,
+    or TOTAL_REASON.
+    """
 
     predicate: Predicate | None = None
     total: Decimal | None = None
@@ -74,6 +86,10 @@ class Result:
     ratings_missing: tuple[str, ...] = ()
     suggestion: Suggestion = Suggestion()
     arithmetic: str = ""
+    computed_total: Decimal | None = None
+    values: Mapping[str, Fraction] = field(default_factory=dict)
+    notes: Mapping[str, str] = field(default_factory=dict)
+    rule: str = ""
 
     @property
     def is_complete(self) -> bool:
@@ -98,7 +114,9 @@ class Method:
     """One registered method. `has_ratings` tells whether the appraiser chooses two ratings.
 
     `result` and `explain` take (draft, items, instrument) and whether every item must be
-    settled; `explain` gives every step from the ratings to the predicate, in order.
+    settled; `explain` gives every step from the ratings to the predicate, in order. `words` are
+    the predicates as the rule names them. `fitted` gives an instrument what a period that begins
+    on a day asks for.
     """
 
     key: str
@@ -108,6 +126,8 @@ class Method:
     is_official: bool
     result: Callable[[Draft, tuple[Item, ...], Instrument, bool], Result]
     explain: Callable[[Draft, tuple[Item, ...], Instrument, bool], tuple[Line, ...]]
+    words: Mapping[Predicate, str] = field(default_factory=lambda: PREDICATE_WORDS)
+    fitted: Callable[[Instrument, date], Instrument] = lambda instrument, _start: instrument
 
 
 def items_of(instrument: Instrument, plan: Plan | None) -> tuple[Item, ...]:
@@ -156,3 +176,7 @@ def _of_indicator(section: Section, instrument: Instrument, indicator: Indicator
 def unsettled(draft: Draft, items: tuple[Item, ...]) -> tuple[str, ...]:
     """Return the keys of items that are neither rated nor marked as not applicable."""
     return tuple(item.key for item in items if not draft.answer(item.key).is_settled)
+
+
+def as_decimal(value: Fraction) -> Decimal:
+    return Decimal(value.numerator) / Decimal(value.denominator)

@@ -6,34 +6,35 @@ and 40 where an agency asks peers and subordinates: the weights of the instrumen
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 
 from kinerja_desktop.core.appraisal import Draft
 from kinerja_desktop.core.instrument import PREDICATE_WORDS, Instrument, Predicate
-from kinerja_desktop.core.methods.attainment import (
-    EXTRA_LIMIT,
-    HIGHEST,
-    converted,
-    extra_points,
-    reached,
+from kinerja_desktop.core.methods.attainment import converted, reached
+from kinerja_desktop.core.methods.method import (
+    TOTAL_REASON,
+    Item,
+    Line,
+    Method,
+    Result,
+    as_decimal,
 )
-from kinerja_desktop.core.methods.method import Item, ItemKind, Line, Method, Result
+from kinerja_desktop.core.methods.reckoning import (
+    NEW_IDEA,
+    Reckoning,
+    lacks_override_reason,
+    reckon,
+)
+from kinerja_desktop.core.methods.typed_total import total_in_force, typed_total_lines
+from kinerja_desktop.core.methods.year_2021 import FIRST_HALF, covering
 from kinerja_desktop.i18n import N_, _, ngettext, number
 
-RESULTS, BEHAVIOUR, NEW_IDEA = "results", "behaviour", "new_idea"
 WORDS = {**PREDICATE_WORDS, Predicate.BUTUH_PERBAIKAN: "Cukup"}
 LIMITS = (
     (Fraction(90), Predicate.BAIK),
     (Fraction(70), Predicate.BUTUH_PERBAIKAN),
     (Fraction(50), Predicate.KURANG),
 )
-
-
-def total_value(results: Fraction, behaviour: Fraction, weights: tuple[int, int]) -> Fraction:
-    """Return NK: results and behaviour (0 to 120) by their weights in percent."""
-    return (weights[0] * results + weights[1] * behaviour) / Fraction(sum(weights))
 
 
 def predicate_of(total: Fraction, *, has_new_idea: bool) -> Predicate:
@@ -48,109 +49,85 @@ def periodic_value(action_plan: Fraction, main: Fraction) -> Fraction:
     return (action_plan + main) / 2
 
 
-@dataclass(frozen=True, kw_only=True)
-class Reckoning:
-    """Where a draft stands in numbers; a value is None while something of it is open."""
-
-    values: dict[str, Fraction]
-    main: Fraction | None
-    extra: Fraction
-    results: Fraction | None
-    behaviour: Fraction | None
-    weights: tuple[int, int]
-    has_new_idea: bool
-    missing: tuple[str, ...]
-
-    @property
-    def total(self) -> Fraction | None:
-        if self.missing or self.results is None or self.behaviour is None:
-            return None
-        return total_value(self.results, self.behaviour, self.weights)
-
-
-def reckon(draft: Draft, items: tuple[Item, ...], instrument: Instrument) -> Reckoning:
-    """Compute every value of a draft, step by step."""
-    values: dict[str, Fraction] = {}
-    missing = []
-    for item in items:
-        value = item_value(draft, item)
-        if value is not None:
-            values[item.key] = value
-        elif not draft.answer(item.key).is_settled:
-            missing.append(item.key)
-    main = [values[i.key] for i in items if i.is_main and i.key in values]
-    extra = [values[i.key] for i in items if _is_extra(i) and i.key in values]
-    behaviour = [values[i.key] for i in items if i.section == BEHAVIOUR and i.key in values]
-    points = min(EXTRA_LIMIT, sum((extra_points(100, Fraction(1), v) for v in extra), Fraction(0)))
-    mean = _mean(main)
-    return Reckoning(
-        values=values,
-        main=mean,
-        extra=points,
-        results=None if mean is None else min(HIGHEST, mean + points),
-        behaviour=_mean(behaviour),
-        weights=_weights(instrument),
-        has_new_idea=draft.answer(NEW_IDEA).step == 1,
-        missing=tuple(missing),
-    )
-
-
-def item_value(draft: Draft, item: Item) -> Fraction | None:
-    """Return the value of an item, 0 to 120: the typed one, else computed from realisations."""
-    typed = draft.answer(item.key).value
-    return computed_value(draft, item) if typed is None else Fraction(typed)
-
-
-def computed_value(draft: Draft, item: Item) -> Fraction | None:
-    """Return the mean value of a result's indicators, or None while one has no figures."""
-    answer = draft.answer(item.key)
-    if answer.not_applicable or item.work_result is None or not item.work_result.indicators:
-        return None
-    found = [
-        reached(indicator, answer.realisation(indicator.key))
-        for indicator in item.work_result.indicators
-    ]
-    values = [converted(one) for one in found if one is not None]
-    return _mean(values) if len(values) == len(found) else None
-
-
-def _is_extra(item: Item) -> bool:
-    return item.kind == ItemKind.RESULT and not item.is_main
-
-
-def _mean(values: list[Fraction]) -> Fraction | None:
-    return sum(values, Fraction(0)) / len(values) if values else None
-
-
-def _weights(instrument: Instrument) -> tuple[int, int]:
-    found = {section.key: section.weight for section in instrument.sections if section.weight}
-    return int(found[RESULTS]), int(found[BEHAVIOUR])
-
-
 def result(
     draft: Draft, items: tuple[Item, ...], instrument: Instrument, items_required: bool
 ) -> Result:
     """Read a draft: no total and no predicate before everything has a value."""
     del items_required
     found = reckon(draft, items, instrument)
-    common = Result(
-        settled=len(items) - len(found.missing), count=len(items), missing=found.missing
-    )
-    total = found.total
-    if total is None or found.results is None or found.behaviour is None:
-        return common
-    one, other = found.weights
+    computed, idea = found.total, found.has_new_idea
+    total = None if computed is None else total_in_force(draft, computed, instrument.scale)
+    lacks_reason = computed is not None and total is None
     return Result(
-        predicate=predicate_of(total, has_new_idea=found.has_new_idea),
-        total=Decimal(total.numerator) / Decimal(total.denominator),
-        settled=common.settled,
-        count=common.count,
-        arithmetic=f"({_plain(found.results)} × {one} + {_plain(found.behaviour)} × {other}) : 100",
+        predicate=None if total is None else predicate_of(total, has_new_idea=idea),
+        total=None if total is None else as_decimal(total),
+        settled=len(items) - len(found.missing),
+        count=len(items),
+        missing=found.missing,
+        ratings_missing=(TOTAL_REASON,) if lacks_reason else (),
+        arithmetic="" if computed is None else _arithmetic(found),
+        computed_total=None if computed is None else as_decimal(computed),
+        values=found.values,
+        notes=_notes(draft, items, found),
+        rule=rule_words(total, has_new_idea=idea),
     )
+
+
+def _arithmetic(found: Reckoning) -> str:
+    one, other = found.weights
+    if found.results is None or found.behaviour is None:
+        return ""
+    sums = f"({_plain(found.results)} × {one} + {_plain(found.behaviour)} × {other}) : 100"
+    if found.first_half is None or found.first_half.value is None or found.half is None:
+        return sums
+    return f"({_plain(found.first_half.value)} + {_plain(found.half)}) : 2"
 
 
 def _plain(value: Fraction) -> str:
-    return f"{round(Decimal(value.numerator) / Decimal(value.denominator), 3).normalize():f}"
+    return f"{round(as_decimal(value), 3).normalize():f}"
+
+
+def rule_words(total: Fraction | None, *, has_new_idea: bool) -> str:
+    """Say the bands, and what a total from 110 lacks for the highest predicate."""
+    if total is not None and total >= 110 and not has_new_idea:
+        return _("From 110 it is Sangat Baik only with a new idea; without one it stays Baik.")
+    return _("Sangat Baik from 110 with a new idea, Baik from 90, Cukup from 70, Kurang from 50.")
+
+
+def _notes(draft: Draft, items: tuple[Item, ...], found: Reckoning) -> dict[str, str]:
+    notes = {}
+    for item in items:
+        if item.key == FIRST_HALF:
+            notes[item.key] = _first_half_note(found)
+        elif item.work_result is not None:
+            notes[item.key] = _result_note(draft, item, found)
+    return {key: words for key, words in notes.items() if words}
+
+
+def _first_half_note(found: Reckoning) -> str:
+    half = found.first_half
+    if half is None or (half.value is None and half.by_lower_band is None):
+        return _("Type the value of PP 46/2011 for January to June.")
+    if half.value is not None:
+        return _("On the scale to 120 it is {value}.").format(value=_shown(half.value))
+    words = _(
+        "Between two bands the rule gives no value: {lower} by the lower, {upper} by the upper. "
+        "Type a whole number."
+    )
+    return words.format(lower=_shown(half.by_lower_band), upper=_shown(half.by_upper_band))
+
+
+def _result_note(draft: Draft, item: Item, found: Reckoning) -> str:
+    computed = found.computed.get(item.key)
+    if computed is None:
+        if draft.answer(item.key).not_applicable:
+            return ""
+        return _("Nothing can be computed yet: figures for targets and realisations are missing.")
+    told = _("Computed from the realisations: {value}.").format(value=_shown(computed))
+    if lacks_override_reason(draft, item, computed):
+        wanted = _("Write why another value is given.")
+        told = f"{told} {wanted}"
+    return told
 
 
 def explain(
@@ -167,25 +144,40 @@ def explain(
     ):
         lines.append(Line(label=label, value=_shown(value), is_sum=True))
     read = result(draft, items, instrument, items_required)
-    if found.total is None or read.predicate is None:
+    if found.total is None:
         told = ngettext("{n} item is open", "{n} items are open", len(found.missing))
         words = told.format(n=len(found.missing))
         return (*lines, Line(label=_("No total yet"), calculation=words))
+    lines += _total_lines(draft, found)
+    if read.predicate is None:
+        words = _("set by the appraiser, but not why")
+        return (*lines, Line(label=_("No predicate yet"), calculation=words))
     idea = _("with a new idea") if found.has_new_idea else _("without a new idea")
+    words = f"{_shown(Fraction(read.total or 0))}, {idea}"
+    word = WORDS[read.predicate]
+    return (*lines, Line(label=_("Predicate"), calculation=words, value=word, is_sum=True))
+
+
+def _total_lines(draft: Draft, found: Reckoning) -> list[Line]:
     one, other = found.weights
     sums = f"{one} % × {_shown(found.results)} + {other} % × {_shown(found.behaviour)}"
-    lines.append(
-        Line(label=_("Final score"), calculation=sums, value=_shown(found.total), is_sum=True)
-    )
-    words = f"{_shown(found.total)}, {idea}"
-    word = WORDS[read.predicate]
-    lines.append(Line(label=_("Predicate"), calculation=words, value=word, is_sum=True))
-    return tuple(lines)
+    label = _("Final score")
+    lines = []
+    if found.first_half is not None:
+        half = found.first_half.value
+        lines += [
+            Line(label=_("July to December (PP 30/2019)"), calculation=sums,
+                 value=_shown(found.half)),
+            Line(label=_("January to June (PP 46/2011), brought to 120"), value=_shown(half)),
+        ]  # fmt: skip
+        sums = f"({_shown(half)} + {_shown(found.half)}) : 2"
+    lines.append(Line(label=label, calculation=sums, value=_shown(found.total), is_sum=True))
+    return [*lines, *typed_total_lines(draft)]
 
 
 def _item_lines(draft: Draft, item: Item, found: Reckoning) -> list[Line]:
     answer = draft.answer(item.key)
-    if item.key == NEW_IDEA:
+    if item.key in {NEW_IDEA, FIRST_HALF}:
         return []
     lines = []
     for indicator in item.work_result.indicators if item.work_result else ():
@@ -208,13 +200,13 @@ def _item_words(draft: Draft, item: Item, found: Reckoning) -> str:
         return _("not rated yet") if item.key in found.missing else ""
     if item.work_result is None:
         return _("typed")
-    computed = _shown(computed_value(draft, item))
+    computed = _shown(found.computed.get(item.key))
     told = _("typed: {reason} (computed: {computed})")
     return told.format(reason=answer.reason.strip() or "–", computed=computed)
 
 
 def _shown(value: Fraction | None) -> str:
-    return "–" if value is None else number(float(value), 2)
+    return "–" if value is None else number(as_decimal(value), 2)
 
 
 METHOD = Method(
@@ -225,4 +217,6 @@ METHOD = Method(
     is_official=True,
     result=result,
     explain=explain,
+    words=WORDS,
+    fitted=covering,
 )

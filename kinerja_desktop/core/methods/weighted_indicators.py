@@ -7,12 +7,22 @@ weights. A missing score gives no total; it never counts as zero. Bands belong t
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from kinerja_desktop.core.appraisal import Draft
 from kinerja_desktop.core.instrument import PREDICATE_WORDS, Band, Instrument, LeftOut, Predicate
-from kinerja_desktop.core.methods.method import Item, Line, Method, Result, unsettled
+from kinerja_desktop.core.methods.method import (
+    TOTAL_REASON,
+    Item,
+    Line,
+    Method,
+    Result,
+    as_decimal,
+    unsettled,
+)
+from kinerja_desktop.core.methods.typed_total import total_in_force, typed_total_lines
 from kinerja_desktop.core.methods.weights import Part, Term, parts_of, weight_sums, weights_add_up
 from kinerja_desktop.i18n import N_, _, ngettext, number
 
@@ -45,13 +55,15 @@ def result(
     common = Result(settled=len(items) - len(missing), count=len(items), missing=missing)
     if not _can_total(missing, instrument, parts):
         return common
-    total = total_of(parts)
-    return Result(
-        predicate=band(instrument, total),
-        total=Decimal(total.numerator) / Decimal(total.denominator),
-        settled=common.settled,
-        count=common.count,
+    computed = total_of(parts)
+    total = total_in_force(draft, computed, instrument.scale)
+    return replace(
+        common,
+        predicate=None if total is None else band(instrument, total),
+        total=None if total is None else as_decimal(total),
+        ratings_missing=(TOTAL_REASON,) if total is None else (),
         arithmetic=_arithmetic(parts),
+        computed_total=as_decimal(computed),
     )
 
 
@@ -95,19 +107,20 @@ def explain(
     found = result(draft, items, instrument, items_required)
     parts = parts_of(draft, items, instrument)
     lines = [line for part in parts for line in _part_lines(part, draft, instrument, len(parts))]
-    if found.predicate is None:
+    if found.computed_total is None:
         return (*lines, *_open_lines(found, instrument))
-    total = total_of(parts)
     if len(parts) > 1:
         lines.append(
             Line(
                 label=_("Final score"),
                 calculation=_shown(found.arithmetic),
-                value=_shown(_exact(total)),
+                value=_shown(_exact(total_of(parts))),
                 is_sum=True,
             )
         )
-    return (*lines, *_band_lines(instrument, total))
+    lines += typed_total_lines(draft)
+    total = total_in_force(draft, total_of(parts), instrument.scale)
+    return tuple(lines) if total is None else (*lines, *_band_lines(instrument, total))
 
 
 def _part_lines(part: Part, draft: Draft, instrument: Instrument, count: int) -> list[Line]:

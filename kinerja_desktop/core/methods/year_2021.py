@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from fractions import Fraction
+
+from kinerja_desktop.core.instrument import Indicator, Instrument, Scale, Section
+
+FIRST_HALF = "first_half_2021"
+SECOND_HALF_START = date(2021, 7, 1)
 
 # From, to and the value of the lower end with its rise, one line a band of PP 46/2011.
 BANDS = (
@@ -46,6 +52,27 @@ def brought_to_120(value: Fraction) -> Brought:
 def _by(band: tuple[int, int, Fraction, Fraction], value: Fraction) -> Fraction:
     low, _high, start, rise = band
     return start + rise * (value - low)
+
+
+def covering(instrument: Instrument, start: date) -> Instrument:
+    """Return an instrument that asks for the first half of 2021 exactly where a period has it."""
+    others = tuple(one for one in instrument.sections if one.key != FIRST_HALF)
+    if start >= SECOND_HALF_START:
+        return replace(instrument, sections=others)
+    name = "Nilai PP 46/2011 Januari s.d. Juni 2021"
+    asked = Indicator(
+        key=FIRST_HALF,
+        name=name,
+        short_name="PP 46/2011",
+        description="Diketik dari dokumen semester pertama, 0 sampai 100.",
+    )
+    half = Section(
+        key=FIRST_HALF,
+        title="Semester pertama 2021",
+        indicators=(asked,),
+        scale=Scale(lo=0, mid=76, hi=100),
+    )
+    return replace(instrument, sections=(*others, half))
 
 
 def year_value(first_half: Fraction, second_half: Fraction) -> Fraction:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from kinerja_desktop.core.appraisal import BOX_NOTE_LIMIT
 from kinerja_desktop.core.dossier import suggested_note
-from kinerja_desktop.core.instrument import PREDICATE_WORDS
+from kinerja_desktop.core.methods import predicate_word
 from kinerja_desktop.errors import Cancelled, InvalidError, KinerjaError, WrongKeyError
 from kinerja_desktop.i18n import _, ngettext
 from kinerja_desktop.services.finalising import FinalRequest
@@ -171,8 +171,8 @@ class FinaliseDialog(Dialog):
         self.avatar.set_name(dossier.employee.display_name)
         self.name.set_text(dossier.employee.display_name)
         self.what.set_text(" · ".join((dossier.period.name, ", ".join(view.titles))))
-        predicate = dossier.result.predicate
-        self.predicate.set_text(PREDICATE_WORDS[predicate] if predicate else "–")
+        word = predicate_word(dossier.period.method, dossier.result.predicate)
+        self.predicate.set_text(word)
         self.note.set_text(dossier.box_note)
         self.form.show_start(place=dossier.place, day=dossier.dated_on, folder=view.folder)
         self.form.show_names(view.file_names)

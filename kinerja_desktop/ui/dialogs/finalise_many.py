@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from kinerja_desktop.core.instrument import PREDICATE_WORDS
+from kinerja_desktop.core.methods import predicate_word
 from kinerja_desktop.errors import InvalidError, KinerjaError, WrongKeyError
 from kinerja_desktop.i18n import _, ngettext
 from kinerja_desktop.services.finalising import FinalRequest
@@ -53,8 +53,8 @@ class _PersonCheck(QWidget):
         self.check = CheckBox(theme, view.dossier.employee.display_name, parent=self)
         self.check.setChecked(not open_gates)
         self.check.setEnabled(not open_gates)
-        predicate = view.dossier.result.predicate
-        word = PREDICATE_WORDS[predicate] if predicate else "–"
+        dossier = view.dossier
+        word = predicate_word(dossier.period.method, dossier.result.predicate)
         words = Text(theme, word, look="small text-2", parent=self)
         line = row(self.check, words, gap=12)
         line.setStretch(0, 1)

@@ -41,6 +41,7 @@ KIND_WORDS = {
 # what a method is, in one line of a dialog
 METHOD_LINES = {
     "permenpanrb_6_2022": N_("work results and seven values; two ratings, quadrant, predicate"),
+    "pp_30_2019": N_("a value up to 120 from targets and behaviour; for 2021"),
     "weighted_indicators": N_("anchors 1 to 5 with weights; a tool of the unit, not official"),
 }
 
@@ -58,6 +59,7 @@ class PeriodForm(QWidget):
         super().__init__(parent)
         self._others: tuple[Period, ...] = ()
         self._suggestion = ""
+        self._follows_law = False
         self.name = TextInput(theme, _("Name"), parent=self)
         kinds = [(kind, _(words)) for kind, words in KIND_WORDS.items()]
         self.kind = SegmentedChoice(theme, _("Kind of period"), kinds, parent=self)
@@ -86,6 +88,7 @@ class PeriodForm(QWidget):
         self._fields["plans"].setVisible(is_new)
         self._is_new = is_new
         self._lay_out()
+        self.method.value_changed.connect(self._on_method_chosen)
         self.kind.value_changed.connect(self._on_span_changed)
         self.start.value_changed.connect(self._on_span_changed)
         self.end.value_changed.connect(self._tell_span)
@@ -115,6 +118,7 @@ class PeriodForm(QWidget):
         self.end.set_value(period.end)
         self.name.setText(period.name)
         self.method.set_value(period.method)
+        self._follows_law = self._is_new and METHODS[period.method].is_official
         self.result.set_value(period.unit_result)
         options: list[tuple[Any, str]] = [(0, _("Begin without plans"))]
         copied = _("Copy from {period}")
@@ -180,15 +184,21 @@ class PeriodForm(QWidget):
         self._tell_method()
 
     def _tell_method(self) -> None:
-        """Say beside the methods which one the law has for these dates."""
+        """Say which method the law has for these dates, and propose it for a new period.
+
+        A unit's own aid, and what the person chose, stay.
+        """
         start, end = self.start.value(), self.end.value()
         words = ""
         if start is not None and end is not None and start <= end:
             found = proposed_method(start, end)
             words = _(found.reason)
-            if found.method and found.method not in METHODS:
-                words = _("{reason} It cannot be chosen here.").format(reason=words)
+            if self._follows_law and found.method:
+                self.method.set_value(found.method)
         self._fields["method"].set_caption(words)
+
+    def _on_method_chosen(self, _method: str) -> None:
+        self._follows_law = False
 
     def _tell_length(self) -> None:
         start, end = self.start.value(), self.end.value()

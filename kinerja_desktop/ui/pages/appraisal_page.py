@@ -76,6 +76,7 @@ class AppraisalPage(Page):
         board.result.next_wanted.connect(self._on_next_wanted)
         board.result.unit_result_wanted.connect(lambda: self.go("settings", section="method"))
         board.deciding.steps_wanted.connect(self.steps.show)
+        board.deciding.other_wanted.connect(self.steps.ask_total)
         board.reason.edited.connect(self._on_reason_edited)
         board.reason.field_left.connect(session.end_field)
         session.changed.connect(self._show_draft)
@@ -188,7 +189,7 @@ class AppraisalPage(Page):
         item = self._item()
         if item is not None:
             answer = self.by_item.shown(draft.answer(item.key))
-            self.board.rating.show_item(view, item, answer, locked=locked)
+            self.board.rating.show_item(view, item, answer, locked=locked, result=result)
             self.board.evidence.show_item(item, answer, locked=locked)
             self.by_item.show_round(item, draft.answer(item.key))
 

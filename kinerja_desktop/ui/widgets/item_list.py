@@ -39,8 +39,8 @@ class ItemHead:
 class ItemLine:
     """An item: how many notes, its mark. `caption` ("bobot 40") makes it an indicator row.
 
-    `step` is None until rated. `is_scale` shows the number instead of arrow and word;
-    `settled` replaces the mark of an item that does not apply.
+    `step` is None until rated. `is_scale` shows the number instead of arrow and word, `mark`
+    that of a typed or computed value; `settled` replaces the mark of an item that does not apply.
     """
 
     key: str
@@ -48,12 +48,13 @@ class ItemLine:
     notes: int = 0
     step: int | None = None
     is_scale: bool = False
+    mark: str = ""
     caption: str = ""
     settled: str = ""
 
     @property
     def words(self) -> str:
-        mark = self.settled
+        mark = self.mark or self.settled
         if self.step is not None:
             mark = str(self.step) if self.is_scale else _(RATING_WORDS[self.step])
         return f"{self.name}, {self.notes}, {mark or _('not rated')}"
@@ -133,7 +134,9 @@ class _ItemDelegate(RowDelegate):
         token = "on-primary-soft" if chosen else "text-2"
         if row.is_scale:
             place = QRectF(box.right() - 60, box.top(), 45, box.height())
-            mark = "–" if row.step is None else str(row.step)
+            mark = row.mark or row.settled or "–"
+            if row.step is not None:
+                mark = str(row.step)
             look = f"strong {'text' if not chosen else token}"
             draw_text(painter, theme, place, mark, look=look, align=RIGHT)
             return

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -22,13 +23,17 @@ from kinerja_desktop.core.methods.attainment import (
 from kinerja_desktop.core.methods.method import items_of
 from kinerja_desktop.core.methods.pp_30_2019 import (
     METHOD,
-    NEW_IDEA,
     WORDS,
     periodic_value,
     predicate_of,
-    total_value,
 )
-from kinerja_desktop.core.methods.year_2021 import brought_to_120, year_value
+from kinerja_desktop.core.methods.reckoning import NEW_IDEA, total_value
+from kinerja_desktop.core.methods.year_2021 import (
+    FIRST_HALF,
+    brought_to_120,
+    covering,
+    year_value,
+)
 from kinerja_desktop.core.plan import Aspect, Plan, ResultKind, WorkIndicator, WorkResult
 from kinerja_desktop.core.target import Direction, Target
 from kinerja_desktop.services.periods import starter_instrument
@@ -255,3 +260,61 @@ def test_open_arithmetic_says_what_is_open() -> None:
     assert lines[-1].label == "Belum ada nilai akhir"
     assert lines[-1].calculation == "9 butir masih terbuka"
     assert {"belum dinilai"} <= {line.calculation for line in lines}
+
+
+def test_a_value_typed_over_a_computed_one_counts_once_it_says_why() -> None:
+    items = items_of(INSTRUMENT, PLAN)
+    figures = (("a0", "10"), ("a1", "98 %"))
+    over = Answer(key="a", realisations=figures, value=Decimal(100))
+    result = METHOD.result(whole().with_answer(over), items, INSTRUMENT, True)
+    assert result.missing == ("a",)
+    assert "98,50" in result.notes["a"]
+    assert "Tulis" in result.notes["a"]
+    said = whole().with_answer(replace(over, reason="Sistem mati dua minggu"))
+    result = METHOD.result(said, items, INSTRUMENT, True)
+    assert result.values["a"] == 100
+    lines = METHOD.explain(said, items, INSTRUMENT, True)
+    (own,) = [line for line in lines if line.label == "Hasil a"]
+    assert "Sistem mati dua minggu" in own.calculation
+    assert "98,50" in own.calculation
+
+
+def test_a_value_outside_the_scale_does_not_count() -> None:
+    items = items_of(INSTRUMENT, PLAN)
+    draft = whole().with_answer(Answer(key="komitmen", value=Decimal(121)))
+    assert METHOD.result(draft, items, INSTRUMENT, True).missing == ("komitmen",)
+
+
+def test_another_total_counts_with_its_reason_and_the_computed_one_stays() -> None:
+    items = items_of(INSTRUMENT, PLAN)
+    silent = replace(whole(), typed_total=Decimal(89))
+    result = METHOD.result(silent, items, INSTRUMENT, True)
+    assert result.predicate is None
+    assert result.computed_total == Decimal("105.488")
+    said = replace(silent, typed_total_reason="Putusan keberatan")
+    result = METHOD.result(said, items, INSTRUMENT, True)
+    assert (result.total, result.predicate) == (Decimal(89), Predicate.BUTUH_PERBAIKAN)
+    values = [line.value for line in METHOD.explain(said, items, INSTRUMENT, True)]
+    assert values[-3:] == ["105,49", "89,00", "Cukup"]
+
+
+def test_the_whole_year_2021_asks_for_its_first_half() -> None:
+    year = covering(INSTRUMENT, date(2021, 1, 1))
+    items = items_of(year, PLAN)
+    result = METHOD.result(whole(), items, year, True)
+    assert result.missing == (FIRST_HALF,)
+    between = whole().with_answer(Answer(key=FIRST_HALF, value=Decimal("90.33")))
+    result = METHOD.result(between, items, year, True)
+    assert result.total is None
+    assert "109,45" in result.notes[FIRST_HALF]
+    assert "109,16" in result.notes[FIRST_HALF]
+    good = whole().with_answer(Answer(key=FIRST_HALF, value=Decimal(90)))
+    result = METHOD.result(good, items, year, True)
+    assert result.total == (109 + Decimal("105.488")) / 2
+    assert covering(year, date(2021, 7, 1)) == INSTRUMENT
+
+
+def test_the_direction_of_an_indicator_can_be_chosen() -> None:
+    faults = WorkIndicator(key="i", target="10 kesalahan", direction=Direction.LESS)
+    assert reached(faults, "8") == 120
+    assert reached(replace(faults, direction=None), "8") == 80

@@ -11,10 +11,13 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.core.period import OrganisationResult, PeriodKind
 from kinerja_desktop.services import Services
 from kinerja_desktop.ui.dialogs.period import PeriodDialog
+from kinerja_desktop.ui.dialogs.period_form import PeriodForm
 from kinerja_desktop.ui.dialogs.periods import PeriodsDialog
 from kinerja_desktop.ui.frame import Frame
 from kinerja_desktop.ui.widgets.buttons import Button
 from tests.office import Office
+
+OFFICIAL, OLD, AID = "permenpanrb_6_2022", "pp_30_2019", "weighted_indicators"
 
 
 @pytest.fixture
@@ -94,36 +97,39 @@ def test_name_and_end_follow_the_kind_until_the_name_is_written(
     assert form.end.value() == date(2026, 12, 31)
 
 
+@pytest.fixture
+def form(frame: Frame, services: Services, window: QWidget, office: Office) -> PeriodForm:
+    return opened(frame, services, window).form
+
+
 @pytest.mark.parametrize(
-    ("span", "words"),
+    ("span", "words", "method"),
     [
-        ((date(2026, 1, 1), date(2026, 6, 30)), "Sejak 2022 berlaku PermenPANRB 6/2022."),
+        ((2026, 1, 1, 2026, 6, 30), "Sejak 2022 berlaku PermenPANRB 6/2022.", OFFICIAL),
+        ((2021, 7, 1, 2021, 12, 31), "Juli sampai Desember 2021 berlaku PP 30/2019.", OLD),
         (
-            (date(2021, 7, 1), date(2021, 12, 31)),
-            "Juli sampai Desember 2021 berlaku PP 30/2019. Di sini tidak dapat dipilih.",
-        ),
-        (
-            (date(2020, 1, 1), date(2020, 12, 31)),
+            (2020, 1, 1, 2020, 12, 31),
             "Sampai Juni 2021 berlaku PP 46/2011; dokumennya dapat dibaca, tidak dibuat.",
+            OFFICIAL,
         ),
-        ((date(2026, 7, 1), date(2026, 6, 30)), ""),
+        ((2026, 7, 1, 2026, 6, 30), "", OFFICIAL),
     ],
 )
-def test_the_method_of_the_law_is_told_for_the_dates(
-    frame: Frame,
-    services: Services,
-    window: QWidget,
-    office: Office,
-    span: tuple[date, date],
-    words: str,
+def test_the_method_of_the_law_is_proposed_for_the_dates(
+    form: PeriodForm, span: tuple[int, int, int, int, int, int], words: str, method: str
 ) -> None:
-    form = opened(frame, services, window).form
-    chosen = form.method.value()
-    form.start.set_value(span[0])
-    form.end.set_value(span[1])
+    form.start.set_value(date(*span[:3]))
+    form.end.set_value(date(*span[3:]))
     form._tell_span()
     assert form._fields["method"].caption.text() == words
-    assert form.method.value() == chosen
+    assert form.method.value() == method
+
+
+def test_a_method_somebody_chose_stays_when_the_dates_move(form: PeriodForm) -> None:
+    form.method._buttons[AID].click()
+    form.start.setDate(QDate(2021, 7, 1))
+    assert form.end.value() == date(2021, 12, 31)
+    assert form.method.value() == AID
 
 
 def test_what_is_wrong_stands_below_its_field(

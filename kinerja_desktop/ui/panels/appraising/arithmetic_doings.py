@@ -1,13 +1,15 @@
-"""ArithmeticDoings: how a result comes about, shown over the page, saved and printed."""
+"""ArithmeticDoings: how a result comes about, shown, saved, printed, or set another way."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from kinerja_desktop.i18n import _
 from kinerja_desktop.ui.dialogs.arithmetic import ArithmeticDialog
+from kinerja_desktop.ui.dialogs.other_total import OtherTotalDialog
 from kinerja_desktop.ui.panels.sheets import ask_printer, print_pages, say_saved
 from kinerja_desktop.ui.widgets.save_chooser import ask_where
 
@@ -40,6 +42,29 @@ class ArithmeticDoings(QObject):
         dialog = ArithmeticDialog(self._page.theme, shown, parent=self._page)
         dialog.save_wanted.connect(lambda: self.save(shown))
         dialog.print_wanted.connect(lambda: self.ask_printer(shown))
+        dialog.open()
+
+    def ask_total(self) -> None:
+        """Ask for another total than the computed one, and why."""
+        view, result = self._session.view, self._session.result()
+        if view is None or result is None or result.computed_total is None:
+            return
+        draft = self._session.draft
+        dialog = OtherTotalDialog(
+            self._page.theme,
+            draft,
+            computed=result.computed_total,
+            scale=view.instrument.scale,
+            parent=self._page,
+        )
+        dialog.accepted.connect(
+            lambda: self._session.edit(
+                "total",
+                replace(
+                    self._session.draft, typed_total=dialog.total, typed_total_reason=dialog.reason
+                ),
+            )
+        )
         dialog.open()
 
     def save(self, shown: Arithmetic) -> None:

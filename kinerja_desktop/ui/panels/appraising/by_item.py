@@ -83,7 +83,7 @@ class ByItem(QObject):
         view, stored = self._session.view, self._session.draft.answer(answer.key)
         if self.round is None or view is None or not self._hides():
             return answer
-        if field != "step":
+        if field not in {"step", "value"}:
             return replace(stored, evidence=answer.evidence)
         now = marked(stored, answer)
         self.round = self.round.with_answer(view.employee.id, stored, now)
@@ -98,7 +98,7 @@ class ByItem(QObject):
         if not self._hides():
             self.round = self.round.with_answer(employee_id, answer, answer)
         self._board.rating.set_blind(is_blind=self._hides())
-        self._board.people.show_round(self.round, self._names, item.kind)
+        self._board.people.show_round(self.round, self._names, item.scale)
         self._board.people.list.choose(str(employee_id))
 
     def _hides(self) -> bool:

@@ -21,9 +21,13 @@ KEYS = "Ctrl+Shift+H"
 
 
 class DecidingStrip(QWidget):
-    """One line above the result, shown once there is a predicate. `steps_wanted` opens the rest."""
+    """One line above the result, shown once there is a predicate. `steps_wanted` opens the rest.
+
+    `other_wanted`: another total than the computed one is to be set.
+    """
 
     steps_wanted = Signal()
+    other_wanted = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +37,9 @@ class DecidingStrip(QWidget):
         self.steps = Button(theme, title, kind="link", height=24, parent=self)
         self.steps.setToolTip(f"{_('How the result comes about')} ({KEYS})")
         self.steps.clicked.connect(self.steps_wanted)
-        line = row(self._icon, self.words, self.steps, gap=8, margins=(16, 0, 15, 0))
+        self.other = Button(theme, _("Another total…"), kind="link", height=24, parent=self)
+        self.other.clicked.connect(self.other_wanted)
+        line = row(self._icon, self.words, self.other, self.steps, gap=8, margins=(16, 0, 15, 0))
         line.setStretchFactor(self.words, 1)
         self.setLayout(line)
         self.hide()
@@ -42,6 +48,7 @@ class DecidingStrip(QWidget):
         """Tell what decides; nothing is shown before there is a predicate."""
         is_complete = view.evaluate(draft).is_complete
         self.setVisible(is_complete)
+        self.other.setVisible(not view.method.has_ratings and view.appraisal.is_editable)
         if is_complete:
             found = view.deciding(draft)
             self.words.set_text(_told(found))

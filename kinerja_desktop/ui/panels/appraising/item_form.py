@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from kinerja_desktop.i18n import _
+from kinerja_desktop.core.methods.attainment import reached
+from kinerja_desktop.core.methods.method import as_decimal
+from kinerja_desktop.core.target import Direction
+from kinerja_desktop.i18n import _, number
 from kinerja_desktop.ui.widgets.card import Quiet
 from kinerja_desktop.ui.widgets.inputs import TextInput
 from kinerja_desktop.ui.widgets.labels import ElidedText, IconLabel, Text
@@ -16,15 +19,20 @@ from kinerja_desktop.ui.widgets.painting import Canvas, Painted, draw_box, draw_
 from kinerja_desktop.ui.widgets.wrapping import draw_lines, wrapped
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from PySide6.QtGui import QPaintEvent
 
     from kinerja_desktop.core.appraisal import Answer
-    from kinerja_desktop.core.plan import WorkResult
+    from kinerja_desktop.core.plan import WorkIndicator, WorkResult
     from kinerja_desktop.ui.theme.theme import Theme
 
 
 class TargetTable(Painted):
-    """Aspect, indicator, target, realisation: a row for each indicator of a work result."""
+    """Aspect, indicator, target, realisation, attainment: a row for each indicator.
+
+    The attainment is what target and realisation give where both have figures; it rates nothing.
+    """
 
     realised = Signal(str, str)  # indicator key, words
     field_left = Signal()
@@ -32,6 +40,7 @@ class TargetTable(Painted):
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
         self._fields: dict[str, TextInput] = {}
+        self.shares: dict[str, Text] = {}
         self._result: WorkResult | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -51,9 +60,14 @@ class TargetTable(Painted):
                 field.setCursorPosition(0)
             field.setReadOnly(locked)
             field.setPlaceholderText("" if locked else _("fill in"))
+        for indicator in result.indicators:
+            share = reached(indicator, answer.realisation(indicator.key))
+            told = "–" if share is None else _("{n} %").format(n=number(as_decimal(share), 0))
+            self.shares[indicator.key].set_text(told)
+            self.shares[indicator.key].setToolTip(_share_words(indicator, share))
 
     def _build(self, result: WorkResult) -> None:
-        self._fields = {}
+        self._fields, self.shares = {}, {}
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -61,7 +75,7 @@ class TargetTable(Painted):
         theme = self.theme
         has_aspects = any(indicator.aspect for indicator in result.indicators)
         first = _("Aspect") if has_aspects else _("Perspective")
-        heads = (first, _("Indicator"), _("Target"), _("Realisation"))
+        heads = (first, _("Indicator"), _("Target"), _("Realisation"), _("Attained"))
         for place, words in enumerate(heads):
             head = Text(theme, words, look="caption/500 text-3", parent=self)
             head.setFixedHeight(theme.px(20))
@@ -75,8 +89,12 @@ class TargetTable(Painted):
             for place, part in enumerate(parts):
                 self._grid.addWidget(part, line, place)
             self._grid.addWidget(self._field(indicator.key, indicator.text), line, 3)
+            share = Text(theme, look="small text-2", parent=self)
+            self.shares[indicator.key] = share
+            self._grid.addWidget(share, line, 4)
         self._grid.setColumnMinimumWidth(0, 64)
         self._grid.setColumnMinimumWidth(2, 84)
+        self._grid.setColumnMinimumWidth(4, 44)
         self._grid.setColumnStretch(1, 1)
         for child in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             child.show()
@@ -99,6 +117,14 @@ class TargetTable(Painted):
                 y = field.y() - 4
                 ends = QPointF(0, y), QPointF(self.width(), y)
                 draw_line(canvas, self.theme.color("border"), *ends)
+
+
+def _share_words(indicator: WorkIndicator, share: Fraction | None) -> str:
+    if share is None:
+        return _("Nothing to compute: target and realisation need a figure each.")
+    if indicator.better == Direction.LESS:
+        return _("Less is better: (1 + (1 − realisation : target)) × 100")
+    return _("More is better: realisation : target × 100")
 
 
 class GuidanceLines(Painted):

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.core.evidence import notes_of_item
-from kinerja_desktop.core.methods.method import Item, ItemKind
-from kinerja_desktop.core.methods.weights import weights_add_up
-from kinerja_desktop.i18n import _, number
+from kinerja_desktop.core.instrument import THREE_STEPS
+from kinerja_desktop.core.methods.method import Item, ItemKind, as_decimal
+from kinerja_desktop.core.methods.weights import weight_sums
+from kinerja_desktop.i18n import _
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.card import Card, Quiet
 from kinerja_desktop.ui.widgets.item_list import ItemHead, ItemLine, ItemList
 from kinerja_desktop.ui.widgets.labels import IconLabel, KeyCap, Text
 from kinerja_desktop.ui.widgets.layouts import Divider, boxed, column, row
+from kinerja_desktop.ui.widgets.number_field import shown_number
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from fractions import Fraction
 
     from kinerja_desktop.core.appraisal import Answer, Draft
     from kinerja_desktop.core.instrument import Instrument
@@ -79,17 +83,21 @@ class ItemPane(Card):
     def show_view(self, view: AppraisalView) -> None:
         """Show another person or another method."""
         self._view = view
-        is_weighted = not view.method.has_ratings
-        self._weights.setVisible(is_weighted)
         self._aid.setVisible(not view.method.is_official)
-        if is_weighted:
-            self._show_sum(view.instrument)
+        self._show_sum(view.instrument)
 
     def _show_sum(self, instrument: Instrument) -> None:
-        total = instrument.total_weight
-        fits = weights_add_up(instrument)
-        self._sum.set_text(number(total, 0 if total == total.to_integral_value() else 2))
-        look = ("circle-check", "success") if fits else ("triangle-alert", "warn")
+        """Show the sum of the weights; where one is not 100, that one with what is missing."""
+        sums = weight_sums(instrument)
+        self._weights.setVisible(bool(sums))
+        if not sums:
+            return
+        shown = next((one for one in sums if not one.fits), sums[0])
+        words = shown_number(shown.total)
+        if not shown.fits:
+            words = _("{total}, rest {rest}").format(total=words, rest=shown_number(shown.rest))
+        self._sum.set_text(words)
+        look = ("circle-check", "success") if shown.fits else ("triangle-alert", "warn")
         self._sum_icon.set_icon(*look)
 
     def show_draft(self, draft: Draft) -> None:
@@ -100,7 +108,7 @@ class ItemPane(Card):
         if view.method.has_ratings:
             lines = _of_ratings(view, draft, short=self._uses_short_names)
         else:
-            lines = _of_scale(view, draft)
+            lines = _of_sections(view, draft)
         self.list.show_rows(lines)
         tall = self.list.rows_height() + 4 if not view.method.has_ratings else UNLIMITED
         self.list.setMaximumHeight(tall)
@@ -133,26 +141,54 @@ def _of_ratings(view: AppraisalView, draft: Draft, *, short: bool) -> Sequence[I
     return lines
 
 
-def _of_scale(view: AppraisalView, draft: Draft) -> Sequence[ItemHead | ItemLine]:
-    head = ItemHead(title=_("Indicator"), columns=(_("notes"), _("score")))
-    lines = [_line(item, draft, view.notes) for item in view.items]
-    return [head, *lines]
+def _of_sections(view: AppraisalView, draft: Draft) -> Sequence[ItemHead | ItemLine]:
+    """Return the items under the heads of their sections; one section alone needs no name."""
+    values = view.evaluate(draft).values
+    columns = (_("notes"), _("score"))
+    shown = [
+        (section, [item for item in view.items if item.section == section.key])
+        for section in view.instrument.sections
+    ]
+    shown = [(section, items) for section, items in shown if items]
+    lines: list[ItemHead | ItemLine] = []
+    for section, items in shown:
+        title = _("Indicator") if len(shown) == 1 else section.title
+        if section.weight:
+            title = f"{title} · {_('weight {n}').format(n=shown_number(section.weight))}"
+        head = ItemHead(title=title, columns=("", "") if lines else columns, has_line=bool(lines))
+        lines.append(head)
+        lines += [_line(item, draft, view.notes, values=values) for item in items]
+    return lines
 
 
 def _line(
-    item: Item, draft: Draft, notes: tuple[Observation, ...], *, short: bool = False
+    item: Item,
+    draft: Draft,
+    notes: tuple[Observation, ...],
+    *,
+    short: bool = False,
+    values: Mapping[str, Fraction] | None = None,
 ) -> ItemLine:
     answer = draft.answer(item.key)
     weight = item.indicator.weight if item.indicator is not None else None
+    value = (values or {}).get(item.key)
     return ItemLine(
         key=item.key,
         name=item.short_name if short else item.name,
         notes=len(notes_of_item(notes, item.key)),
         step=answer.step,
-        is_scale=item.kind == ItemKind.INDICATOR,
-        caption=_("weight {n}").format(n=f"{weight.normalize():f}") if weight else "",
+        is_scale=item.scale != THREE_STEPS,
+        mark=_mark(answer, value) if item.scale.is_typed else "",
+        caption=_("weight {n}").format(n=shown_number(weight)) if weight else "",
         settled=_settled(answer),
     )
+
+
+def _mark(answer: Answer, value: Fraction | None) -> str:
+    """Return a computed or typed value with the decimals there is room for."""
+    if value is not None:
+        return shown_number(as_decimal(value).quantize(Decimal("0.01")))
+    return "" if answer.value is None else shown_number(answer.value)
 
 
 def _settled(answer: Answer) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from kinerja_desktop.core.methods.method import ItemKind
+from kinerja_desktop.core.instrument import THREE_STEPS
 from kinerja_desktop.i18n import _
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.card import Card
@@ -14,6 +14,7 @@ from kinerja_desktop.ui.widgets.inputs import ComboBox
 from kinerja_desktop.ui.widgets.item_list import ItemHead, ItemLine, ItemList
 from kinerja_desktop.ui.widgets.labels import Text
 from kinerja_desktop.ui.widgets.layouts import Divider, boxed, column
+from kinerja_desktop.ui.widgets.number_field import shown_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from kinerja_desktop.core.appraisal import Answer
     from kinerja_desktop.core.by_item import ItemRound
+    from kinerja_desktop.core.instrument import Scale
     from kinerja_desktop.core.methods.method import Item
     from kinerja_desktop.ui.theme.theme import Theme
 
@@ -54,9 +56,9 @@ class PeoplePane(Card):
         self.item.set_options([(item.key, item.name) for item in items])
         self.item.set_value(key)
 
-    def show_round(self, found: ItemRound, names: Mapping[int, str], kind: ItemKind) -> None:
+    def show_round(self, found: ItemRound, names: Mapping[int, str], scale: Scale) -> None:
         """Show the people in their order, with the marks of this visit only."""
-        is_scale = kind == ItemKind.INDICATOR
+        is_scale = scale != THREE_STEPS
         done = _("{done} of {total}").format(done=len(found.given), total=len(found.order))
         lines = [_line(key, names[key], found, is_scale=is_scale) for key in found.order]
         self.list.show_rows([ItemHead(title=_("People"), right=done), *lines])
@@ -69,13 +71,19 @@ def _line(employee_id: int, name: str, found: ItemRound, *, is_scale: bool) -> I
         name=name,
         step=now.step if now is not None else None,
         is_scale=is_scale,
+        mark=_typed(now),
         caption=_before(found.before.get(employee_id), now) if is_scale else "",
         settled=_("n/a") if now is not None and now.not_applicable else "",
     )
 
 
+def _typed(answer: Answer | None) -> str:
+    return "" if answer is None or answer.value is None else shown_number(answer.value)
+
+
 def _before(before: Answer | None, now: Answer | None) -> str:
     """Say what it was before, once this visit has its own and the two differ."""
-    if before is None or now is None or before.step in {None, now.step}:
+    if before is None or now is None or (before.step, before.value) == (now.step, now.value):
         return ""
-    return _("before: {step}").format(step=before.step)
+    told = _typed(before) or ("" if before.step is None else str(before.step))
+    return _("before: {step}").format(step=told) if told else ""

@@ -9,28 +9,32 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.core.appraisal import FEEDBACK_LIMIT, Answer
+from kinerja_desktop.core.instrument import THREE_STEPS
 from kinerja_desktop.core.methods.method import Item, ItemKind
 from kinerja_desktop.i18n import N_, _, short_date
 from kinerja_desktop.ui.panels.appraising.item_form import (
-    DoesNotApply,
     Expectation,
     GuidanceLines,
     TargetTable,
 )
+from kinerja_desktop.ui.panels.appraising.item_scale import ItemScale
 from kinerja_desktop.ui.panels.appraising.linked_notes import LinkedNotes
-from kinerja_desktop.ui.widgets.anchors import AnchorScale
 from kinerja_desktop.ui.widgets.badges import Badge, BadgeLook
-from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.card import Card
 from kinerja_desktop.ui.widgets.field import Audience
 from kinerja_desktop.ui.widgets.inputs import TextArea
 from kinerja_desktop.ui.widgets.labels import ElidedText, Text
 from kinerja_desktop.ui.widgets.layouts import boxed, column, row, scrolling
-from kinerja_desktop.ui.widgets.rating import SegmentedRating
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from kinerja_desktop.core.methods.method import Result
     from kinerja_desktop.services.appraising import AppraisalView
+    from kinerja_desktop.ui.panels.appraising.number_scale import NumberScale
     from kinerja_desktop.ui.theme.theme import Theme
+    from kinerja_desktop.ui.widgets.anchors import AnchorScale
+    from kinerja_desktop.ui.widgets.rating import SegmentedRating
 
 SECTION_WORDS = {True: N_("Main"), False: N_("Additional")}
 
@@ -88,23 +92,11 @@ class RatingPane(Card):
         self._inside.addWidget(self.description)
 
     def _add_scale(self) -> None:
-        theme = self.theme
-        self.scale_title = Text(theme, look="strong", parent=self)
-        self.keys = ElidedText(theme, look="caption text-3", parent=self)
-        self.apply_link = Button(theme, "", kind="link", height=24, parent=self)
-        line = row(self.scale_title, self.keys, self.apply_link, gap=10)
-        line.setStretchFactor(self.keys, 1)
-        self.steps = SegmentedRating(theme, _("Against expectation"), parent=self)
-        self.anchors = AnchorScale(theme, _("Anchors"), parent=self)
-        self.not_applicable = DoesNotApply(theme, parent=self)
-        self.criterion = Text(theme, look="small text-2", lines=2, parent=self)
+        self.marks = ItemScale(self.theme, parent=self)
+        self.steps, self.anchors = self.marks.steps, self.marks.anchors
+        self.apply_link, self.not_applicable = self.marks.apply_link, self.marks.not_applicable
         self._inside.addSpacing(10)
-        self._inside.addLayout(line)
-        self._inside.addSpacing(6)
-        for part in (self.steps, self.anchors, self.not_applicable):
-            self._inside.addWidget(part)
-        self._inside.addSpacing(6)
-        self._inside.addWidget(self.criterion)
+        self._inside.addWidget(self.marks)
 
     def _add_feedback(self) -> None:
         theme = self.theme
@@ -125,13 +117,13 @@ class RatingPane(Card):
     def _connect(self) -> None:
         self.targets.realised.connect(self._on_realised)
         self.targets.field_left.connect(self.field_left)
-        self.steps.value_changed.connect(self._on_step_chosen)
-        self.anchors.value_changed.connect(self._on_step_chosen)
-        self.apply_link.clicked.connect(self._on_apply_clicked)
-        self.not_applicable.reason_edited.connect(
+        self.marks.step_chosen.connect(self._on_step_chosen)
+        self.marks.value_typed.connect(self._on_value_typed)
+        self.marks.apply_wanted.connect(self._on_apply_clicked)
+        self.marks.reason_edited.connect(
             lambda text: self._tell("reason", replace(self._answer, reason=text))
         )
-        self.not_applicable.field_left.connect(self.field_left)
+        self.marks.field_left.connect(self.field_left)
         self.feedback.edited.connect(
             lambda text: self._tell("feedback", replace(self._answer, feedback=text))
         )
@@ -139,15 +131,26 @@ class RatingPane(Card):
         self.links.unlinked.connect(self._on_unlinked)
         self.links.linking_wanted.connect(self.linking_wanted)
 
-    def show_item(self, view: AppraisalView, item: Item, answer: Answer, *, locked: bool) -> None:
-        """Show an item with what was answered; the same item keeps focus and cursor."""
+    def show_item(
+        self,
+        view: AppraisalView,
+        item: Item,
+        answer: Answer,
+        *,
+        locked: bool,
+        result: Result | None = None,
+    ) -> None:
+        """Show an item with what was answered; the same item keeps focus and cursor.
+
+        `result` is where the whole draft stands.
+        """
         is_other = self._item is None or self._item.key != item.key
         self._item, self._is_locked = item, locked
         if is_other:
             self.area.verticalScrollBar().setValue(0)
         self._show_head(view, item)
         self._show_question(view, item, answer)
-        self.show_answer(answer)
+        self.show_answer(answer, result)
         days = [
             (n.id, short_date(n.happened_on, year=False))
             for n in sorted(view.notes, key=lambda n: (n.happened_on, n.id))
@@ -189,40 +192,20 @@ class RatingPane(Card):
         shows_special = bool(special) and item.kind == ItemKind.BEHAVIOUR
         self._wraps[self.expectation].setVisible(shows_special)
         self.expectation.show_words(special)
-        is_scale = item.kind == ItemKind.INDICATOR
-        self.scale_title.set_text(_("Anchors") if is_scale else _("Against expectation"))
-        keys = _("keys 1 – 5") if is_scale else _("keys 1 – 3")
-        self.keys.set_text("" if self._is_compact else keys)
+        is_scale = item.scale != THREE_STEPS
+        self.marks.show_item(item, is_compact=self._is_compact)
         lines = 3 if self._is_tall and not guidance and not is_scale else 2
         self.feedback.setFixedHeight(lines * self.theme.line("body") + 22)
         short = is_scale or self._is_compact
         words = _("the employee sees it") if short else _("the employee sees it; printed")
         self.audience.text.set_text(words)
         self.feedback_title.set_text(_("Short reason") if is_scale else _("Feedback"))
-        if is_scale:
-            self.anchors.show_anchors([(a.step, a.text) for a in item.anchors], value=answer.step)
 
-    def show_answer(self, answer: Answer) -> None:
+    def show_answer(self, answer: Answer, result: Result | None = None) -> None:
         """Show what is answered, as it stands after an edit, an undo or another item."""
-        item, self._answer = self._item, answer
-        if item is None:
-            return
-        is_scale, applies = item.kind == ItemKind.INDICATOR, not answer.not_applicable
-        self.steps.setVisible(applies and not is_scale)
-        self.anchors.setVisible(applies and is_scale)
-        self.not_applicable.setVisible(not applies)
-        self.steps.set_value(answer.step)
-        self.anchors.set_value(answer.step)
-        self.not_applicable.show_reason(answer.reason, locked=self._is_locked)
-        self.apply_link.setText(_("Does not apply") if applies else _("Rate it after all"))
-        self.apply_link.setVisible(not self._is_locked)
-        self.apply_link.updateGeometry()
-        criterion = item.anchor(answer.step) if applies and item.kind == ItemKind.RESULT else ""
-        self.criterion.set_text(criterion)
-        self.criterion.setVisible(bool(criterion))
+        self._answer = answer
+        self.marks.show_answer(answer, result, locked=self._is_locked)
         self.feedback.set_text(answer.feedback)
-        for part in (self.steps, self.anchors):
-            part.setEnabled(not self._is_locked)
         self.feedback.setReadOnly(self._is_locked)
 
     @property
@@ -234,10 +217,9 @@ class RatingPane(Card):
         for part in (self.feedback_title, self.audience, self.feedback, self.feedback.counter):
             part.setVisible(not is_blind)
 
-    def scale(self) -> SegmentedRating | AnchorScale:
+    def scale(self) -> SegmentedRating | AnchorScale | NumberScale:
         """Return what rates the shown item."""
-        is_scale = self._item is not None and self._item.kind == ItemKind.INDICATOR
-        return self.anchors if is_scale else self.steps
+        return self.marks.control()
 
     def fit(self, *, is_low: bool, is_compact: bool) -> None:
         """Give way to a smaller window."""
@@ -257,10 +239,15 @@ class RatingPane(Card):
     def _on_step_chosen(self, step: int | None) -> None:
         self._tell("step", replace(self._answer, step=step))
 
+    def _on_value_typed(self, value: Decimal | None) -> None:
+        self._tell("value", replace(self._answer, value=value))
+
     def _on_apply_clicked(self) -> None:
         away = not self._answer.not_applicable
         step = None if away else self._answer.step
-        self._tell("step", replace(self._answer, not_applicable=away, step=step))
+        value = None if away else self._answer.value
+        changed = replace(self._answer, not_applicable=away, step=step, value=value)
+        self._tell("step", changed)
         (self.not_applicable.reason if away else self.scale()).setFocus()
 
     def _on_unlinked(self, note_id: int) -> None:

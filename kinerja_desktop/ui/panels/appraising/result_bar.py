@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.core.appraisal import Rating
 from kinerja_desktop.core.instrument import PREDICATE_WORDS
+from kinerja_desktop.core.methods.method import TOTAL_REASON
 from kinerja_desktop.core.methods.permenpanrb_6_2022 import quadrant
 from kinerja_desktop.i18n import _, number
 from kinerja_desktop.ui.panels.appraising.overall_ratings import OverallRatings
@@ -102,7 +103,9 @@ class ResultBar(Card):
         theme = self.theme
         head = Text(theme, _("Total"), look="caption text-3", parent=self)
         self.total = Text(theme, look="display", parent=self)
-        self._total = boxed(column(None, head, self.total, None, gap=0), parent=self)
+        self.computed = Text(theme, look="caption text-3", parent=self)
+        whole = column(None, head, self.total, self.computed, None, gap=0)
+        self._total = boxed(whole, parent=self)
 
     def show_result(
         self, view: AppraisalView, draft: Draft, result: Result, *, locked: bool, held: bool
@@ -147,11 +150,16 @@ class ResultBar(Card):
         if result.total is None:
             return
         self.total.set_text(number(result.total, 2))
+        is_other = result.computed_total not in {None, result.total}
+        self.computed.setVisible(is_other)
+        if result.computed_total is not None:
+            told = number(result.computed_total, 2)
+            self.computed.set_text(_("computed {total}").format(total=told))
         ordered = sorted(view.instrument.bands, key=lambda band: band.from_total)
         limits = [(float(band.from_total), number(band.from_total, 2)) for band in ordered]
         top = view.instrument.scale.hi
         limits.append((float(top), number(top, 2)))
-        words = [PREDICATE_WORDS[band.predicate] for band in ordered]
+        words = [view.method.words[band.predicate] for band in ordered]
         cell = 92 if self._size.width == Width.WIDE else 56
         self.bands.show_bands(words, limits, total=float(result.total), cell=cell)
 
@@ -159,7 +167,8 @@ class ResultBar(Card):
         self._predicate.setVisible(result.predicate is not None)
         if result.predicate is None:
             return
-        self._show_word(PREDICATE_WORDS[result.predicate], is_wide=view.method.has_ratings)
+        self._show_word(view.method.words[result.predicate], is_wide=view.method.has_ratings)
+        self.predicate.setToolTip(result.rule)
         unit = view.period.unit_result
         shows_unit = view.method.is_official and self._size.height != Height.COMPACT
         self.unit_result.setVisible(shows_unit and unit is not None)
@@ -204,7 +213,8 @@ def _as_int(rating: Rating | None) -> int | None:
 
 
 def _arithmetic_words(arithmetic: str) -> str:
-    terms, _between, weight = arithmetic.strip("(").partition(") : ")
+    shown = arithmetic.replace(".", number(0.1, 1)[1])
+    terms, _between, weight = shown.strip("(").partition(") : ")
     return _("{terms}, divided by {weight}").format(terms=terms, weight=weight)
 
 
@@ -219,6 +229,8 @@ def _missing_words(view: AppraisalView, result: Result) -> str:
         elif len(shown) > 1:
             listed = _("{names} and {last}").format(names=", ".join(shown[:-1]), last=shown[-1])
         return _("The predicate appears once {names} are rated.").format(names=listed)
+    if TOTAL_REASON in result.ratings_missing:
+        return _("Write why the total is another than the computed one; then it counts.")
     if result.ratings_missing:
         return _("Choose the two overall ratings; then the predicate appears.")
     if not view.items:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from kinerja_desktop.core.distribution import caution_words, warning_words
 from kinerja_desktop.core.fairness.hint import percent
 from kinerja_desktop.core.fairness.levels import stability_words, uncertainty, uncertainty_words
-from kinerja_desktop.core.instrument import PREDICATE_WORDS, Predicate
+from kinerja_desktop.core.instrument import Predicate
+from kinerja_desktop.core.methods import predicate_word
 from kinerja_desktop.i18n import N_, _, ngettext, number
 from kinerja_desktop.ui.panels.balance.picture_card import PictureCard
 from kinerja_desktop.ui.widgets.fairness_plots import (
@@ -148,10 +149,11 @@ class PredicatesCard(PictureCard):
             if one.limit.at_most and len(one.limit.predicates) == 1
         }
         rows = [(p, found.counts.get(p, 0)) for p in Predicate]
+        method = view.period.method
         self.bars.show_items(
             [
                 GuidelineItem(
-                    word=PREDICATE_WORDS[predicate],
+                    word=predicate_word(method, predicate),
                     share=count / found.people,
                     told=f"{count} ({percent(count / found.people)})",
                     limit=limits.get(predicate),
@@ -161,7 +163,7 @@ class PredicatesCard(PictureCard):
         )
         self.show_cells(
             [
-                (PREDICATE_WORDS[p], number(count), percent(count / found.people))
+                (predicate_word(method, p), number(count), percent(count / found.people))
                 for p, count in rows
             ]
         )
@@ -197,9 +199,9 @@ class ChangeCard(PictureCard):
             self.tell_waiting(_("There is no rated period of this kind before."))
             return
         self.tell_waiting("")
-        levels = [PREDICATE_WORDS[p] for p in reversed(Predicate)]
+        levels = [predicate_word(view.period.method, p) for p in reversed(Predicate)]
         if view.has_total:
-            levels = [str(step) for step in view.scale.steps()]
+            levels = [str(step) for step in view.scale.steps()[:: 20 if view.scale.is_typed else 1]]
         items = [
             SlopeItem(
                 name=move.employee.name,

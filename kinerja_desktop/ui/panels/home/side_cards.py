@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from kinerja_desktop.core.instrument import PREDICATE_WORDS, Predicate
+from kinerja_desktop.core.instrument import Predicate
+from kinerja_desktop.core.methods import predicate_word
 from kinerja_desktop.i18n import N_, _, ngettext, number
 from kinerja_desktop.services.insights import PREDICATES_FROM
 from kinerja_desktop.ui.panels.home.upper_cards import People, connect
@@ -46,7 +47,8 @@ class PredicatesCard(Card):
         counts = view.predicates
         people = sum(counts.values())
         order = tuple(reversed(Predicate))
-        self.dots.show_items([(PREDICATE_WORDS[p], counts.get(p, 0)) for p in order])
+        method = view.period.method
+        self.dots.show_items([(predicate_word(method, p), counts.get(p, 0)) for p in order])
         words = ngettext("{count} person", "{count} people", people).format(count=number(people))
         waiting = ngettext(
             "Appears once {wanted} ratings are complete; {count} is so far.",

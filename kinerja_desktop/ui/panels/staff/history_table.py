@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kinerja_desktop.core.appraisal import Stage
-from kinerja_desktop.core.instrument import PREDICATE_WORDS
+from kinerja_desktop.core.methods import predicate_word
 from kinerja_desktop.i18n import _, short_date
 from kinerja_desktop.ui.panels.staff.words import rating_words
 from kinerja_desktop.ui.widgets.badges import STAGES
@@ -97,7 +97,7 @@ class HistoryTable(QWidget):
         self._grid.setRowMinimumHeight(0, self.theme.px(24))
 
     def _add_row(self, row: HistoryRow, line: int) -> None:
-        predicate = PREDICATE_WORDS[row.predicate] if row.predicate is not None else "–"
+        predicate = predicate_word(row.method, row.predicate)
         cells = (
             (row.period_name, "medium"),
             (rating_words(row.results_rating), "body text-2"),

@@ -8,9 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.core.appraisal import Answer, Draft, Stage
-from kinerja_desktop.core.instrument import PREDICATE_WORDS
-from kinerja_desktop.core.methods import METHODS
-from kinerja_desktop.i18n import _
+from kinerja_desktop.core.methods import METHODS, predicate_word
+from kinerja_desktop.i18n import _, number
 from kinerja_desktop.ui.panels.staff.summary_tab import emptied
 from kinerja_desktop.ui.panels.staff.words import rating_words
 from kinerja_desktop.ui.widgets.buttons import Button
@@ -18,8 +17,10 @@ from kinerja_desktop.ui.widgets.card import CardHead, Quiet
 from kinerja_desktop.ui.widgets.labels import ElidedText, IconLabel, Text
 from kinerja_desktop.ui.widgets.layouts import Divider, boxed, column, row, scrolling
 from kinerja_desktop.ui.widgets.messages import EmptyLine
+from kinerja_desktop.ui.widgets.number_field import shown_number
 
 if TYPE_CHECKING:
+    from kinerja_desktop.core.period import Period
     from kinerja_desktop.core.rows import ItemRow
     from kinerja_desktop.services.person_summary import PersonSummary
     from kinerja_desktop.ui.theme.theme import Theme
@@ -59,7 +60,7 @@ class RatingsTab(QWidget):
             self._items.addWidget(EmptyLine(self.theme, words, parent=self))
             return
         has_ratings = METHODS[summary.period.method].has_ratings
-        self._show_overall(summary, has_ratings=has_ratings)
+        self._show_overall(summary, summary.period)
         draft = appraisal.draft
         rated = sum(draft.answer(item.key).is_settled for item in summary.items)
         caption = _("{count} of {total} rated").format(count=rated, total=len(summary.items))
@@ -68,18 +69,21 @@ class RatingsTab(QWidget):
             self._items.addWidget(Divider(self.theme, parent=self))
             self._items.addWidget(self._row(item, draft, has_ratings=has_ratings))
 
-    def _show_overall(self, summary: PersonSummary, *, has_ratings: bool) -> None:
+    def _show_overall(self, summary: PersonSummary, period: Period) -> None:
         appraisal = summary.appraisal
         if appraisal is None:
             return
         facts: list[tuple[str, str]] = []
-        if has_ratings:
+        if METHODS[period.method].has_ratings:
             facts += [
                 (_("Work results"), rating_words(appraisal.draft.results_rating)),
                 (_("Work behaviour"), rating_words(appraisal.draft.behaviour_rating)),
             ]
         if appraisal.final is not None:
-            facts.append((_("Predicate"), PREDICATE_WORDS[appraisal.final.predicate]))
+            final = appraisal.final
+            facts.append((_("Predicate"), predicate_word(period.method, final.predicate)))
+            if final.total is not None:
+                facts.append((_("Total"), number(final.total, 2)))
         if not facts:
             return
         block = Quiet(self.theme, margins=(16, 12, 16, 12), parent=self)
@@ -115,6 +119,8 @@ class RatingsTab(QWidget):
 
 def _answer_words(answer: Answer, *, has_ratings: bool) -> tuple[str, str]:
     """Return what to say of an answer, and its look."""
+    if answer.value is not None:
+        return shown_number(answer.value), "small/500 text"
     if answer.step is not None:
         return (rating_words(answer.step) if has_ratings else str(answer.step)), "small/500 text"
     if answer.not_applicable:

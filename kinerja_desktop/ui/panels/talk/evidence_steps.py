@@ -12,7 +12,7 @@ from kinerja_desktop.i18n import _
 from kinerja_desktop.ui.panels.talk.fields import TalkArea, TalkField
 from kinerja_desktop.ui.panels.talk.panes import Room, StepPane, TwoPanes
 from kinerja_desktop.ui.panels.talk.points import PointPager, PointView
-from kinerja_desktop.ui.panels.talk.words import step_word
+from kinerja_desktop.ui.panels.talk.words import THREE, rating_word
 from kinerja_desktop.ui.theme.theme import Theme
 from kinerja_desktop.ui.widgets.card import Card
 from kinerja_desktop.ui.widgets.labels import Text
@@ -91,15 +91,15 @@ class RatingView(QWidget):
         self._key, self._keeper = rating.key, keeper
         box = column(gap=6)
         box.addWidget(Text(theme, rating.item, look="talk-small/600", lines=0, parent=self))
-        if talk.shows_self:
+        if talk.shows_self and rating.steps:
             words = _("Self-assessment")
             large = _larger(theme, self)
-            self.own = SegmentedChoice(large, words, self._options(talk), parent=self)
+            self.own = SegmentedChoice(large, words, self._options(rating), parent=self)
             self.own.set_value(dict(keeper.state.self_steps).get(rating.key))
             self.own.value_changed.connect(self._on_own_step_chosen)
             name = Text(theme, words, look="talk-small text-2", parent=self)
             box.addLayout(row(name, None, self.own, gap=12))
-        said = _("Appraiser: **{step}**").format(step=step_word(talk, rating.step))
+        said = _("Appraiser: **{step}**").format(step=rating_word(rating))
         self.said = Text(theme, look="talk", lines=0, parent=self)
         self.said.set_marked(said)
         box.addWidget(self.said)
@@ -107,10 +107,10 @@ class RatingView(QWidget):
             box.addWidget(Text(theme, text, look="talk-small text-2", lines=0, parent=self))
         self.setLayout(box)
 
-    def _options(self, talk: SharedTalk) -> list[tuple[int, str]]:
-        if talk.steps == (-1, 0, 1):
-            return [(step, _(RATING_WORDS[step])) for step in talk.steps]
-        return [(step, str(step)) for step in talk.steps]
+    def _options(self, rating: SharedRating) -> list[tuple[int, str]]:
+        if rating.steps == THREE:
+            return [(step, _(RATING_WORDS[step])) for step in rating.steps]
+        return [(step, str(step)) for step in rating.steps]
 
     def _reasons(self, rating: SharedRating) -> list[str]:
         found = []

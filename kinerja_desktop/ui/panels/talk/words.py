@@ -6,13 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from kinerja_desktop.core.discussion import STEPS, AgendaStep, Choice
-from kinerja_desktop.core.instrument import PREDICATE_WORDS
 from kinerja_desktop.core.observation import SOURCE_WORDS, Source
-from kinerja_desktop.i18n import N_, _, language, ngettext, short_date
+from kinerja_desktop.i18n import N_, _, language, ngettext, number, short_date
 from kinerja_desktop.ui.widgets.rating import RATING_FULL_WORDS
 
 if TYPE_CHECKING:
-    from kinerja_desktop.services.shared_talk import SharedPoint, SharedTalk
+    from kinerja_desktop.services.shared_talk import SharedPoint, SharedRating, SharedTalk
 
 SHORT_WORDS = {
     AgendaStep.OPENING: N_("Opening"),
@@ -45,11 +44,16 @@ PRINTED_STEPS = frozenset({AgendaStep.ACTIONS, AgendaStep.COMMENT, AgendaStep.SI
 _IF_THEN = re.compile(r"^(jika|if)\b(.*?)\b(maka|then)\b(.*)$", re.IGNORECASE | re.DOTALL)
 
 
-def step_word(talk: SharedTalk, step: int | None) -> str:
-    """Return a step of the scale: words for three steps, the number itself for five."""
-    if step is None:
+THREE = (-1, 0, 1)
+
+
+def rating_word(rating: SharedRating) -> str:
+    """Return what an item got: words for three steps, the number itself on other scales."""
+    if rating.value is not None:
+        return number(rating.value, 2)
+    if rating.step is None:
         return _("not rated")
-    return _(RATING_FULL_WORDS[step]) if talk.steps == (-1, 0, 1) else str(step)
+    return _(RATING_FULL_WORDS[rating.step]) if rating.steps == THREE else str(rating.step)
 
 
 def point_meta(point: SharedPoint) -> str:
@@ -62,7 +66,10 @@ def result_sentence(talk: SharedTalk) -> str:
     """Return the result as a sentence with **marks**, or nothing when it is not shown."""
     if talk.predicate is None:
         return ""
-    predicate = PREDICATE_WORDS[talk.predicate]
+    predicate = talk.predicate_word
+    if talk.total is not None:
+        told = _("Result: {total}, predicate **{predicate}**.")
+        return told.format(total=number(talk.total, 2), predicate=predicate)
     if talk.results_rating is None or talk.behaviour_rating is None:
         return _("Result: predicate **{predicate}**.").format(predicate=predicate)
     words = {step: text.lower() for step, text in _full_words().items()}
