@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kinerja_desktop.core.appraisal import Answer, Draft, Stage
+from kinerja_desktop.core.methods.attainment import reached
 from kinerja_desktop.core.period import Period
 from kinerja_desktop.core.rows import ResultRow
 from kinerja_desktop.data.store import open_store
@@ -64,6 +66,7 @@ class House:
         self._sign_one()
         self._finalise_one()
         self._begin_weighted_period()
+        self._begin_period_of_2021()
         self.services.backups.make(Cause.MANUAL)
         self.holder: QWidget | None = None
 
@@ -126,6 +129,30 @@ class House:
             for place, item in enumerate(view.items)
         )
         self.services.appraising.save_draft(view.appraisal, Draft(answers=answers))
+
+    def _begin_period_of_2021(self) -> None:
+        """Begin a period of PP 30/2019; the first person has computed and typed values."""
+        services, people = self.services, tuple(row.employee.id for row in self.rows()[:4])
+        period = Period(
+            name="Semester II 2021",
+            start=date(2021, 7, 1),
+            end=date(2021, 12, 31),
+            method="pp_30_2019",
+        )
+        self.old_id = services.periods.create(period, people, copy_plans_from=self.period_id)
+        view = services.appraising.view(self.old_id, people[0])
+        draft = Draft()
+        for item in view.items:
+            indicators = item.work_result.indicators if item.work_result else ()
+            done = tuple((one.key, one.target) for one in indicators)
+            answer = Answer(key=item.key, realisations=done)
+            if item.work_result is None:
+                number = Decimal(96) if item.scale.is_typed else None
+                answer = replace(answer, value=number, step=None if number else 0)
+            elif reached(indicators[0], indicators[0].target) is None:
+                answer = replace(answer, value=Decimal("96.5"), reason="Target berupa kata.")
+            draft = draft.with_answer(answer)
+        services.appraising.save_draft(view.appraisal, draft)
 
     # The windows.
 

@@ -10,11 +10,12 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from kinerja_desktop.core.appraisal import Stage
+from kinerja_desktop.core.appraisal import Draft, Stage
 from kinerja_desktop.core.instrument import FIVE_STEPS
 from kinerja_desktop.core.staff import Employee
 from kinerja_desktop.core.supervision import Acting, Supervision
@@ -46,6 +47,7 @@ from kinerja_desktop.ui.dialogs.move_into import MoveIntoDialog
 from kinerja_desktop.ui.dialogs.name import NameDialog
 from kinerja_desktop.ui.dialogs.new_sheet import NewSheetDialog
 from kinerja_desktop.ui.dialogs.newer_version import NewerVersionDialog
+from kinerja_desktop.ui.dialogs.other_total import OtherTotalDialog
 from kinerja_desktop.ui.dialogs.paper import PaperDialog, licences_text
 from kinerja_desktop.ui.dialogs.passphrase import PassphraseDialog
 from kinerja_desktop.ui.dialogs.period import PeriodDialog
@@ -151,6 +153,14 @@ def in_weighted_period(house: House) -> QWidget:
     return shell(house)
 
 
+def in_period_of_2021(house: House) -> QWidget:
+    house.window.navigation.switcher.period_chosen.emit(house.old_id)
+    page = house.page("appraisal", employee_id=house.rows()[0].employee.id)
+    page.board.items.list.choose(page.session.view.items[0].key)  # type: ignore[attr-defined]
+    settle()
+    return shell(house)
+
+
 def by_item(house: House) -> QWidget:
     page = house.page("appraisal", employee_id=house.one(Stage.DRAFT).employee.id)
     page.by_item.toggle()  # type: ignore[attr-defined]
@@ -172,6 +182,7 @@ def page_rooms() -> Iterator[tuple[str, Room]]:
     yield "import_staff/columns", import_step(1)
     yield "import_staff/review", import_step(2)
     yield "appraisal/weighted", in_weighted_period
+    yield "appraisal/by_numbers", in_period_of_2021
     yield "appraisal/by_item", by_item
 
 
@@ -312,6 +323,14 @@ def _arithmetic(house: House) -> Dialog:
     return ArithmeticDialog(house.theme, shown, parent=house.window)
 
 
+def _other_total(house: House) -> Dialog:
+    draft = Draft(typed_total=Decimal("3.9"), typed_total_reason="Putusan keberatan.")
+    computed = Decimal("3.6")
+    return OtherTotalDialog(
+        house.theme, draft, computed=computed, scale=FIVE_STEPS, parent=house.window
+    )
+
+
 DIALOGS: dict[type[Dialog], DialogMaker] = {
     AllRowsDialog: _all_rows,
     ApplyPlanDialog: _apply_plan,
@@ -350,6 +369,7 @@ DIALOGS: dict[type[Dialog], DialogMaker] = {
     NewSheetDialog: _new_sheet,
     ImportReportDialog: _import_report,
     NewerVersionDialog: lambda h: NewerVersionDialog(h.frame, _("Undo"), parent=h.window),
+    OtherTotalDialog: _other_total,
     PaperDialog: lambda h: PaperDialog(h.theme, _("Licences"), licences_text(), parent=h.window),
     PassphraseDialog: lambda h: PassphraseDialog(
         h.frame, h.services, has_old=True, parent=h.window

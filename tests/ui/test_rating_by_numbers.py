@@ -178,8 +178,12 @@ def test_a_digit_begins_a_value_from_the_list(page: AppraisalPage) -> None:
 
 
 def test_the_sections_stand_with_their_weights(page: AppraisalPage) -> None:
-    heads = [row.title for row in page.board.items.list.rows.rows if isinstance(row, ItemHead)]
-    assert heads == ["Sasaran kinerja pegawai · bobot 70", "Perilaku kerja · bobot 30", "Ide baru"]
+    heads = [row for row in page.board.items.list.rows.rows if isinstance(row, ItemHead)]
+    assert [head.words for head in heads] == [
+        "Sasaran kinerja pegawai bobot 70",
+        "Perilaku kerja bobot 30",
+        "Ide baru",
+    ]
     assert page.board.items._sum.text() == "100"
     assert not page.board.items._aid.isVisible()
 

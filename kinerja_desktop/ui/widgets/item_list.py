@@ -100,8 +100,12 @@ class _ItemDelegate(RowDelegate):
             start, end = QPointF(inner.left(), y), QPointF(inner.right(), y)
             draw_line(painter, theme.color("border"), start, end)
             inner.setTop(inner.top() + 6)
-        draw_text(painter, theme, inner, row.title, look="caption/600 text-3")
         right = row.right or row.columns[1]
+        room = theme.width(right, "caption") + 8 if right else 0
+        if row.columns[0] and self.with_counts:
+            room = 114
+        title = inner.adjusted(0, 0, -room, 0)
+        draw_text(painter, theme, title, row.title, look="caption/600 text-3")
         draw_text(painter, theme, inner, right, look="caption text-3", align=RIGHT)
         if row.columns[0] and self.with_counts:
             place = QRectF(inner.right() - 114, inner.top(), 60, inner.height())

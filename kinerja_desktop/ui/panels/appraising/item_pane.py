@@ -153,10 +153,15 @@ def _of_sections(view: AppraisalView, draft: Draft) -> Sequence[ItemHead | ItemL
     lines: list[ItemHead | ItemLine] = []
     for section, items in shown:
         title = _("Indicator") if len(shown) == 1 else section.title
-        if section.weight:
-            title = f"{title} · {_('weight {n}').format(n=shown_number(section.weight))}"
-        head = ItemHead(title=title, columns=("", "") if lines else columns, has_line=bool(lines))
-        lines.append(head)
+        weight = _("weight {n}").format(n=shown_number(section.weight)) if section.weight else ""
+        lines.append(
+            ItemHead(
+                title=title,
+                right=weight,
+                columns=("", "") if lines or weight else columns,
+                has_line=bool(lines),
+            )
+        )
         lines += [_line(item, draft, view.notes, values=values) for item in items]
     return lines
 

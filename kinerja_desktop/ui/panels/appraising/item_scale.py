@@ -107,7 +107,7 @@ class ItemScale(QWidget):
 def _scale_title(scale: Scale) -> str:
     if scale == THREE_STEPS:
         return _("Against expectation")
-    return _("Value") if scale.is_typed else _("Anchors")
+    return _("Score") if scale.is_typed else _("Anchors")
 
 
 def _keys_words(scale: Scale) -> str:

@@ -31,7 +31,7 @@ class NumberScale(QWidget):
         super().__init__(parent)
         self._key = ""
         self.note = Text(theme, look="small text-2", lines=0, parent=self)
-        self.field = NumberField(theme, _("Value"), parent=self)
+        self.field = NumberField(theme, _("Score"), parent=self)
         self.field.setFixedWidth(round(104 * max(1.0, theme.scale)))
         self.limits = Text(theme, look="small text-3", parent=self)
         self.problem = Notice(theme, icon="circle-alert", color="danger", parent=self)

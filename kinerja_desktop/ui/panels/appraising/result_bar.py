@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -156,9 +157,9 @@ class ResultBar(Card):
             told = number(result.computed_total, 2)
             self.computed.set_text(_("computed {total}").format(total=told))
         ordered = sorted(view.instrument.bands, key=lambda band: band.from_total)
-        limits = [(float(band.from_total), number(band.from_total, 2)) for band in ordered]
-        top = view.instrument.scale.hi
-        limits.append((float(top), number(top, 2)))
+        ends = [*(band.from_total for band in ordered), Decimal(view.instrument.scale.hi)]
+        places = 0 if all(end == int(end) for end in ends) else 2
+        limits = [(float(end), number(end, places)) for end in ends]
         words = [view.method.words[band.predicate] for band in ordered]
         cell = 92 if self._size.width == Width.WIDE else 56
         self.bands.show_bands(words, limits, total=float(result.total), cell=cell)
@@ -170,7 +171,7 @@ class ResultBar(Card):
         self._show_word(view.method.words[result.predicate], is_wide=view.method.has_ratings)
         self.predicate.setToolTip(result.rule)
         unit = view.period.unit_result
-        shows_unit = view.method.is_official and self._size.height != Height.COMPACT
+        shows_unit = view.method.has_ratings and self._size.height != Height.COMPACT
         self.unit_result.setVisible(shows_unit and unit is not None)
         self.unit_link.setVisible(shows_unit and unit is None)
         if unit is not None:
