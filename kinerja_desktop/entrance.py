@@ -56,6 +56,7 @@ class Entrance(QObject):
     opened = Signal(object, object)  # Session, FirstStartChoice or None
     unlocked = Signal()  # the cover may go
     restored = Signal(object)  # Backup: its data lies in the folder now
+    restore_wanted = Signal(object)  # Backup, from the cover: the open store must be closed first
 
     def __init__(
         self, frame: Frame, paths: Paths, *, opener: Callable[[], Opener], parent: QObject
@@ -101,21 +102,24 @@ class Entrance(QObject):
         """Return the card that covers a locked window."""
         owner = session.owner
         screen = self._card(
-            period=period, name=owner.name, position=owner.position, locked_at=since
+            self.restore_wanted.emit,
+            period=period,
+            name=owner.name,
+            position=owner.position,
+            locked_at=since,
         )
         screen.opened.connect(lambda _key: self.unlocked.emit())
         screen.opened_with_recovery.connect(lambda _key: self.unlocked.emit())
-        screen.restore.hide()
         return screen
 
     def _unlock_card(self, restored: Backup | None = None) -> UnlockScreen:
         when = _moment_of(restored) if restored is not None else ""
-        screen = self._unlock = self._card(restored=when)
+        screen = self._unlock = self._card(self._put_back, restored=when)
         screen.opened.connect(self._open)
         screen.opened_with_recovery.connect(self._open_after_recovery)
         return screen
 
-    def _card(self, **known: str) -> UnlockScreen:
+    def _card(self, put_back: Callable[[Backup], object], **known: str) -> UnlockScreen:
         from kinerja_desktop.ui.dialogs.unlock import (  # noqa: PLC0415
             UnlockCalls,
             UnlockFacts,
@@ -130,7 +134,7 @@ class Entrance(QObject):
         frame = self._frame
         screen = UnlockScreen(frame.theme, frame.runner, calls, facts=UnlockFacts(**known))
         screen.verify_wanted.connect(lambda: self._verify(screen))
-        screen.restore_wanted.connect(lambda: self._restore(screen))
+        screen.restore_wanted.connect(lambda: self._restore(screen, put_back))
         self._screen = screen
         return screen
 
@@ -146,7 +150,7 @@ class Entrance(QObject):
         frame = self._frame
         screen = FirstStartScreen(frame.theme, frame.runner, calls, today=date.today())  # noqa: DTZ011
         screen.finished.connect(self._begin)
-        screen.restore_wanted.connect(lambda: self._restore(screen))
+        screen.restore_wanted.connect(lambda: self._restore(screen, self._put_back))
         self._screen = screen
         return screen
 
@@ -250,7 +254,7 @@ class Entrance(QObject):
         panel = VerifyPanel(self._frame, check_file)
         VerifyDialog(self._frame.theme, panel, parent=screen).open()
 
-    def _restore(self, screen: QWidget) -> None:
+    def _restore(self, screen: QWidget, put_back: Callable[[Backup], object]) -> None:
         def find(_progress: object) -> Any:
             from kinerja_desktop.session import usable_backups  # noqa: PLC0415
 
@@ -259,18 +263,20 @@ class Entrance(QObject):
         self._frame.runner.run(
             screen,
             find,
-            lambda found: self._offer_backups(screen, found),
+            lambda found: self._offer_backups(screen, found, put_back),
             on_error=self._show_trouble,
             long=True,
         )
 
-    def _offer_backups(self, screen: QWidget, found: tuple[Any, ...]) -> None:
+    def _offer_backups(
+        self, screen: QWidget, found: tuple[Any, ...], put_back: Callable[[Backup], object]
+    ) -> None:
         from kinerja_desktop.ui.dialogs.choose_backup import ChooseBackupDialog  # noqa: PLC0415
         from kinerja_desktop.ui.panels.restoring.words import backup_words  # noqa: PLC0415
 
         words = tuple(backup_words(backup) for backup in found)
         dialog = ChooseBackupDialog(self._frame.theme, words, parent=screen)
-        dialog.accepted.connect(lambda: self._put_back(dialog.chosen()))
+        dialog.accepted.connect(lambda: put_back(dialog.chosen()))
         dialog.open()
 
     def _put_back(self, backup: Backup) -> None:

@@ -14,6 +14,7 @@ from kinerja_desktop.entrance import Entrance, load_the_rest
 from kinerja_desktop.errors import Cancelled, KinerjaError
 from kinerja_desktop.i18n import _, clock, language
 from kinerja_desktop.paths import Paths
+from kinerja_desktop.stores import Stores
 from kinerja_desktop.ui.application import Application
 from kinerja_desktop.ui.dialogs.backdrop import Backdrop
 from kinerja_desktop.ui.dialogs.closing import ClosingCover
@@ -28,14 +29,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kinerja_desktop.data.backup import Backup
-    from kinerja_desktop.data.vault import DataKey
     from kinerja_desktop.session import Opener, Session
     from kinerja_desktop.settings import Settings
     from kinerja_desktop.ui.dialogs.first_start import FirstStartChoice
     from kinerja_desktop.ui.main_window import MainWindow
     from kinerja_desktop.ui.runner import Bug
 
-IMPORT, RESTORE = "import", "restore_backup"
+IMPORT, RESTORE, LOOK, RESTORE_PAGE = "import", "restore_backup", "look_into_backup", "restore"
 SAMPLE, LEAVE_SAMPLE = "sample", "leave_sample"
 
 
@@ -52,13 +52,17 @@ class Program(QObject):
         self.runner = Runner(self)
         self._frame = Frame(theme=app.theme, runner=self.runner, preferences=preferences)
         self.entrance = Entrance(self._frame, paths, opener=self._opener, parent=self)
-        self.session: Session | None = None
+        self.stores = Stores(self.runner, paths, self._opener, parent=self)
         self.main: MainWindow | None = None
-        self._own_key: DataKey | None = None
         self._is_changed = False
         self._is_crashed = False
         self._idle = IdleWatch(preferences.current.lock_after_minutes, parent=self)
         self._connect(preferences)
+
+    @property
+    def session(self) -> Session | None:
+        """The store that is shown."""
+        return self.stores.session
 
     def start(self) -> None:
         """Show the first screen at once and painted; load the rest while the person types."""
@@ -100,6 +104,11 @@ class Program(QObject):
         self.entrance.opened.connect(self._on_opened)
         self.entrance.unlocked.connect(self._on_unlocked)
         self.entrance.restored.connect(self._on_restored)
+        self.entrance.restore_wanted.connect(self._restore_locked)
+        self.stores.emptied.connect(self._on_emptied)
+        self.stores.opened.connect(self._on_store_opened)
+        self.stores.closed.connect(self._on_restored)
+        self.stores.failed.connect(self._on_change_failed)
         self.runner.changed.connect(self._on_records_changed)
         self.runner.crashed.connect(self._app.last_net.report)
         self._app.last_net.caught.connect(self._on_caught)
@@ -120,13 +129,12 @@ class Program(QObject):
     def _on_opened(self, session: Session, choice: FirstStartChoice | None) -> None:
         from kinerja_desktop.session import has_sample  # noqa: PLC0415
 
-        self.session = session
-        self._own_key = session.key
+        self.stores.begin(session)
         begin_with = choice.begin_with if choice is not None else ""
         if choice is not None:
             self._frame.preferences.change(new_period_method=choice.method)
         if begin_with == SAMPLE or has_sample(self._paths):
-            self._open_sample()
+            self.stores.open_sample()
             return
         self._show_main()
         if begin_with == IMPORT:
@@ -152,62 +160,41 @@ class Program(QObject):
         self.main = MainWindow(self._frame, self.session.services, parent=self.top)
         TalkRoom(self._frame, self.session.services, self.main)
         self.main.lock_wanted.connect(self.lock)
-        self.main.left_sample_data.connect(self._leave_sample)
+        self.main.left_sample_data.connect(self.stores.leave_sample)
+        self.main.left_backup.connect(self._leave_backup)
         self.main.went_elsewhere.connect(self._on_went_elsewhere)
         self.top.show_screen(self.main)
         self.main.pages.build_ahead()
-        self._is_changed = False
-        if not self.session.is_sample:
-            backups = self.session.services.backups
-            self.runner.run(self.main, backups.make_daily, long=True)
+        services = self.session.services
+        if services.looks_at is None:
+            self._is_changed = False
+        if not self.session.is_sample and not services.is_read_only:
+            self.runner.run(self.main, services.backups.make_daily, long=True)
 
-    def _open_sample(self) -> None:
-        """Work with invented people, in a store of its own."""
-        self._change_session(lambda opener: opener.open_sample(self._paths))
-
-    def _leave_sample(self) -> None:
-        from kinerja_desktop.session import remove_sample  # noqa: PLC0415
-
-        key = self._own_key
-
-        def go_home(opener: Opener) -> Session | None:
-            remove_sample(self._paths)
-            return opener.open(self._paths, key) if key is not None else None
-
-        self._change_session(go_home)
-
-    def _restore(self, backup: Backup) -> None:
-        """Put a backup in the place of the data that is open now; it must be unlocked anew."""
-        from kinerja_desktop.session import restore_backup  # noqa: PLC0415
-
-        self._change_session(
-            lambda _opener: restore_backup(backup, self._paths),
-            then=lambda: self._on_restored(backup),
-        )
-
-    def _change_session(
-        self,
-        call: Callable[[Opener], Session | None],
-        *,
-        then: Callable[[], None] | None = None,
-    ) -> None:
-        """Close the open store, then let `call` give another; without one, `then` goes on."""
-        old, self.session, self.main = self.session, None, None
+    def _on_emptied(self) -> None:
+        self.main = None
         self.top.show_screen(Backdrop(self._app.theme))
 
-        def change(_progress: object) -> Session | None:
-            if old is not None:
-                old.close()
-            return call(self._opener())
+    def _on_store_opened(self, _session: Session) -> None:
+        """Show another store; what was typed meanwhile is stored in the one before."""
+        if self.main is None:
+            self._show_main()
+            return
+        self.main.leave()
+        self._after_desk(lambda: self._after_desk(self._show_main))
 
-        def show(session: Session | None) -> None:
-            if session is None:
-                (then or self._on_restored)()
-            else:
-                self.session = session
-                self._show_main()
+    def _leave_backup(self) -> None:
+        """Go back from a backup to the present data, and to the list it was chosen from."""
+        self.stores.leave_backup()
+        is_changed = self._is_changed
+        self._show_main()
+        self._is_changed = is_changed
+        self._open_page(RESTORE_PAGE)
 
-        self.runner.run(self, change, show, on_error=self._on_change_failed, long=True)
+    def _restore_locked(self, backup: Backup) -> None:
+        """Restore from the card that covers a locked window; nothing under it is shown again."""
+        self.top.drop_cover()
+        self.stores.restore(backup)
 
     def _on_change_failed(self, error: KinerjaError | Cancelled) -> None:
         screen = self.entrance.unlock_screen()
@@ -220,11 +207,13 @@ class Program(QObject):
 
     def _on_went_elsewhere(self, key: str, target: dict[str, object]) -> None:
         if key == SAMPLE:
-            self._open_sample()
+            self.stores.open_sample()
         elif key == LEAVE_SAMPLE:
-            self._leave_sample()
+            self.stores.leave_sample()
         elif key == RESTORE:
-            self._restore(cast("Backup", target["backup"]))
+            self.stores.restore(cast("Backup", target["backup"]))
+        elif key == LOOK:
+            self.stores.look_into(cast("Backup", target["backup"]))
 
     def _on_records_changed(self, changes: Changes) -> None:
         if kinds_of(changes) - {Kind.BACKUP}:
@@ -274,13 +263,12 @@ class Program(QObject):
             self._back_up(cover)
 
     def _back_up(self, cover: ClosingCover) -> None:
-        session = self.session
-        if session is None or not self._is_changed:
+        if self.session is None or not self._is_changed:
             self._end()
             return
         self.runner.run(
             self,
-            session.back_up,
+            self.stores.back_up,
             lambda _none: self._end(),
             on_error=lambda error: cover.show_trouble(str(error)),
             long=True,
@@ -289,7 +277,5 @@ class Program(QObject):
     def _end(self) -> None:
         self.top.close_for_good()
         self.runner.close()
-        if self.session is not None:
-            self.session.close()
-            self.session = None
+        self.stores.close()
         self._app.quit()

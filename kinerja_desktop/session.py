@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from kinerja_desktop.core.changes import Changes
 from kinerja_desktop.core.staff import Profile
 from kinerja_desktop.data import backup as backups
 from kinerja_desktop.data.backup import Backup, list_backups
-from kinerja_desktop.data.store import Store, open_store
+from kinerja_desktop.data.store import Store, open_backup, open_store
 from kinerja_desktop.data.vault import DataKey, create_vault, unlock, vault_exists
 from kinerja_desktop.errors import InvalidError
 from kinerja_desktop.paths import Paths
@@ -27,6 +27,8 @@ from kinerja_desktop.settings import Settings
 from kinerja_desktop.staged_vault import StagedVault
 
 Announce = Callable[[Changes], None]
+
+LOOK_NAME = "lihat-cadangan"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,12 +79,27 @@ class Opener:
         services = build_services(
             store, paths, key, clock=system_clock, settings=self._settings, is_sample=is_sample
         )
+        remove_look(paths)
         profile = services.profile.load()
         owner = Owner()
         if profile is not None:
             person = profile.appraiser
             owner = Owner(name=person.display_name, position=person.position)
         return Session(paths, key, store, services, owner=owner)
+
+    def look_into(self, backup: Backup, paths: Paths, own: Session) -> Session:
+        """Open a copy of a backup for reading, beside the own store, which stays open.
+
+        The copy lies in the data folder, encrypted, also when the backup is on a stick; closing
+        removes it, and so does the next start after a crash. Raises StorageError.
+        """
+        remove_look(paths)
+        store = open_backup(backup, own.key, folder=paths.data / LOOK_NAME)
+        services = build_services(
+            store, paths, own.key, clock=system_clock, settings=self._settings
+        )
+        looking = replace(services, looks_at=backup.made_at)
+        return Session(paths, own.key, store, looking, owner=own.owner)
 
     def begin(self, paths: Paths, staged: StagedVault, profile: Profile) -> Session:
         """Make the store of a first start: the staged key, a fresh data file, the profile."""
@@ -121,6 +138,11 @@ def has_sample(paths: Paths) -> bool:
 def remove_sample(paths: Paths) -> None:
     """Delete the store with invented people."""
     shutil.rmtree(paths.sample().data, ignore_errors=True)
+
+
+def remove_look(paths: Paths) -> None:
+    """Delete the copy of a backup that a crash has left behind."""
+    shutil.rmtree(paths.data / LOOK_NAME, ignore_errors=True)
 
 
 def save_recovery_sheet(path: Path, groups: tuple[str, ...], name: str, made_on: date) -> None:

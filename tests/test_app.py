@@ -168,6 +168,90 @@ finish()
 
 
 @pytest.mark.slow
+def test_a_backup_is_looked_into_and_left_without_a_trace(prepared: Path) -> None:
+    look = """
+from kinerja_desktop.core.staff import Employee
+from kinerja_desktop.services.backups import Cause
+own = program.session
+staff = own.services.staff
+program.runner.run(program, lambda _: own.services.backups.make(Cause.MANUAL))
+until(lambda: any(b.cause == Cause.MANUAL for b in own.services.backups.list()))
+backup = next(b for b in own.services.backups.list() if b.cause == Cause.MANUAL)
+program.runner.run(program, lambda _: staff.add(Employee(name="Siti")))
+until(lambda: len(staff.list_staff()) == 1)
+before = {p.name: p.read_bytes() for p in sorted(backup.folder.iterdir())}
+
+main = program.main
+main.open_page("restore")
+until(lambda: program.main.pages.page.KEY == "restore")
+program.main.pages.page.chosen.look_wanted.emit(backup)
+until(lambda: program.main is not main)
+until(working)
+seen = program.session
+copy = paths.data / "lihat-cadangan"
+found["banner"] = [notice for notice in program.main.notices.texts.values()]
+found["people"] = len(seen.services.staff.list_staff())
+found["pages"] = [entry.KEY for entry in program.main._classes]
+found["private"] = oct(copy.stat().st_mode & 0o777)
+found["plain"] = b"SQLite format 3" in (copy / "kinerja.db").read_bytes()[:32]
+refused = []
+for write in (
+    lambda _: seen.services.staff.add(Employee(name="Tidak")),
+    lambda _: seen.services.backups.make(Cause.MANUAL),
+):
+    program.runner.run(program, write, on_error=lambda error: refused.append(str(error)))
+until(lambda: len(refused) == 2)
+found["refused"] = len(refused)
+program.main.open_note()
+found["dialogs"] = [type(d).__name__ for d in program.top.findChildren(Dialog) if d.isVisible()]
+
+program.main.left_backup.emit()
+until(lambda: program.session is own and working() and not copy.exists())
+found["page"] = program.main.pages.page.KEY
+found["own_people"] = len(program.session.services.staff.list_staff())
+found["same"] = before == {p.name: p.read_bytes() for p in sorted(backup.folder.iterdir())}
+found["changed"] = program._is_changed
+finish()
+"""
+    look = "from kinerja_desktop.ui.widgets.dialog import Dialog\n" + look
+    found = run(UNLOCK + look, str(prepared))
+
+    assert found["caught"] == []
+    assert [words for words in found["banner"] if words.startswith("Anda melihat cadangan ")]
+    assert (found["people"], found["own_people"]) == (0, 1)
+    assert not {"settings", "import_staff", "restore"} & set(found["pages"])
+    assert (found["private"], found["plain"]) == ("0o700", False)
+    assert (found["refused"], found["dialogs"]) == (2, [])
+    assert (found["page"], found["same"], found["changed"]) == ("restore", True, True)
+
+
+@pytest.mark.slow
+def test_a_locked_window_restores_a_backup_without_showing_what_was_there(prepared: Path) -> None:
+    restore = """
+from kinerja_desktop.services.backups import Cause
+from kinerja_desktop.ui.dialogs.choose_backup import ChooseBackupDialog
+program.runner.run(program, lambda _: program.session.services.backups.make(Cause.MANUAL))
+until(lambda: bool(program.session.services.backups.list()))
+program.main.header.lock.click()
+cover = program.top.cover
+found["offers"] = [cover.verify.isVisible(), cover.restore.isVisible()]
+cover.restore.click()
+until(lambda: program.top.findChild(ChooseBackupDialog) is not None)
+program.top.findChild(ChooseBackupDialog).submit()
+until(lambda: not program.top.is_locked)
+found["main"] = program.main is None
+until(lambda: type(program.top.screen_shown).__name__ == "UnlockScreen")
+found["session"] = program.session is None
+finish()
+"""
+    found = run(UNLOCK + restore, str(prepared))
+
+    assert found["caught"] == []
+    assert found["offers"] == [True, True]
+    assert (found["main"], found["session"]) == (True, True)
+
+
+@pytest.mark.slow
 def test_a_given_up_first_start_leaves_no_key(tmp_path: Path) -> None:
     give_up = FIRST_START.partition("screen.data_step")[0] + "finish()"
     run(give_up, str(tmp_path / "data"), "empty")

@@ -130,26 +130,34 @@ def open_store(
 
 
 def open_backup(backup: Backup, key: DataKey, *, folder: Path) -> Store:
-    """Open a copy of a backup, to look inside. Closing the store removes the copy.
+    """Open a copy of a backup for reading only. Closing the store removes the copy.
 
-    `folder` must not exist yet. The backup itself is not touched. Raises StorageError when the
-    key does not fit or the backup is damaged.
+    `folder` must not exist yet; only this person may look into it, and the copy is encrypted like
+    the backup, which itself is not touched. Raises StorageError when the key does not fit or the
+    backup is damaged; nothing of the copy is left then.
     """
-    with file_troubles():
-        folder.mkdir(parents=True)
-        for name in (DATABASE_NAME, JOURNAL_NAME):
-            if (backup.folder / name).exists():
-                copy_safely(backup.folder / name, folder / name)
-    database = Database(folder / DATABASE_NAME, key)
+    try:
+        with file_troubles():
+            folder.mkdir(parents=True, mode=0o700)
+            for name in (DATABASE_NAME, JOURNAL_NAME):
+                if (backup.folder / name).exists():
+                    copy_safely(backup.folder / name, folder / name)
+        _bring_copy_up_to_date(folder / DATABASE_NAME, key)
+        database = Database(folder / DATABASE_NAME, key, is_read_only=True)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
     paths = Paths(data=folder, settings=folder / "settings.toml", logs=folder)
-    store = Store(database, paths=paths, temporary=folder)
+    return Store(database, paths=paths, temporary=folder)
+
+
+def _bring_copy_up_to_date(path: Path, key: DataKey) -> None:
+    database = Database(path, key)
     try:
         database.migrate(before=_keep_nothing)
         _index_words(database)
-    except BaseException:
-        store.close()
-        raise
-    return store
+    finally:
+        database.close()
 
 
 def _keep_nothing() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from kinerja_desktop.data.store import Store
 from kinerja_desktop.data.vault import DataKey
@@ -44,6 +45,7 @@ class Services:
     """Everything a page may ask.
 
     `is_sample` marks the store with invented people, `is_read_only` one that cannot be written.
+    `looks_at` is when the backup was made that is looked into; None for a store to work in.
     """
 
     profile: ProfileService
@@ -77,6 +79,7 @@ class Services:
     settings: Callable[[], Settings]
     is_sample: bool
     is_read_only: bool = False
+    looks_at: datetime | None = None
 
 
 def build_services(

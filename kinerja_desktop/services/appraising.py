@@ -25,6 +25,11 @@ class AppraisingService:
         self._clock = clock
         self._settings = settings
 
+    @property
+    def is_read_only(self) -> bool:
+        """Whether ratings can be looked at and not saved."""
+        return self._store.is_read_only
+
     def view(self, period_id: int, employee_id: int) -> AppraisalView:
         with self._store.reading() as look:
             return view_of(look, period_id, employee_id, self._settings())

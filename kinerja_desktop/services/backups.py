@@ -18,6 +18,7 @@ from kinerja_desktop.data.backup import (
 )
 from kinerja_desktop.data.store import Store
 from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.i18n import _
 from kinerja_desktop.paths import Paths
 from kinerja_desktop.progress import Progress, Silent
 from kinerja_desktop.services.clock import Clock
@@ -48,7 +49,12 @@ class BackupService:
         self._settings = settings
 
     def make(self, cause: Cause, progress: Progress | None = None) -> BackupOutcome:
-        """Copy database and key file together, prove the copy, keep the last ten."""
+        """Copy database and key file together, prove the copy, keep the last ten.
+
+        Raises KinerjaError for a store that is only looked at: it is no state to go back to.
+        """
+        if self._store.is_read_only:
+            raise KinerjaError(_("This data can only be looked at; there is nothing to back up."))
         backup = make_backup(
             self._store.database,
             self._paths,

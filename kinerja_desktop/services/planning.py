@@ -51,6 +51,11 @@ class PlanningService:
         self._store = store
         self._clock = clock
 
+    @property
+    def is_read_only(self) -> bool:
+        """Whether plans can be looked at and not saved."""
+        return self._store.is_read_only
+
     def view(self, period_id: int, employee_id: int) -> PlanView:
         with self._store.reading() as look:
             period = look.periods.get(period_id)

@@ -20,7 +20,7 @@ from kinerja_desktop.ui.header import Header
 from kinerja_desktop.ui.navigation import Navigation
 from kinerja_desktop.ui.notices import NoticeBar
 from kinerja_desktop.ui.page_stack import PageStack, navigation_entries
-from kinerja_desktop.ui.pages import PAGES, build_page
+from kinerja_desktop.ui.pages import build_page, pages_of
 from kinerja_desktop.ui.period_switcher import PeriodEntry
 from kinerja_desktop.ui.searching import Search, page_findings
 from kinerja_desktop.ui.shortcuts import connect_keys, focus_next_pane
@@ -51,6 +51,7 @@ class MainWindow(QWidget):
 
     lock_wanted = Signal()
     left_sample_data = Signal()
+    left_backup = Signal()
     went_elsewhere = Signal(str, object)  # what is no page: the talk window
 
     def __init__(self, frame: Frame, services: Services, *, parent: QWidget) -> None:
@@ -62,11 +63,11 @@ class MainWindow(QWidget):
         self._periods: tuple[Period, ...] = ()
         self._sought: tuple[str, dict[str, Any]] | None = None  # opens when its period is read
         self._focused: QWidget | None = None  # who had the focus here last
-        theme = frame.theme
-        self.navigation = Navigation(theme, navigation_entries(PAGES), parent=self)
+        theme, self._classes = frame.theme, pages_of(services)
+        self.navigation = Navigation(theme, navigation_entries(self._classes), parent=self)
         self.header = Header(theme, parent=self)
         self.notices = NoticeBar(theme, parent=self)
-        self.pages = PageStack(PAGES, self._build_page, parent=self)
+        self.pages = PageStack(self._classes, self._build_page, parent=self)
         self.toasts = Toasts(theme, self)
         self.search = Search(frame, services.searching, self.header.search, window=self)
         self.window_notices = WindowNotices(frame, services, self.notices, self.navigation.status)
@@ -95,6 +96,9 @@ class MainWindow(QWidget):
 
     def open_note(self, employee_id: int = 0, item_key: str = "") -> None:
         """Open Catat observasi, empty or about a person and an item."""
+        if self._services.looks_at is not None:
+            self.toasts.show(_("Nothing can be written into a backup."), icon="history")
+            return
         if self._period is None:
             self.open_period_dialog()
             return
@@ -140,6 +144,7 @@ class MainWindow(QWidget):
         self.pages.elsewhere.connect(self.went_elsewhere)
         self.search.went.connect(self._on_found)
         self.window_notices.left_sample_data.connect(self.left_sample_data)
+        self.window_notices.left_backup.connect(self.left_backup)
         runner = self._frame.runner
         runner.changed.connect(self._on_records_changed)
         runner.started.connect(self._on_job_started)
@@ -161,10 +166,10 @@ class MainWindow(QWidget):
             "help": self._on_help_wanted,
             "keys": lambda: KeysDialog(self._frame.theme, parent=self).open(),
         }
-        keys = [page.KEY for page in PAGES if not page.PARENT][:NUMBERED]
+        keys = [page.KEY for page in self._classes if not page.PARENT][:NUMBERED]
         pages = tuple(lambda key=key: self.open_page(key) for key in keys)
         self._shortcuts = connect_keys(self, commands, pages=pages)
-        named = tuple((page.KEY, _(page.TITLE), page.ICON) for page in PAGES)
+        named = tuple((page.KEY, _(page.TITLE), page.ICON) for page in self._classes)
         self.search.set_fixed(page_findings(named, self.open_page))
 
     def _build_page(self, page_class: type[Page]) -> Page:

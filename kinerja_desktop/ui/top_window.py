@@ -102,6 +102,14 @@ class TopWindow(QWidget):
         focused.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
         return True
 
+    def drop_cover(self) -> None:
+        """Take the cover away and leave hidden what was under it: it will not be shown again."""
+        cover, self._cover = self._cover, None
+        self._hidden, self._focused = [], None
+        if cover is not None:
+            cover.hide()
+            cover.deleteLater()
+
     def close_for_good(self) -> None:
         """Close without asking anybody again."""
         self._may_close = True

@@ -1,4 +1,4 @@
-"""WindowNotices: the banners every page stands under: sample data, archive, a late backup."""
+"""WindowNotices: the banners every page stands under: sample data, a backup, archive, age."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from kinerja_desktop.core.changes import Changes, Kind, kinds_of
-from kinerja_desktop.i18n import _
+from kinerja_desktop.i18n import _, clock, weekday_date
 from kinerja_desktop.services.backups import Cause
 from kinerja_desktop.ui.notices import Notice, NoticeBar
 from kinerja_desktop.ui.standing import (
@@ -31,6 +31,7 @@ class WindowNotices(QObject):
     """Shows and takes away what is true of the whole store."""
 
     left_sample_data = Signal()
+    left_backup = Signal()
 
     def __init__(
         self, frame: Frame, services: Services, bar: NoticeBar, status: StatusLines
@@ -43,6 +44,9 @@ class WindowNotices(QObject):
         self._runner.changed.connect(self._on_records_changed)
         if services.is_sample:
             self._show_sample()
+        if services.looks_at is not None:
+            self._show_looked_into(services.looks_at)
+            return
         if services.is_read_only:
             self._show_read_only()
         self.look_at_backups()
@@ -68,6 +72,17 @@ class WindowNotices(QObject):
             on_action=self.left_sample_data.emit,
         )
         self._bar.show_notice("sample", notice)
+
+    def _show_looked_into(self, made_at: datetime) -> None:
+        text = _("You are looking at the backup of {day}, {time}. Nothing can be changed here.")
+        notice = Notice(
+            text=text.format(day=weekday_date(made_at.date()), time=clock(made_at.time())),
+            tone="warn",
+            icon="history",
+            action=_("Back to the present data"),
+            on_action=self.left_backup.emit,
+        )
+        self._bar.show_notice("backup", notice)
 
     def _show_read_only(self) -> None:
         text = _(
@@ -97,5 +112,5 @@ class WindowNotices(QObject):
         self._runner.run(self, back_up, long=True)
 
     def _on_records_changed(self, changes: Changes) -> None:
-        if Kind.BACKUP in kinds_of(changes):
+        if Kind.BACKUP in kinds_of(changes) and self._services.looks_at is None:
             self.look_at_backups()

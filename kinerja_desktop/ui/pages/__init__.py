@@ -42,6 +42,17 @@ PAGES: tuple[type[Page], ...] = (
 )
 
 
+# what changes the present data or the computer, and has no sense in a backup
+PRESENT_ONLY = frozenset({SettingsPage, ImportStaffPage, RestorePage})
+
+
+def pages_of(services: Services) -> tuple[type[Page], ...]:
+    """Return the pages of a store: in a backup that is looked into only those that show."""
+    if services.looks_at is None:
+        return PAGES
+    return tuple(page for page in PAGES if page not in PRESENT_ONLY)
+
+
 def build_page(
     page_class: type[Page], frame: Frame, services: Services, *, parent: QWidget
 ) -> Page:

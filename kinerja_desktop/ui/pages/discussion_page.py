@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
+from PySide6.QtWidgets import QBoxLayout
 
 from kinerja_desktop.core.appraisal import Stage
 from kinerja_desktop.core.changes import Kind
@@ -24,7 +24,7 @@ from kinerja_desktop.ui.panels.discussing.schedule import ScheduleCard
 from kinerja_desktop.ui.panels.discussing.shown import ShownCard
 from kinerja_desktop.ui.size_class import SizeClass
 from kinerja_desktop.ui.widgets.empty import EmptyState
-from kinerja_desktop.ui.widgets.layouts import ShownStack, boxed, column, scrolling
+from kinerja_desktop.ui.widgets.layouts import ShownStack, boxed, column, row, scrolling
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -64,6 +64,8 @@ class DiscussionPage(Page):
         )
         self._lay_out()
         self.hold.cover(self._stack)
+        for card in (self.preparation, self.schedule):
+            card.setEnabled(not services.is_read_only)
         self.set_header_widget(self.switcher)
         self._connect()
         self.fit(self.size_class)
@@ -72,9 +74,7 @@ class DiscussionPage(Page):
         right = column(self.schedule, self.shown, gap=12)
         right.setStretch(1, 1)
         self._right = boxed(right)
-        self._panes = QHBoxLayout()
-        self._panes.setContentsMargins(0, 0, 0, 0)
-        self._panes.setSpacing(12)
+        self._panes = row(gap=12)
         for pane in (self.preparation, self.ended):
             self._panes.addWidget(pane, 1)
         self._panes.addWidget(self._right)

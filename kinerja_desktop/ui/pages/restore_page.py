@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from kinerja_desktop.ui.theme.theme import Theme
 
 HERE = ""
-# what the window does with the data closed
-RESTORE = "restore_backup"
+# what the program does: with the data closed, or behind it
+RESTORE, LOOK = "restore_backup", "look_into_backup"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,7 +95,8 @@ class RestorePage(Page):
         self._lay_out()
         self.places.chosen.connect(lambda _place: self._show_place())
         self.list.row_chosen.connect(lambda _key: self._show_chosen())
-        self.chosen.restore_wanted.connect(self._on_restore_wanted)
+        self.chosen.restore_wanted.connect(lambda backup: self.go(RESTORE, backup=backup))
+        self.chosen.look_wanted.connect(lambda backup: self.go(LOOK, backup=backup))
         if services.is_sample:
             words = _("The sample data are not backed up and cannot be replaced.")
             self.notices.show_notice("sample", Notice(text=words))
@@ -193,7 +194,8 @@ class RestorePage(Page):
             today = self._services.clock().date()
             self.chosen.show_backup(backup, self._found.now, today)
             if self._services.is_sample:
-                self.chosen.restore.setEnabled(False)
+                for button in (self.chosen.look, self.chosen.restore):
+                    button.setEnabled(False)
 
     # What the person does.
 
@@ -214,6 +216,3 @@ class RestorePage(Page):
     def _on_folder_refused(self, error: KinerjaError | Cancelled) -> None:
         self._folder = ""
         self.notices.show_error(error)
-
-    def _on_restore_wanted(self, backup: Backup) -> None:
-        self.go(RESTORE, backup=backup)

@@ -73,6 +73,8 @@ class RatingSession(QObject):
     @property
     def is_locked(self) -> bool:
         view = self._view
+        if self._appraising.is_read_only:
+            return True
         return view is None or not view.appraisal.is_editable or view.period.is_closed
 
     @property

@@ -54,9 +54,10 @@ class _Heads(Painted):
 
 
 class ChosenCard(Card):
-    """`restore_wanted` gives the backup shown."""
+    """`restore_wanted` and `look_wanted` give the backup shown."""
 
     restore_wanted = Signal(object)
+    look_wanted = Signal(object)
 
     def __init__(self, theme: Theme, *, parent: QWidget) -> None:
         super().__init__(theme, margins=(20, 16, 20, 16), parent=parent)
@@ -72,8 +73,11 @@ class ChosenCard(Card):
             theme, _("Restore"), kind="primary", icon="history", on_click=self._on_wanted,
             parent=self,
         )  # fmt: skip
+        self.look = make_button(
+            theme, _("Open to look"), icon="eye", on_click=self._on_look_wanted, parent=self
+        )
         self.body.addWidget(promise)
-        self.body.addLayout(row(None, self.restore))
+        self.body.addLayout(row(None, self.look, self.restore))
 
     def show_backup(self, backup: Backup, now: Mapping[str, int], today: date) -> None:
         """Show a backup against the numbers of the present data."""
@@ -104,7 +108,8 @@ class ChosenCard(Card):
         self._content = area
         self._room.addWidget(area)
         area.show()
-        self.restore.setEnabled(backup.is_usable)
+        for button in (self.look, self.restore):
+            button.setEnabled(backup.is_usable)
 
     def _comparison(
         self, backup: Backup, now: Mapping[str, int], key: str, name: str
@@ -134,6 +139,10 @@ class ChosenCard(Card):
                 ),
             ],
         )
+
+    def _on_look_wanted(self) -> None:
+        if self._backup is not None:
+            self.look_wanted.emit(self._backup)
 
     def _on_wanted(self) -> None:
         if self._backup is not None:

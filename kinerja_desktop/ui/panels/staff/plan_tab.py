@@ -122,6 +122,7 @@ class PlanTab(QWidget):
         if view is None:
             return _("Choose or create a period first.")
         reasons = (
+            (self._planning.is_read_only, _("This data can only be looked at.")),
             (view.is_locked, _("The talk about this plan has begun; it stays as it is.")),
             (view.period.is_closed, _("This period is closed; its plans are read only.")),
             (view.employee.is_archived, _("This person is archived; the plan is read only.")),
@@ -276,8 +277,7 @@ class PlanTab(QWidget):
         gone = before.find(self._chosen)
         if gone is None or self.is_locked:
             return
-        place = results.index(gone)
-        rest = [result.key for result in results if result.key != gone.key]
+        place, rest = results.index(gone), [r.key for r in results if r.key != gone.key]
         self._chosen = rest[min(place, len(rest) - 1)] if rest else ""
         self.editor.end_field()
         self.editor.edit(f"{gone.key}.deleted", before.without_result(gone.key))
