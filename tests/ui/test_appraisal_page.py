@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.core.appraisal import Answer, Rating, Stage
 from kinerja_desktop.core.methods.permenpanrb_6_2022 import BEHAVIOUR, RESULTS
+from kinerja_desktop.core.observation import NoteKind, Source
 from kinerja_desktop.core.period import OrganisationResult
 from kinerja_desktop.services import Services
 from kinerja_desktop.services.appraising import AppraisalView
@@ -192,6 +194,57 @@ def test_notes_of_other_items_can_be_linked_too(page: AppraisalPage, office: Off
     assert evidence(page) == []
     page.board.rating.links.link.click()
     assert [line.key for line in evidence(page)] == [other.id]
+
+
+def test_a_realisation_is_taken_from_a_report_only_when_asked_and_names_its_source(
+    page: AppraisalPage, office: Office, services: Services
+) -> None:
+    first = f"rhk-{office.rina}-0"
+    report = office.note(
+        office.rina,
+        first,
+        kind=NoteKind.REPORT,
+        realisation="5 laporan",
+        source=Source.DOCUMENT,
+        told_by="Bendahara",
+        happened_on=date(2026, 5, 31),
+    )
+    page.refresh()
+    rating = page.board.rating
+    (field,) = rating.targets.fields()
+    assert rating.reported.words.text() == "5 laporan, 31 Mei 2026 (Dokumen)"
+    assert field.text() == ""
+    rating.reported.take.click()
+    assert field.text() == "5 laporan"
+    assert not rating.reported.take.isVisible()
+    assert rating.reported.words.text() == "Dari laporan: 5 laporan, 31 Mei 2026 (Dokumen)"
+    answer = stored(page, services, office.rina).appraisal.draft.answer(first)
+    assert answer.realisations == ((f"iki-{office.rina}-0", "5 laporan"),)
+    assert answer.evidence == (report.id,)
+    field.selectAll()
+    QTest.keyClicks(field, "6 laporan")
+    assert rating.reported.take.isVisible()
+    assert page.undo_stack is not None
+    page.undo_stack.undo()
+    page.undo_stack.undo()
+    assert field.text() == ""
+    page.board.items.list.row_chosen.emit("kompeten")
+    assert not rating.reported.isVisible()
+
+
+def test_evidence_says_who_vouches_what_kind_it_is_and_that_it_came_late(
+    page: AppraisalPage, office: Office
+) -> None:
+    first = f"rhk-{office.rina}-0"
+    office.note(office.rina, first, happened_on=date(2026, 6, 20))
+    office.note(office.rina, first, source=Source.PEER, told_by="Sari", kind=NoteKind.TEAM)
+    office.note(office.rina, first, text="", situation="Rapat")
+    page.refresh()
+    told, seen = evidence(page)
+    assert told.source == "Rekan kerja · keanggotaan tim · dicatat terlambat"
+    assert seen.source == "Pengamatan"
+    assert (told.mark, seen.mark) == ("clock", "")
+    assert page.board.evidence._voices.text() == "1 dilihat, 1 diceritakan"
 
 
 def test_an_item_without_notes_offers_to_write_one(

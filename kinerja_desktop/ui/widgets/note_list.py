@@ -170,13 +170,14 @@ class NoteList(RowList):
 
 @dataclass(frozen=True, kw_only=True)
 class EvidenceLine:
-    """A note beside an item, to be linked with its check."""
+    """A note beside an item, to be linked with its check. `mark` is an icon at its right edge."""
 
     key: int
     sign: int
     day: str
     source: str
     text: str
+    mark: str = ""
     checked: bool = False
     enabled: bool = True
 
@@ -217,7 +218,10 @@ class _EvidenceDelegate(RowDelegate):
         draw_sign_disc(painter, theme, QRectF(left, top + 2, 16, 16), row.sign, soft=not chosen)
         place = QRectF(left + 22, top, right - left - 22, line)
         day = draw_text(painter, theme, place, row.day, look="small/600 text")
-        place = place.adjusted(day + 8, 0, 0, 0)
+        if row.mark:
+            icon = QRectF(right - 14, top, 14, line)
+            draw_icon(painter, theme, icon, row.mark, color="text-2", size=14)
+        place = place.adjusted(day + 8, 0, -20 if row.mark else 0, 0)
         token = "text-2" if chosen else "text-3"
         draw_text(painter, theme, place, row.source, look=f"caption {token}")
         lines = wrapped(theme, row.text, "small", self._text_width(box.width()), most=3)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class NoteTableLine:
-    """A note of a person: `has_clip` an attachment, `is_visible` to the employee."""
+    """A note of a person: `marks` are icons with words, `is_visible` to the employee."""
 
     key: int
     day: str
@@ -30,13 +30,14 @@ class NoteTableLine:
     text: str
     item: str
     source: str
-    has_clip: bool = False
+    marks: tuple[tuple[str, str], ...] = ()
     is_visible: bool = True
 
     @property
     def words(self) -> str:
         word = _(SIGN_BADGES[self.sign].word)
-        return f"{self.day}, {word}. {self.text} {self.item}, {self.source}"
+        marks = "".join(f", {words}" for _icon, words in self.marks)
+        return f"{self.day}, {word}. {self.text} {self.item}, {self.source}{marks}"
 
 
 class _NoteTableDelegate(RowDelegate):
@@ -44,13 +45,13 @@ class _NoteTableDelegate(RowDelegate):
 
     INSET = 0
 
-    def _text_width(self, width: float) -> float:
-        return width - 92 - 302
+    def _text_width(self, width: float, row: NoteTableLine) -> float:
+        return width - 92 - 302 - 20 * max(0, len(row.marks) - 1)
 
     def row_height(self, row: NoteTableLine, width: int) -> int:
         view = self.parent()
         if isinstance(view, RowList) and view.current_key() == row.key:
-            lines = len(wrapped(self.theme, row.text, "body", self._text_width(width)))
+            lines = len(wrapped(self.theme, row.text, "body", self._text_width(width, row)))
             return self.theme.px(34) + (lines - 1) * self.theme.line("body")
         return self.theme.px(34)
 
@@ -63,7 +64,7 @@ class _NoteTableDelegate(RowDelegate):
                   look=look)  # fmt: skip
         disc = QRectF(box.left() + 62, box.center().y() - 10, 20, 20)
         draw_sign_disc(painter, theme, disc, row.sign, soft=not chosen)
-        width = self._text_width(box.width())
+        width = self._text_width(box.width(), row)
         left = box.left() + 92
         if chosen:
             lines = wrapped(theme, row.text, "body", width)
@@ -79,9 +80,9 @@ class _NoteTableDelegate(RowDelegate):
         draw_text(painter, theme, place, row.source, look="small text-2")
         place = QRectF(place.left() - 136, box.top(), 130, box.height())
         draw_text(painter, theme, place, row.item, look="small text-2")
-        if row.has_clip:
-            icon = QRectF(place.left() - 28, box.top(), 14, box.height())
-            draw_icon(painter, theme, icon, "paperclip", size=14)
+        for number, (name, _words) in enumerate(reversed(row.marks)):
+            icon = QRectF(place.left() - 28 - 20 * number, box.top(), 14, box.height())
+            draw_icon(painter, theme, icon, name, size=14)
 
 
 class NoteTable(RowList):

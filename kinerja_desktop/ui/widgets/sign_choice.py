@@ -1,4 +1,4 @@
-"""SignChoice: strength, neutral, needs improvement; three large buttons that say what each means."""
+"""SignChoice: strength, neutral, needs improvement: three large buttons, each with its meaning."""
 
 from __future__ import annotations
 

@@ -8,8 +8,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.core.evidence import notes_of_item
-from kinerja_desktop.core.observation import SOURCE_WORDS, Observation, Source
+from kinerja_desktop.core.observation import (
+    NOTE_KIND_WORDS,
+    SOURCE_WORDS,
+    NoteKind,
+    Observation,
+    Source,
+)
+from kinerja_desktop.core.voices import voices_told
 from kinerja_desktop.i18n import _, ngettext, short_date
+from kinerja_desktop.ui.panels.observing.note_lines import LATE, in_sentence, told_words
 from kinerja_desktop.ui.widgets.buttons import IconButton
 from kinerja_desktop.ui.widgets.card import Card
 from kinerja_desktop.ui.widgets.evidence_strip import EvidenceStrip, StripMark
@@ -52,7 +60,8 @@ class EvidencePane(Card):
         )
         self._none = boxed(column(self._empty, None, margins=(14, 10, 14, 0)), parent=self)
         self.body.addWidget(self._head())
-        strip = column(self.strip, margins=(12, 6, 12, 6))
+        self._voices = ElidedText(theme, look="caption text-3", parent=self)
+        strip = column(self.strip, self._voices, gap=2, margins=(12, 6, 12, 6))
         self.body.addLayout(strip)
         self.body.addWidget(Divider(theme, parent=self))
         self.body.addWidget(self.list, 1)
@@ -119,6 +128,8 @@ class EvidencePane(Card):
         notes = self._shown()
         count = ngettext("{n} note", "{n} notes", len(notes)).format(n=len(notes))
         self._count.set_text(count)
+        self._voices.set_text(voices_told(notes))
+        self._voices.setVisible(bool(notes))
         start, end, today = self._span
         marks = [StripMark(key=n.id, day=n.happened_on, sign=int(n.valence)) for n in notes]
         self.strip.show_marks(start, end, marks=marks, today=today)
@@ -132,14 +143,26 @@ class EvidencePane(Card):
             self._empty.set_text(words)
 
     def _line(self, note: Observation, answer: Answer) -> EvidenceLine:
-        direct = note.source == Source.DIRECT
-        source = _("Observation") if direct else _(SOURCE_WORDS[note.source])
         return EvidenceLine(
             key=note.id,
             sign=int(note.valence),
             day=short_date(note.happened_on, year=False),
-            source=source if note.is_visible else f"{source} · {_('only you')}",
-            text=note.text,
+            source=_origin(note),
+            text=told_words(note),
+            mark=LATE.icon if note.is_late else "",
             checked=note.id in answer.evidence,
             enabled=not self._is_locked,
         )
+
+
+def _origin(note: Observation) -> str:
+    """Observation · recorded late · only you: where a note comes from, and what sets it apart."""
+    direct = note.source == Source.DIRECT
+    parts = [_("Observation") if direct else _(SOURCE_WORDS[note.source])]
+    if note.kind != NoteKind.EVENT:
+        parts.append(in_sentence(_(NOTE_KIND_WORDS[note.kind])))
+    if note.is_late:
+        parts.append(_("recorded late"))
+    if not note.is_visible:
+        parts.append(_("only you"))
+    return " · ".join(parts)

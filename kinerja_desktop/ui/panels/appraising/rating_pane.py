@@ -19,6 +19,7 @@ from kinerja_desktop.ui.panels.appraising.item_form import (
 )
 from kinerja_desktop.ui.panels.appraising.item_scale import ItemScale
 from kinerja_desktop.ui.panels.appraising.linked_notes import LinkedNotes
+from kinerja_desktop.ui.panels.appraising.reported_line import ReportedLine
 from kinerja_desktop.ui.widgets.badges import Badge, BadgeLook
 from kinerja_desktop.ui.widgets.card import Card
 from kinerja_desktop.ui.widgets.field import Audience
@@ -57,6 +58,7 @@ class RatingPane(Card):
         self._inside = inside
         self._add_head()
         self.targets = TargetTable(theme, parent=self)
+        self.reported = ReportedLine(theme, parent=self)
         self.guidance_head = Text(
             theme, _("Guidance of behaviour"), look="caption/500 text-3", parent=self
         )
@@ -64,6 +66,7 @@ class RatingPane(Card):
         self.expectation = Expectation(theme, parent=self)
         for part, space in (
             (self.targets, 10),
+            (self.reported, 0),
             (self.guidance_head, 6),
             (self.guidance, 0),
             (self.expectation, 6),
@@ -117,6 +120,7 @@ class RatingPane(Card):
     def _connect(self) -> None:
         self.targets.realised.connect(self._on_realised)
         self.targets.field_left.connect(self.field_left)
+        self.reported.taken.connect(lambda answer: self._tell("realisation of reports", answer))
         self.marks.step_chosen.connect(self._on_step_chosen)
         self.marks.value_typed.connect(self._on_value_typed)
         self.marks.apply_wanted.connect(self._on_apply_clicked)
@@ -150,6 +154,7 @@ class RatingPane(Card):
             self.area.verticalScrollBar().setValue(0)
         self._show_head(view, item)
         self._show_question(view, item, answer)
+        self.reported.show_item(item, view.notes, answer, locked=locked)
         self.show_answer(answer, result)
         days = [
             (n.id, short_date(n.happened_on, year=False))

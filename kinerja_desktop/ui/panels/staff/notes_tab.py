@@ -9,7 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from kinerja_desktop.core.observation import Valence
+from kinerja_desktop.core.voices import voices_told
 from kinerja_desktop.i18n import _, short_date
+from kinerja_desktop.ui.panels.observing.note_lines import mark_badges
 from kinerja_desktop.ui.panels.staff.words import SOURCES, notes_caption
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.card import CardHead
@@ -91,7 +93,9 @@ class NotesTab(QWidget):
     def show_summary(self, summary: PersonSummary, *, today: date) -> None:
         is_other = self._summary is None or self._summary.employee.id != summary.employee.id
         self._summary, self._today = summary, today
-        self.head.caption.set_text(notes_caption(summary.notes, today))
+        caption = notes_caption(summary.notes, today)
+        told = voices_told(summary.notes)
+        self.head.caption.set_text(f"{caption} · {told}" if told else caption)
         if is_other:
             self.table.choose(None)
             self.chips.set_value(ALL)
@@ -159,6 +163,14 @@ def _line(note: Observation, names: dict[str, str]) -> NoteTableLine:
         text=note.text,
         item=", ".join(names[key] for key in note.item_keys if key in names),
         source=_(SOURCES[note.source]),
-        has_clip=bool(note.attachments),
+        marks=_marks(note),
         is_visible=note.is_visible,
     )
+
+
+def _marks(note: Observation) -> tuple[tuple[str, str], ...]:
+    """Return the icons of a line with their words: kind, lateness, attachment."""
+    looks = [(look.icon, _(look.word)) for look in mark_badges(note)]
+    if note.attachments:
+        looks.append(("paperclip", _("with attachment")))
+    return tuple(looks)
