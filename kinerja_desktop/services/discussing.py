@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from kinerja_desktop.core.appraisal import Stage
+from kinerja_desktop.core.appraisal import Appraisal, Stage
 from kinerja_desktop.core.discussion import (
     ActionState,
     Choice,
@@ -83,6 +83,7 @@ class DiscussingService:
         if not discussion.appraisal_id:
             raise KinerjaError(_("Begin the rating first; the talk belongs to it."))
         with self._store.work() as work:
+            _refuse_when_signed(work, discussion.appraisal_id)
             return work.discussions.save(discussion)
 
     def stored(self, appraisal_id: int) -> Discussion:
@@ -91,7 +92,7 @@ class DiscussingService:
             talk = work.discussions.of(appraisal_id)
             if talk is not None:
                 return talk
-            appraisal = work.appraisals.get(appraisal_id)
+            appraisal = _refuse_when_signed(work, appraisal_id)
             person = work.staff.get(appraisal.employee_id)
             question = personal(opening_questions()[0], person)
             return work.discussions.save(
@@ -119,6 +120,7 @@ class DiscussingService:
         """Save what was written so far."""
         with self._store.work() as work:
             talk = work.discussions.get(discussion_id)
+            _refuse_when_signed(work, talk.appraisal_id)
             work.discussions.save(with_state(talk, state))
 
     def finish(self, discussion_id: int, state: TalkState) -> None:
@@ -131,9 +133,9 @@ class DiscussingService:
         stages = {Choice.OBJECTS: Stage.OBJECTION, Choice.NOT_TODAY: Stage.IN_DISCUSSION}
         with self._store.work() as work:
             talk = work.discussions.get(discussion_id)
+            appraisal = _refuse_when_signed(work, talk.appraisal_id)
             ended = replace(with_state(talk, state), ended_at=self._clock(), objection_told=True)
             work.discussions.save(ended)
-            appraisal = work.appraisals.get(talk.appraisal_id)
             self._mark_told(work, talk)
             stage = stages.get(state.choice or Choice.READ, Stage.SIGNED)
             work.appraisals.save(replace(appraisal, stage=stage))
@@ -147,7 +149,10 @@ class DiscussingService:
     def set_action_state(
         self, discussion_id: int, key: str, state: ActionState, reason: str = ""
     ) -> None:
-        """Mark an agreed plan as done, open again or carried over."""
+        """Mark an agreed plan as done, open again or carried over.
+
+        This goes on after signing: the plan itself stays as it was agreed.
+        """
         with self._store.work() as work:
             talk = work.discussions.get(discussion_id)
             actions = tuple(
@@ -179,3 +184,11 @@ class DiscussingService:
             wrong["comment"] = _("Write the comment, or choose that there is none.")
         if wrong:
             raise InvalidError(wrong)
+
+
+def _refuse_when_signed(work: Work, appraisal_id: int) -> Appraisal:
+    """Return the appraisal of a talk that can still be written in."""
+    appraisal = work.appraisals.get(appraisal_id)
+    if not (appraisal.is_editable or appraisal.stage == Stage.IN_DISCUSSION):
+        raise KinerjaError(_("This talk has ended and is signed; it stays as it is."))
+    return appraisal

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from kinerja_desktop.core.appraisal import Appraisal
@@ -21,14 +22,16 @@ def gather(
     look: Work, appraisal: Appraisal, settings: Settings, *, today: date, is_sample: bool = False
 ) -> Dossier:
     """Return the dossier of one appraisal as it stands; final ones keep what was fixed."""
+    final = appraisal.final
     period = look.periods.get(appraisal.period_id)
+    if final is not None and final.period is not None:
+        period = replace(final.period, id=period.id, closed_on=period.closed_on)
     instrument = look.instruments.get(appraisal.instrument_id or period.instrument_id)
     plan = look.plans.get(period.id, appraisal.employee_id)
     plan = plan or Plan(period_id=period.id, employee_id=appraisal.employee_id)
     employee, profile, terms = _people(look, appraisal, period, today)
     items = items_of(instrument, plan)
     talk = talk_record(look.discussions.of(appraisal.id))
-    final = appraisal.final
     return Dossier(
         employee=employee,
         profile=profile,

@@ -72,5 +72,6 @@ def fix(dossier: Dossier, request: FinalRequest, now: datetime) -> tuple[Final, 
         employee=fixed.employee,
         profile=fixed.profile,
         terms=fixed.terms,
+        period=fixed.period,
     )
     return final, replace(fixed, seal=digest)

@@ -78,6 +78,7 @@ class ObservingService:
         """
         self._check(note, files)
         with self._store.work() as work:
+            _refuse_in_closed_period(work, note)
             return work.observations.add(_tidy(replace(note, recorded_at=self._clock())), files)
 
     def save(self, note: Observation, files: tuple[tuple[str, bytes], ...] = ()) -> Observation:
@@ -88,6 +89,7 @@ class ObservingService:
         self._check(note, files)
         with self._store.work() as work:
             self._refuse_when_frozen(work, note.id)
+            _refuse_in_closed_period(work, note)
             if note.is_draft and not work.observations.get(note.id).is_draft:
                 raise InvalidError({"text": _("Write what happened; one sentence is enough.")})
             saved = work.observations.save(_tidy(note), at=self._clock())
@@ -109,8 +111,12 @@ class ObservingService:
             work.observations.save(replace(note, is_visible=visible), at=self._clock())
 
     def mark_shared(self, observation_id: int, on: date | None) -> None:
-        """Note the day it was told to the employee; None takes it back."""
+        """Note the day it was told to the employee; None takes it back. Frozen notes are refused.
+
+        What was told when is part of what an objection looks at.
+        """
         with self._store.work() as work:
+            self._refuse_when_frozen(work, observation_id)
             note = work.observations.get(observation_id)
             work.observations.save(replace(note, shared_on=on), at=self._clock())
 
@@ -122,6 +128,7 @@ class ObservingService:
 
     def restore(self, observation_id: int) -> None:
         with self._store.work() as work:
+            self._refuse_when_frozen(work, observation_id)
             work.observations.restore(observation_id)
 
     def get(self, observation_id: int) -> Observation:
@@ -183,6 +190,18 @@ def _supports_signed(look: Work, note: Observation) -> bool:
         if not appraisal.is_editable
         for answer in appraisal.draft.answers
     )
+
+
+def _refuse_in_closed_period(work: Work, note: Observation) -> None:
+    """Refuse a note on a day that lies only in closed periods of this person."""
+    around = [
+        period
+        for period in work.periods.list()
+        if period.contains(note.happened_on) and note.employee_id in work.periods.members(period.id)
+    ]
+    if around and all(period.is_closed for period in around):
+        text = _("{period} is closed. Choose another day, or reopen the period first.")
+        raise InvalidError({"happened_on": text.format(period=around[0].name)})
 
 
 def _tidy(note: Observation) -> Observation:

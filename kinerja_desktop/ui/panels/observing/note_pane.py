@@ -235,7 +235,7 @@ class NotePane(Card):
         menu.addSeparator()
         delete = menu.addAction(theme.icon("trash-2"), _("Delete"))
         delete.triggered.connect(self.delete_wanted)
-        for action in (edit, delete):
+        for action in (edit, tell, delete):
             action.setEnabled(not self._is_locked)
         return menu
 
