@@ -15,6 +15,21 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 # the offscreen platform says so of every window
 HARMLESS = "This plugin does not support"
 OPEN_STORE = BEGINNING + UNLOCK
+# Families 2 and 10 are IPv4 and IPv6; names are looked up before anything is sent.
+WATCH = """
+import sys
+seen = []
+def _watch(event, args):
+    if event == "socket.__new__":
+        if args[1] in (2, 10):
+            seen.append([event, str(args[1:])])
+    elif event in ("socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg"):
+        if getattr(args[0], "family", 2) in (2, 10):
+            seen.append([event, str(args[1:])])
+    elif event in ("socket.getaddrinfo", "socket.gethostbyname", "socket.getnameinfo"):
+        seen.append([event, str(args)])
+sys.addaudithook(_watch)
+"""
 
 
 def environment() -> dict[str, str]:

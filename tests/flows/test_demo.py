@@ -1,23 +1,39 @@
-"""The demo as a person starts it: without a screen, from the command line, into a folder."""
+"""The demo as a person starts it: without a screen, from the command line, into a folder.
+
+The process then looks at a list and verifies the documents, and its sockets are watched.
+"""
 
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image, ImageChops
 
 from kinerja_desktop.ui.tour_ground import SIZE, Stop
 from kinerja_desktop.ui.tour_stops import STOPS
+from tests.flows.outside import WATCH, environment
 
 pytestmark = pytest.mark.slow
 
+STAFF_LIST = Path(__file__).parent.parent / "files" / "staff-lists" / "siasn-export.xlsx"
+JOURNEY = """
+import glob, json
+from kinerja_desktop.cli import main
+codes = [main(["demo", "--output", sys.argv[1]])]
+codes.append(main(["import", sys.argv[2], "--dry-run", "--json"]))
+codes.append(main(["verify", *sorted(glob.glob(sys.argv[1] + "/documents/*.pdf"))]))
+from pathlib import Path
+libraries = Path("/proc/self/maps").read_text() if sys.platform == "linux" else ""
+print()
+print(json.dumps({"codes": codes, "seen": seen, "network": "Qt6Network" in libraries}))
+"""
 COLOURS_AT_LEAST = 60
 DARK = "-gelap"
 STAGES = "store import plan observe rate talk finalise verify backup screens".split()
@@ -36,6 +52,7 @@ class Run:
     folder: Path
     code: int
     told: str
+    found: Any
 
 
 @pytest.fixture(scope="module")
@@ -43,13 +60,14 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     folder = tmp_path_factory.mktemp("demo")
     hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
     ended = subprocess.run(
-        [sys.executable, "-m", "kinerja_desktop", "demo", "--output", str(folder)],
-        env={name: value for name, value in os.environ.items() if name not in hidden},
+        [sys.executable, "-W", "error", "-c", WATCH + JOURNEY, str(folder), str(STAFF_LIST)],
+        env={name: value for name, value in environment().items() if name not in hidden},
         capture_output=True,
         text=True,
         check=False,
     )
-    return Run(folder=folder, code=ended.returncode, told=ended.stderr)
+    found = json.loads(ended.stdout.splitlines()[-1]) if ended.returncode == 0 else None
+    return Run(folder=folder, code=ended.returncode, told=ended.stderr, found=found)
 
 
 def picture(run: Run, name: str) -> Image.Image:
@@ -58,7 +76,13 @@ def picture(run: Run, name: str) -> Image.Image:
 
 def test_it_ends_well_and_tells_nothing_but_its_stages(run: Run) -> None:
     assert run.code == 0, run.told
+    assert run.found["codes"] == [0, 0, 0]
     assert [line for line in run.told.splitlines() if not line.startswith("[")] == []
+
+
+def test_it_opens_no_socket_and_loads_no_network(run: Run) -> None:
+    assert run.found["seen"] == []
+    assert not run.found["network"], "Qt's network library is loaded"
 
 
 def test_the_summary_has_what_programs_read(run: Run) -> None:
