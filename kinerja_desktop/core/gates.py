@@ -83,6 +83,7 @@ def _documented(given: GateInput) -> Gate:
         predicate is not None
         and not bare
         and (predicate not in EXTREME_PREDICATES or linked >= given.evidence_needed or reason)
+        and (reason or not given.result.is_beside_criteria)
     )
     words = METHODS[given.instrument.method].words
     word = words[predicate] if predicate else ""

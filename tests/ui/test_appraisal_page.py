@@ -173,6 +173,22 @@ def test_a_predicate_at_the_edge_waits_for_evidence_or_a_reason(
     assert page.board.result.next.isEnabled()
 
 
+def test_above_beside_a_main_result_below_asks_why_though_a_note_is_linked(
+    page: AppraisalPage, office: Office
+) -> None:
+    note = office.note(office.rina, "akuntabel")
+    rate_all(page, 1)
+    page.session.edit_answer(
+        "step", Answer(key=f"rhk-{office.rina}-0", step=-1, evidence=(note.id,))
+    )
+    for name in (RESULTS, BEHAVIOUR):
+        page.board.result.ratings.chosen.emit(name, Rating.ABOVE)
+    assert "hasil kerja utama" in page.board.reason._words.text()
+    assert not page.board.result.next.isEnabled()
+    QTest.keyClicks(page.board.reason.area, "Target diturunkan atas perintah kepala dinas. " * 2)
+    assert page.board.result.next.isEnabled()
+
+
 def test_a_check_links_a_note_to_the_item(
     page: AppraisalPage, office: Office, services: Services
 ) -> None:

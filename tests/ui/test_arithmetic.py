@@ -141,7 +141,7 @@ def test_the_quadrant_is_told_with_what_was_typed_last(
     page.session.edit("behaviour", replace(draft, behaviour_rating=Rating.ABOVE))
     page.steps.show()
     dialog = dialog_of(page)
-    assert dialog.shown.lines[-1].value == "Baik"
+    assert dialog.shown.lines[-2].value == "Baik"
     assert "perilaku: Di atas ekspektasi" in dialog.text.toPlainText()
 
 

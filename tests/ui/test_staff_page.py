@@ -11,9 +11,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.core.discussion import ActionItem
-from kinerja_desktop.core.plan import ResultKind
+from kinerja_desktop.core.plan import Aspect, ResultKind
 from kinerja_desktop.core.staff import Employee, Unit
 from kinerja_desktop.core.staff_filter import Group
+from kinerja_desktop.core.target import Direction
 from kinerja_desktop.data.store import Store
 from kinerja_desktop.services import Services
 from kinerja_desktop.ui.dialogs.apply_plan import ApplyPlanDialog
@@ -230,6 +231,21 @@ def test_indicators_are_added_and_removed(visit: StaffVisit, office: Office) -> 
     assert plan.form.unused.text() == "Waktu, Biaya belum dipakai"
     plan.form.indicators.rows[0].remove.click()
     assert [row.aspect.value() for row in plan.form.indicators.rows] == ["Kualitas"]
+
+
+def test_the_better_direction_follows_the_aspect_until_it_is_turned_round(
+    visit: StaffVisit, office: Office
+) -> None:
+    (row,) = plan_of(visit, office).form.indicators.rows
+    assert row.direction.accessibleName() == "Makin besar makin baik"
+    row.aspect.value_chosen.emit(Aspect.TIME)
+    assert row.direction.accessibleName() == "Makin kecil makin baik"
+    row.direction.click()
+    assert row.direction.accessibleName() == "Makin besar makin baik"
+    visit.page.leave()
+    stored = office.services.planning.view(office.period_id, office.rina).plan
+    (indicator,) = stored.work_results[0].indicators
+    assert (indicator.aspect, indicator.direction) == (Aspect.TIME, Direction.MORE)
 
 
 def test_special_expectations_are_written_beside_the_values(

@@ -74,7 +74,8 @@ class Result:
 
     `values` are the numbers in force by item key where a method counts, `notes` what is to be
     known beside an item, `rule` how the total leads to the predicate; texts are in the language
-    in force. `computed_total` stays beside a typed one. `ratings_missing` names overall ratings,
+    in force. `is_beside_criteria` is set where an overall rating goes against what the rule says
+    of the items: it wants a reason. `computed_total` stays beside a typed one. `ratings_missing` names overall ratings,
     or TOTAL_REASON.
     """
 
@@ -90,6 +91,7 @@ class Result:
     values: Mapping[str, Fraction] = field(default_factory=dict)
     notes: Mapping[str, str] = field(default_factory=dict)
     rule: str = ""
+    is_beside_criteria: bool = False
 
     @property
     def is_complete(self) -> bool:

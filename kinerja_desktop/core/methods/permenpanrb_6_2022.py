@@ -23,6 +23,11 @@ RATING_WORDS = {
 }
 
 
+# Codes of the BKN interface. Other local forms count the other way: never read a bare number.
+RATING_CODES = {Rating.ABOVE: 1, Rating.MEETS: 2, Rating.BELOW: 3}
+PREDICATE_CODES = {predicate: place for place, predicate in enumerate(Predicate, start=1)}
+
+
 def quadrant(results: Rating, behaviour: Rating) -> Predicate:
     """Return the predicate of a pair of ratings (PermenPANRB 6/2022, table of predicates)."""
     if behaviour == Rating.BELOW:
@@ -73,10 +78,18 @@ def result(
         count=len(items),
         missing=missing,
         ratings_missing=tuple(name for name, rating in ratings.items() if rating is None),
+        is_beside_criteria=is_above_a_main_below(draft, items),
         suggestion=Suggestion(
             results=results, behaviour=behaviour, has_notice=notice or other_notice
         ),
     )
+
+
+def is_above_a_main_below(draft: Draft, items: tuple[Item, ...]) -> bool:
+    """Whether results are rated above though a main one lies below, which the criteria exclude."""
+    steps = _steps(draft, items, (ItemKind.RESULT,))
+    has_main_below = any(is_main and step < 0 for is_main, step in steps)
+    return has_main_below and draft.results_rating == Rating.ABOVE
 
 
 def _steps(
@@ -122,7 +135,22 @@ def explain(
             is_sum=True,
         )
     )
-    return tuple(lines)
+    return (*lines, _codes_line(draft, found.predicate))
+
+
+def _codes_line(draft: Draft, predicate: Predicate) -> Line:
+    """Return what is typed into e-Kinerja, with what each number means."""
+    codes = [
+        RATING_CODES[one]
+        for one in (draft.results_rating, draft.behaviour_rating)
+        if one is not None
+    ]
+    told = _("hasilKinerjaNilai {results}, perilakuKerjaNilai {behaviour}; 1 is above, 3 below")
+    return Line(
+        label=_("Codes of BKN for typing in"),
+        calculation=told.format(results=codes[0], behaviour=codes[1]),
+        value=str(PREDICATE_CODES[predicate]),
+    )
 
 
 def _side(

@@ -181,8 +181,8 @@ class AppraisalPage(Page):
         self.board.items.show_draft(draft)
         self.board.items.list.choose(self._item_key)
         if not self.by_item.is_on:
-            self.board.reason.show_draft(draft, result.predicate, needed, locked=locked)
-            held = lacks_reason(draft, result.predicate, needed)
+            self.board.reason.show_draft(draft, result, needed, locked=locked)
+            held = lacks_reason(draft, result, needed)
             self.board.result.show_result(view, draft, result, locked=locked, held=held)
             self.board.deciding.show_draft(view, draft)
         self.prompts.show_item(self._item_key)

@@ -12,7 +12,12 @@ from kinerja_desktop.core.appraisal import Answer, Draft, Rating
 from kinerja_desktop.core.instrument import PREDICATE_WORDS, Predicate
 from kinerja_desktop.core.methods import METHODS
 from kinerja_desktop.core.methods.method import ItemKind, items_of
-from kinerja_desktop.core.methods.permenpanrb_6_2022 import quadrant, suggest
+from kinerja_desktop.core.methods.permenpanrb_6_2022 import (
+    PREDICATE_CODES,
+    RATING_CODES,
+    quadrant,
+    suggest,
+)
 from kinerja_desktop.core.plan import Plan, ResultKind, WorkResult
 from kinerja_desktop.services.periods import starter_instrument
 
@@ -38,6 +43,15 @@ def test_the_quadrant_gives_the_predicate_of_the_regulation(row: dict[str, Any])
 def test_the_suggestion_follows_the_criteria(row: dict[str, Any]) -> None:
     steps = [(kind == "UTAMA", step) for kind, step in row["results"]]
     assert suggest(steps) == (Rating(row["expect"]["suggest"]), row["expect"]["notice"])
+
+
+@pytest.mark.parametrize("row", vectors("bkn_code"))
+def test_the_codes_of_bkn_mean_what_its_interface_says(row: dict[str, Any]) -> None:
+    codes = {str(code): PREDICATE_WORDS[one] for one, code in PREDICATE_CODES.items()}
+    if row["field"] != "kuadranKinerjaNilai":
+        words = {Rating.ABOVE: "Di atas", Rating.MEETS: "Sesuai", Rating.BELOW: "Di bawah"}
+        codes = {str(code): words[one] for one, code in RATING_CODES.items()}
+    assert codes == row["expect"]
 
 
 def test_nothing_rated_suggests_nothing() -> None:
@@ -158,6 +172,11 @@ def test_open_arithmetic_goes_from_counts_to_the_quadrant() -> None:
             "Predikat menurut kuadran",
             "perilaku: Di atas ekspektasi; hasil: Sesuai ekspektasi",
             "Baik",
+        ),
+        (
+            "Kode BKN untuk diketik",
+            "hasilKinerjaNilai 2, perilakuKerjaNilai 1; 1 di atas, 3 di bawah",
+            "2",
         ),
     ]
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 
 from kinerja_desktop.core.appraisal import BOX_NOTE_LIMIT, REASON_MINIMUM, Draft
 from kinerja_desktop.core.gates import EXTREME_PREDICATES
-from kinerja_desktop.core.instrument import PREDICATE_WORDS, Predicate
+from kinerja_desktop.core.instrument import PREDICATE_WORDS
 from kinerja_desktop.i18n import _
 from kinerja_desktop.ui.widgets.card import Quiet
 from kinerja_desktop.ui.widgets.inputs import TextArea
@@ -18,19 +18,21 @@ from kinerja_desktop.ui.widgets.layouts import column, row
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from kinerja_desktop.core.methods.method import Result
     from kinerja_desktop.ui.theme.theme import Theme
 
 
-def wants_reason(draft: Draft, predicate: Predicate | None, evidence_needed: int) -> bool:
-    """Whether a predicate at the edge stands without enough linked notes (M23, G2)."""
+def wants_reason(draft: Draft, result: Result, evidence_needed: int) -> bool:
+    """Whether a predicate at the edge has too few linked notes (M23, G2), or goes its own way."""
     linked = sum(len(answer.evidence) for answer in draft.answers)
-    return predicate in EXTREME_PREDICATES and linked < evidence_needed
+    is_bare = result.predicate in EXTREME_PREDICATES and linked < evidence_needed
+    return is_bare or (result.predicate is not None and result.is_beside_criteria)
 
 
-def lacks_reason(draft: Draft, predicate: Predicate | None, evidence_needed: int) -> bool:
+def lacks_reason(draft: Draft, result: Result, evidence_needed: int) -> bool:
     """Whether that reason is still shorter than 60 characters."""
     short = len(draft.justification.strip()) < REASON_MINIMUM
-    return short and wants_reason(draft, predicate, evidence_needed)
+    return short and wants_reason(draft, result, evidence_needed)
 
 
 class ReasonStrip(Quiet):
@@ -58,14 +60,20 @@ class ReasonStrip(Quiet):
         self.hide()
 
     def show_draft(
-        self, draft: Draft, predicate: Predicate | None, evidence_needed: int, *, locked: bool
+        self, draft: Draft, result: Result, evidence_needed: int, *, locked: bool
     ) -> None:
-        wanted = wants_reason(draft, predicate, evidence_needed)
+        wanted = wants_reason(draft, result, evidence_needed)
         self.setVisible(wanted)
-        if not wanted or predicate is None:
+        if not wanted or result.predicate is None:
             return
         words = _("{predicate} needs its reason: link a note, or write at least {n} characters.")
-        self._words.set_text(words.format(predicate=PREDICATE_WORDS[predicate], n=REASON_MINIMUM))
+        if result.is_beside_criteria:
+            words = _(
+                "A main result lies below expectation; the criteria then leave “above” out. Write "
+                "why in at least {n} characters, or choose another rating."
+            )
+        told = words.format(predicate=PREDICATE_WORDS[result.predicate], n=REASON_MINIMUM)
+        self._words.set_text(told)
         self.area.set_text(draft.justification)
         self.area.setReadOnly(locked)
         used = len(draft.justification.strip())

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.core.plan import PERSPECTIVES, Aspect
+from kinerja_desktop.core.target import Direction
 from kinerja_desktop.i18n import _
 from kinerja_desktop.ui.widgets.buttons import IconButton
 from kinerja_desktop.ui.widgets.inputs import ComboBox, TextInput
@@ -60,10 +61,11 @@ class IndicatorRow(QWidget):
         self.target.setFixedWidth(_grown(theme, TARGET_WIDTH))
         self.perspective = ComboBox(theme, _("Perspective"), options=views, dense=True, parent=self)
         self.perspective.setFixedWidth(_grown(theme, PERSPECTIVE_WIDTH))
+        self.direction = IconButton(theme, "arrow-up", _("More is better"), size=24, parent=self)
         self.remove = IconButton(theme, "x", _("Remove indicator"), size=24, parent=self)
         self.aspect.setVisible(not leads_unit)
         self.perspective.setVisible(leads_unit)
-        end = row(self.perspective, self.remove, gap=2) if leads_unit else row(self.remove)
+        end = row(self.direction, self.perspective, self.remove, gap=2)
         line = row(self.aspect, self.text, row(self.target, end, gap=2), gap=6)
         line.setStretch(1, 1)
         self.setLayout(line)
@@ -72,6 +74,7 @@ class IndicatorRow(QWidget):
         self.perspective.value_chosen.connect(self._on_perspective_chosen)
         self.text.textEdited.connect(self._on_text_edited)
         self.target.textEdited.connect(self._on_target_edited)
+        self.direction.clicked.connect(self._on_direction_clicked)
         self.remove.clicked.connect(self._on_remove_clicked)
         self.show_indicator(indicator)
 
@@ -88,6 +91,7 @@ class IndicatorRow(QWidget):
         self._indicator = indicator
         self.aspect.set_value(indicator.aspect or Aspect.QUANTITY)
         self.perspective.set_value(indicator.perspective)
+        self._show_direction(indicator.better)
         for field, words in ((self.text, indicator.text), (self.target, indicator.target)):
             if field.text() != words:
                 field.setText(words)
@@ -97,6 +101,7 @@ class IndicatorRow(QWidget):
         self.text.setReadOnly(locked)
         self.target.setReadOnly(locked)
         self.aspect.setEnabled(not locked)
+        self.direction.setEnabled(not locked)
         self.perspective.setEnabled(not locked)
         self.remove.setVisible(not locked)
 
@@ -105,7 +110,22 @@ class IndicatorRow(QWidget):
         self.edited.emit(field, indicator)
 
     def _on_aspect_chosen(self, aspect: str) -> None:
-        self._tell("aspect", replace(self._indicator, aspect=Aspect(aspect)))
+        changed = replace(self._indicator, aspect=Aspect(aspect))
+        self._show_direction(changed.better)
+        self._tell("aspect", changed)
+
+    def _show_direction(self, better: Direction) -> None:
+        words = _("Less is better") if better == Direction.LESS else _("More is better")
+        self.direction.set_icon("arrow-down" if better == Direction.LESS else "arrow-up")
+        self.direction.setToolTip(_("{direction}; press to turn it round").format(direction=words))
+        self.direction.setAccessibleName(words)
+
+    def _on_direction_clicked(self) -> None:
+        is_less = self._indicator.better == Direction.LESS
+        turned = Direction.MORE if is_less else Direction.LESS
+        changed = replace(self._indicator, direction=turned)
+        self._show_direction(turned)
+        self._tell("direction", changed)
 
     def _on_perspective_chosen(self, perspective: str) -> None:
         self._tell("perspective", replace(self._indicator, perspective=perspective))
@@ -144,7 +164,7 @@ class IndicatorRows(QWidget):
         }
         self._heads["aspect"].setFixedWidth(_grown(theme, ASPECT_WIDTH))
         self._heads["target"].setFixedWidth(_grown(theme, TARGET_WIDTH))
-        self._heads["perspective"].setFixedWidth(_grown(theme, PERSPECTIVE_WIDTH) + 26)
+        self._heads["perspective"].setFixedWidth(_grown(theme, PERSPECTIVE_WIDTH) + 52)
         head = row(self._heads["aspect"], self._heads["text"], gap=6)
         head.setStretch(1, 1)
         self._end = row(self._heads["target"], self._heads["perspective"], gap=2)
@@ -162,7 +182,7 @@ class IndicatorRows(QWidget):
         self._leads_unit = leads_unit
         self._heads["aspect"].setVisible(not leads_unit)
         self._heads["perspective"].setVisible(leads_unit)
-        self._end.setContentsMargins(0, 0, 0 if leads_unit else 26, 0)
+        self._end.setContentsMargins(0, 0, 26 if leads_unit else 52, 0)
         for old in self.rows:
             self._box.removeWidget(old)
             old.hide()
