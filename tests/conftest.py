@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -56,11 +57,23 @@ def paths(tmp_path: Path) -> Paths:
     return find_paths(tmp_path / "data")
 
 
-@pytest.fixture
-def data_key(paths: Paths) -> DataKey:
-    """Return the key of a fresh vault, made with cheap parameters; see PASSPHRASE."""
+@pytest.fixture(scope="session")
+def empty_store(tmp_path_factory: pytest.TempPathFactory) -> tuple[Paths, DataKey]:
+    """Return where an empty store lies, and the key of its vault, made with cheap parameters."""
+    paths = find_paths(tmp_path_factory.mktemp("empty") / "data")
     paths.data.mkdir(parents=True)
-    return create_vault(paths.key, PASSPHRASE, cost=QUICK_COST)[0]
+    key = create_vault(paths.key, PASSPHRASE, cost=QUICK_COST)[0]
+    open_store(paths, key, create=True).close()
+    return paths, key
+
+
+@pytest.fixture
+def data_key(paths: Paths, empty_store: tuple[Paths, DataKey]) -> DataKey:
+    """Return the key of a vault without a store; see PASSPHRASE."""
+    made, key = empty_store
+    paths.data.mkdir(parents=True)
+    shutil.copyfile(made.key, paths.key)
+    return key
 
 
 @pytest.fixture
@@ -69,9 +82,12 @@ def runner() -> InlineRunner:
 
 
 @pytest.fixture
-def store(paths: Paths, data_key: DataKey, runner: InlineRunner) -> Iterator[Store]:
-    """Open an empty store that announces its changes to the runner."""
-    opened = open_store(paths, data_key, announce=runner.announce, create=True)
+def store(
+    paths: Paths, data_key: DataKey, runner: InlineRunner, empty_store: tuple[Paths, DataKey]
+) -> Iterator[Store]:
+    """Open a copy of the empty store that announces its changes to the runner."""
+    shutil.copyfile(empty_store[0].database, paths.database)
+    opened = open_store(paths, data_key, announce=runner.announce)
     yield opened
     opened.close()
 
