@@ -32,10 +32,15 @@ def starter_instrument(method: str) -> Instrument:
 
 @dataclass(frozen=True, kw_only=True)
 class PeriodView:
-    """A period with how many people belong to it and whether ratings have begun."""
+    """A period with how many people belong to it and whether ratings have begun.
+
+    Members and finished ones are those of the list shown; `elsewhere_count` belong to other
+    lists. `started_count` has everybody: the method stays once any rating has begun.
+    """
 
     period: Period
     member_count: int
+    elsewhere_count: int
     started_count: int
     finished_count: int
     instrument: Instrument
@@ -43,11 +48,14 @@ class PeriodView:
 
 def _view(look: Work, period: Period) -> PeriodView:
     begun = look.appraisals.list(period.id)
+    here = {one.id for one in look.staff.list(archived=None, list_id=look.lists.current().id)}
+    members = look.periods.members(period.id)
     return PeriodView(
         period=period,
-        member_count=len(look.periods.members(period.id)),
+        member_count=len(here.intersection(members)),
+        elsewhere_count=len(set(members) - here),
         started_count=len(begun),
-        finished_count=sum(appraisal.stage in CLOSED_STAGES for appraisal in begun),
+        finished_count=sum(one.employee_id in here and one.stage in CLOSED_STAGES for one in begun),
         instrument=look.instruments.get(period.instrument_id),
     )
 

@@ -115,20 +115,25 @@ class PlanningService:
         return tuple(before)
 
     def sources(self, period_id: int, employee_id: int) -> tuple[PlanSource, ...]:
-        """Return plans worth copying: colleagues of this period, then earlier periods."""
+        """Return plans worth copying: colleagues of this period, then earlier periods.
+
+        Only of people in the same list.
+        """
         found = []
         with self._store.reading() as look:
-            names = {p.id: p.display_name for p in look.staff.list(archived=None)}
+            list_id = look.staff.get(employee_id).list_id
+            people = look.staff.list(archived=None, list_id=list_id)
+            names = {person.id: person.display_name for person in people}
             for period in look.periods.list():
                 for plan in look.plans.list(period.id):
                     own = plan.period_id == period_id and plan.employee_id == employee_id
-                    if own or not plan.work_results:
+                    if own or not plan.work_results or plan.employee_id not in names:
                         continue
                     found.append(
                         PlanSource(
                             period_id=period.id,
                             employee_id=plan.employee_id,
-                            employee_name=names.get(plan.employee_id, ""),
+                            employee_name=names[plan.employee_id],
                             period_name=period.name,
                             result_count=len(plan.work_results),
                         )

@@ -178,3 +178,20 @@ def test_notes_of_a_list_are_found_in_it(services: Services) -> None:
     )
     wanted = ObservationFilter(start=SEMESTER.start, end=SEMESTER.end)
     assert len(services.observing.timeline(wanted)) == 1
+
+
+def test_periods_count_and_plans_are_copied_within_the_list_shown(office: Office) -> None:
+    services, period_id = office.services, office.period_id
+    office.plan(office.rina)
+    services.lists.choose(services.lists.add("Puskesmas"))
+    first = services.staff.add(Employee(name="Medis"), period_id=period_id)
+    second = services.staff.add(Employee(name="Apoteker"), period_id=period_id)
+    (view,) = services.periods.views()
+    assert (view.member_count, view.elsewhere_count) == (2, 3)
+    assert services.planning.sources(period_id, first) == ()
+    office.plan(second)
+    names = [source.employee_name for source in services.planning.sources(period_id, first)]
+    assert names == ["Apoteker"]
+    services.lists.choose(DEFAULT_LIST)
+    (view,) = services.periods.views()
+    assert (view.member_count, view.elsewhere_count) == (3, 2)

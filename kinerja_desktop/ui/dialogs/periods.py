@@ -124,6 +124,9 @@ def _note(view: PeriodView) -> str:
     done = _("{count} finished").format(count=number(view.finished_count))
     parts = [f"{start} – {short_date(period.end)}", _(METHODS[period.method].title)]
     parts.append(f"{counted}, {done}" if view.finished_count else counted)
+    if view.elsewhere_count:
+        elsewhere = _("{count} in other lists").format(count=number(view.elsewhere_count))
+        parts.append(elsewhere)
     if period.closed_on is not None:
         parts.append(_("closed {day}").format(day=short_date(period.closed_on)))
     return " · ".join(parts)

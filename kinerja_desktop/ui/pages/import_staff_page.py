@@ -112,8 +112,8 @@ class ImportStaffPage(Page):
     def first_focus(self) -> QWidget:
         return self.steps.first_focus()
 
-    def toast_pane(self) -> QWidget | None:
-        return self.done.buttons if self.step == Step.DONE else None
+    def toast_pane(self) -> QWidget:
+        return self.steps.rail
 
     def _show(self, step: Step) -> None:
         self.notices.clear()

@@ -155,7 +155,7 @@ class StaffPage(Page):
         self._show_panes()
 
     def first_focus(self) -> QWidget | None:
-        return self.list.list if self._stack.currentIndex() == 0 else self.nobody_add
+        return self.list.list if self._stack.currentIndex() == 0 else self.empty.button
 
     @property
     def note_target(self) -> tuple[int, str]:

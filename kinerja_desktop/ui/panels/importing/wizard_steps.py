@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from kinerja_desktop.i18n import _
@@ -17,6 +18,8 @@ from kinerja_desktop.ui.widgets.layouts import column, row
 from kinerja_desktop.ui.widgets.steps import Stepper
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from kinerja_desktop.ui.panels.importing.draft import ImportDraft
     from kinerja_desktop.ui.size_class import SizeClass
     from kinerja_desktop.ui.theme.theme import Theme
@@ -32,7 +35,10 @@ class Step(IntEnum):
 
 
 class WizardSteps(QWidget):
-    """The steps; while long work is shown they are disabled."""
+    """The steps; while long work is shown they are disabled.
+
+    `rail` lies over the buttons at the foot of every step, for toasts to stand above.
+    """
 
     def __init__(self, theme: Theme, draft: ImportDraft, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +58,15 @@ class WizardSteps(QWidget):
         lines.addWidget(self.working)
         lines.addWidget(self.stack, 1)
         self.setLayout(lines)
+        self.rail = QWidget(self)
+        self.rail.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.rail.lower()
+        self._rail_height = theme.px(32)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        top = self.height() - self._rail_height
+        self.rail.setGeometry(0, top, self.width(), self._rail_height)
 
     @property
     def _all(self) -> tuple[FileStep, ColumnStep, ReviewStep, DoneStep]:

@@ -137,17 +137,22 @@ class SummaryTab(QWidget):
         results = [item for item in summary.items if item.is_result]
         values = [item for item in summary.items if not item.is_result]
         has_results = bool(results) or bool(summary.plan)
+        has_period = summary.period is not None
         emptied(self._results)
         emptied(self._values)
         if has_results:
             self._fill(self._results, _("Work results"), results)
         head = _("Work behaviour") if has_results else _("Indicators")
         half = (len(values) + 1) // 2
-        if has_results:
+        if not has_period:
+            words = _("Plans, notes and ratings begin with a period.")
+            self._results.addWidget(EmptyLine(self.theme, words, parent=self))
+        elif has_results:
             self._fill(self._values, head, values)
         else:
             self._fill(self._results, head, values[:half])
-            self._fill(self._values, " ", values[half:])
+            if values[half:]:
+                self._fill(self._values, " ", values[half:])
         self._show_next(summary)
         self._show_actions(summary.actions)
         self._show_strip(summary, today)
