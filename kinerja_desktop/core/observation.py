@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import IntEnum, StrEnum
 
-from kinerja_desktop.i18n import N_
+from kinerja_desktop.i18n import N_, _, file_size
 
 
 class Valence(IntEnum):
@@ -17,6 +17,11 @@ class Valence(IntEnum):
     MINUS = -1
 
 
+VALENCE_WORDS = {
+    Valence.PLUS: N_("Strength"),
+    Valence.ZERO: N_("Neutral"),
+    Valence.MINUS: N_("Needs improvement"),
+}
 # What each direction means, so that two people choose the same for the same event.
 VALENCE_MEANINGS = {
     Valence.PLUS: N_("helped; do it again"),
@@ -168,3 +173,10 @@ class Observation:
     def is_late(self) -> bool:
         """Whether it was written more than 30 days after the event."""
         return (self.recorded_at.date() - self.happened_on).days > LATE_AFTER_DAYS
+
+
+def too_large(name: str, size_bytes: int) -> str:
+    """Return the sentence about a file over the limit."""
+    return _("{name} has {size}; at most {limit} can be attached.").format(
+        name=name, size=file_size(size_bytes), limit=file_size(ATTACHMENT_LIMIT_BYTES)
+    )

@@ -15,6 +15,7 @@ from kinerja_desktop.services.balance import BalanceService
 from kinerja_desktop.services.clock import Clock
 from kinerja_desktop.services.discussing import DiscussingService
 from kinerja_desktop.services.documents import DocumentService
+from kinerja_desktop.services.evidence_lists import EvidenceListService
 from kinerja_desktop.services.exporting import ExportingService
 from kinerja_desktop.services.finalising import FinalisingService
 from kinerja_desktop.services.identities import IdentityService
@@ -60,6 +61,7 @@ class Services:
     planning: PlanningService
     observing: ObservingService
     note_files: NoteFileService
+    evidence_lists: EvidenceListService
     phrases: PhraseService
     appraising: AppraisingService
     discussing: DiscussingService
@@ -105,6 +107,7 @@ def build_services(
         planning=PlanningService(store, clock),
         observing=ObservingService(store, clock),
         note_files=NoteFileService(store),
+        evidence_lists=EvidenceListService(store, clock, settings, is_sample=is_sample),
         phrases=PhraseService(store),
         appraising=AppraisingService(store, clock, settings),
         discussing=DiscussingService(store, clock, settings),

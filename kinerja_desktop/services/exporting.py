@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from kinerja_desktop.core.arithmetic import Arithmetic
 from kinerja_desktop.core.import_account import ImportAccount
 from kinerja_desktop.data.store import Store
-from kinerja_desktop.errors import NotFoundError, StorageError
+from kinerja_desktop.errors import NotFoundError
 from kinerja_desktop.exporting.delimited import delimited
 from kinerja_desktop.exporting.report_sheet import report_sheet
 from kinerja_desktop.exporting.sheet import Sheet
@@ -20,24 +19,14 @@ from kinerja_desktop.i18n import _
 from kinerja_desktop.progress import Progress, Silent
 from kinerja_desktop.reports.arithmetic_sheet import arithmetic_sheet
 from kinerja_desktop.reports.import_report import import_report
-from kinerja_desktop.reports.preview import PageSize, page_sizes
+from kinerja_desktop.reports.preview import page_sizes
 from kinerja_desktop.services.appraisers import appraisers_of
 from kinerja_desktop.services.clock import Clock
-from kinerja_desktop.services.copies import write_whole
+from kinerja_desktop.services.files_out import PAGES_SUFFIX, TEXT_SUFFIX, ReportPages, write_file
 from kinerja_desktop.services.import_accounts import last_account
 from kinerja_desktop.settings import Settings
 
-TEXT_SUFFIX, PAGES_SUFFIX = ".csv", ".pdf"
 REPORT_NAME, ARITHMETIC_NAME = "laporan-impor", "perhitungan"
-
-
-@dataclass(frozen=True, kw_only=True)
-class ReportPages:
-    """A sheet ready to be printed."""
-
-    pdf: bytes
-    sizes: tuple[PageSize, ...]
-    file_name: str
 
 
 class ExportingService:
@@ -85,7 +74,7 @@ class ExportingService:
         Raises NotFoundError when there was none, StorageError.
         """
         if path.suffix.lower() == PAGES_SUFFIX:
-            _write(path, self.report_pages(progress).pdf)
+            write_file(path, self.report_pages(progress).pdf)
         else:
             self._save(path, report_sheet(self._account()), progress)
 
@@ -98,7 +87,7 @@ class ExportingService:
 
     def save_arithmetic(self, path: Path, shown: Arithmetic) -> None:
         """Write how a result comes about as PDF. Raises StorageError."""
-        _write(path, self.arithmetic_pages(shown).pdf)
+        write_file(path, self.arithmetic_pages(shown).pdf)
 
     def arithmetic_pages(self, shown: Arithmetic) -> ReportPages:
         """Return how a result comes about as it is printed."""
@@ -123,21 +112,9 @@ class ExportingService:
             data = delimited(sheet)
         else:
             data = workbook([sheet], progress, created=self._clock())
-        _write(path, data)
+        write_file(path, data)
 
 
 def save_template(path: Path, now: datetime) -> None:
     """Write the template; no store is needed for it. Raises StorageError."""
-    _write(path, workbook(template_sheets(), Silent(), created=now))
-
-
-def _write(path: Path, data: bytes) -> None:
-    try:
-        write_whole(path, data)
-    except OSError as error:
-        message = _(
-            "{name} could not be written to {folder}. Nothing was changed there. Close the file "
-            "if it is open, or choose another folder."
-        )
-        text = message.format(name=path.name, folder=path.parent)
-        raise StorageError(text, details=str(error)) from error
+    write_file(path, workbook(template_sheets(), Silent(), created=now))

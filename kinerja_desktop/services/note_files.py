@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from kinerja_desktop.core.observation import ATTACHMENT_LIMIT_BYTES, Attachment
+from kinerja_desktop.core.observation import ATTACHMENT_LIMIT_BYTES, Attachment, too_large
 from kinerja_desktop.data.store import Store
 from kinerja_desktop.errors import KinerjaError, StorageError
-from kinerja_desktop.i18n import _, file_size
+from kinerja_desktop.i18n import _
 from kinerja_desktop.reports.preview import PagePicture, PageSize, page_sizes, render_page
 from kinerja_desktop.services.copies import write_whole
 
@@ -101,13 +101,6 @@ class NoteFileService:
                 except StorageError:
                     found.add(attachment.id)
         return frozenset(found)
-
-
-def too_large(name: str, size_bytes: int) -> str:
-    """Return the sentence about a file over the limit."""
-    return _("{name} has {size}; at most {limit} can be attached.").format(
-        name=name, size=file_size(size_bytes), limit=file_size(ATTACHMENT_LIMIT_BYTES)
-    )
 
 
 def _read_text(attachment: Attachment, data: bytes) -> str | None:

@@ -13,6 +13,7 @@ from kinerja_desktop.core.observation import (
     Observation,
     Source,
     Valence,
+    too_large,
 )
 from kinerja_desktop.core.rows import ObservationRow
 from kinerja_desktop.data.store import Store, Work
@@ -20,7 +21,6 @@ from kinerja_desktop.errors import InvalidError, KinerjaError
 from kinerja_desktop.i18n import _
 from kinerja_desktop.services.clock import Clock
 from kinerja_desktop.services.item_words import item_words
-from kinerja_desktop.services.note_files import too_large
 
 
 @dataclass(frozen=True, kw_only=True)

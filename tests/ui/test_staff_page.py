@@ -2,20 +2,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.core.discussion import ActionItem
+from kinerja_desktop.core.observation import NoteKind, Source
 from kinerja_desktop.core.plan import Aspect, ResultKind
 from kinerja_desktop.core.staff import Employee, Unit
 from kinerja_desktop.core.staff_filter import Group
 from kinerja_desktop.core.target import Direction
 from kinerja_desktop.data.store import Store
+from kinerja_desktop.reports.preview import page_sizes, page_texts
 from kinerja_desktop.services import Services
 from kinerja_desktop.ui.dialogs.apply_plan import ApplyPlanDialog
 from kinerja_desktop.ui.dialogs.archive import OTHER, ArchiveDialog
@@ -339,6 +343,32 @@ def test_row_and_mark_choose_each_other(visit: StaffVisit, office: Office, qtbot
     assert second.text in notes.table.current_row().text
     notes.table.row_opened.emit(second.id)
     assert visit.went[-1] == ("observations", {"observation_id": second.id})
+
+
+def test_the_list_of_evidence_is_saved_and_printed_from_the_notes(
+    visit: StaffVisit, office: Office, tmp_path: Path
+) -> None:
+    office.note(office.rina, is_visible=False)
+    visit.page.show_target({"employee_id": office.rina, "tab": "notes"})
+    notes = visit.page.card.notes
+    assert not notes.export.isEnabled()
+    office.note(office.rina, source=Source.EMPLOYEE, kind=NoteKind.TEAM)
+    assert notes.export.isEnabled()
+    assert "1 dari pegawai sendiri" in notes.head.caption.text()
+    evidence, summary = visit.page.doings.evidence, visit.page.doings.summary
+    assert summary is not None
+    words = [action.text() for action in evidence.make_menu(summary, visit.window).actions()]
+    assert words == ["Simpan daftar bukti…", "Cetak daftar bukti…"]
+    evidence.save(summary, tmp_path / "daftar.pdf")
+    assert visit.said[-1].text == "Tersimpan sebagai daftar.pdf"
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "cetak.pdf"))
+    evidence.print_on(summary, printer)
+    assert "Pegawai sendiri" in page_texts((tmp_path / "daftar.pdf").read_bytes())[0]
+    assert len(page_sizes((tmp_path / "cetak.pdf").read_bytes())) == 1
+    shown = [row.words for row in notes.table.rows.rows]
+    assert any(line.endswith("Keanggotaan tim, Dicatat terlambat") for line in shown)
 
 
 def test_an_agreed_plan_is_done_or_carried_over(

@@ -13,7 +13,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kinerja_desktop.core.appraisal import Stage
-from kinerja_desktop.core.observation import Valence
+from kinerja_desktop.core.observation import VALENCE_WORDS, Valence
 from kinerja_desktop.i18n import N_, _
 from kinerja_desktop.ui.widgets.painting import (
     Canvas,
@@ -69,10 +69,10 @@ STAGES: dict[str, BadgeLook] = {
     Stage.SUBMITTED: BadgeLook(icon="send", word=N_("Sent"), tone="outline"),
     Stage.SUPERSEDED: BadgeLook(icon="history", word=N_("Superseded"), tone="outline"),
 }
+SIGN_TONES = {Valence.PLUS: "plus", Valence.ZERO: "zero", Valence.MINUS: "minus"}
 SIGN_BADGES: dict[int, BadgeLook] = {
-    Valence.PLUS: BadgeLook(icon="sign:1", word=N_("Strength"), tone="plus"),
-    Valence.ZERO: BadgeLook(icon="sign:0", word=N_("Neutral"), tone="zero"),
-    Valence.MINUS: BadgeLook(icon="sign:-1", word=N_("Needs improvement"), tone="minus"),
+    sign: BadgeLook(icon=f"sign:{int(sign)}", word=VALENCE_WORDS[sign], tone=tone)
+    for sign, tone in SIGN_TONES.items()
 }
 IMPORT_BADGES = {
     "new": BadgeLook(icon="plus", word=N_("New"), tone="success"),

@@ -17,6 +17,7 @@ from kinerja_desktop.ui.dialogs.reason import ReasonDialog
 from kinerja_desktop.ui.notices import Notice
 from kinerja_desktop.ui.panels.importing.list_files import ListFiles
 from kinerja_desktop.ui.panels.importing.report_doings import ReportDoings
+from kinerja_desktop.ui.panels.staff.evidence_doings import EvidenceDoings
 
 if TYPE_CHECKING:
     from datetime import date
@@ -40,6 +41,7 @@ class StaffDoings(QObject):
         self._services = services
         self.list_files = ListFiles(page, services)
         self.reports = ReportDoings(page, services)
+        self.evidence = EvidenceDoings(page, services)
         self._card: PersonCard | None = None
 
     def connect_card(self, card: PersonCard) -> None:
@@ -50,6 +52,7 @@ class StaffDoings(QObject):
         head.unarchive_wanted.connect(self.bring_back)
         head.join_wanted.connect(self.add_to_period)
         card.summary.action_toggled.connect(self.mark_done)
+        card.notes.export_wanted.connect(self.show_evidence_menu)
         card.follow_up.toggled.connect(self.mark_done)
         card.follow_up.carry_wanted.connect(self.carry_over)
         card.plan.copy_wanted.connect(self.copy_plan)
@@ -66,6 +69,13 @@ class StaffDoings(QObject):
     @property
     def _period_id(self) -> int:
         return self._page.period.id if self._page.period is not None else 0
+
+    def show_evidence_menu(self) -> None:
+        """Offer the list of evidence of the person shown."""
+        if self._card is not None and (summary := self.summary) is not None:
+            button = self._card.notes.export
+            menu = self.evidence.make_menu(summary, button)
+            menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def say_whether_period(self) -> None:
         """Without a period there is a list of people and nothing to appraise them in."""

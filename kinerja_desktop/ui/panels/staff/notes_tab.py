@@ -13,7 +13,7 @@ from kinerja_desktop.core.voices import voices_told
 from kinerja_desktop.i18n import _, short_date
 from kinerja_desktop.ui.panels.observing.note_lines import mark_badges
 from kinerja_desktop.ui.panels.staff.words import SOURCES, notes_caption
-from kinerja_desktop.ui.widgets.buttons import Button
+from kinerja_desktop.ui.widgets.buttons import Button, IconButton
 from kinerja_desktop.ui.widgets.card import CardHead
 from kinerja_desktop.ui.widgets.chips import FilterChips
 from kinerja_desktop.ui.widgets.evidence_strip import EvidenceStrip, StripMark
@@ -34,11 +34,15 @@ ALL = "all"
 
 
 class NotesTab(QWidget):
-    """`opened(note id)` a double click or Enter; `all_wanted` the page Observasi."""
+    """`opened(note id)` a double click or Enter; `all_wanted` the page Observasi.
+
+    `export_wanted` the list of evidence on paper or as a file.
+    """
 
     opened = Signal(object)
     all_wanted = Signal()
     record_wanted = Signal()
+    export_wanted = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +57,9 @@ class NotesTab(QWidget):
         self.heads = TableHead(theme, parent=self)
         self.heads.show_heads(NoteTable.heads())
         self.open_all = Button(theme, _("Open in Observations"), kind="link", height=24)
-        self.head = CardHead(theme, _("Timeline of evidence"), caption=" ", right=self.open_all)
+        self.export = IconButton(theme, "download", _("List of evidence"), size=24)
+        tools = boxed(row(self.open_all, self.export, gap=8))
+        self.head = CardHead(theme, _("Timeline of evidence"), caption=" ", right=tools)
         self._lay_out()
         self.strip.mark_chosen.connect(self._on_mark_chosen)
         self.chips.chosen.connect(self._show_rows)
@@ -61,6 +67,7 @@ class NotesTab(QWidget):
         self.table.row_chosen.connect(self._on_row_chosen)
         self.table.row_opened.connect(self.opened)
         self.open_all.clicked.connect(self.all_wanted)
+        self.export.clicked.connect(self.export_wanted)
 
     def _lay_out(self) -> None:
         filters = row(self.chips, self.items, gap=12)
@@ -104,6 +111,7 @@ class NotesTab(QWidget):
         if is_other:
             self.items.set_value("")
         self._show_chips(summary.notes)
+        self.export.setEnabled(any(note.is_visible for note in summary.notes))
         if summary.period is not None:
             marks = [
                 StripMark(key=note.id, day=note.happened_on, sign=note.valence)
