@@ -15,7 +15,7 @@ from kinerja_desktop.core.discussion import (
 from kinerja_desktop.core.observation import Observation, Valence
 from kinerja_desktop.data.store import Store, Work
 from kinerja_desktop.errors import InvalidError, KinerjaError
-from kinerja_desktop.i18n import _
+from kinerja_desktop.i18n import _, language
 from kinerja_desktop.paths import resource_dir
 from kinerja_desktop.services.appraisal_view import AppraisalView, view_of
 from kinerja_desktop.services.clock import Clock
@@ -46,9 +46,9 @@ class PreparationView:
 
 
 def opening_questions() -> tuple[str, ...]:
-    """Return the prompts for step 2, data a customer can edit."""
+    """Return the prompts for step 2 in the language in force, data a customer can edit."""
     path = resource_dir() / "instruments" / "opening_questions.json"
-    return tuple(json.loads(path.read_text(encoding="utf-8")))
+    return tuple(json.loads(path.read_text(encoding="utf-8"))[language()])
 
 
 class DiscussingService:

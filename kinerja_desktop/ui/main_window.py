@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -28,7 +28,7 @@ from kinerja_desktop.ui.size_class import size_class_of
 from kinerja_desktop.ui.standing import Standing, read_standing
 from kinerja_desktop.ui.status_lines import StatusLine
 from kinerja_desktop.ui.widgets.layouts import boxed, column, row, scrolling
-from kinerja_desktop.ui.widgets.tab_order import move_focus
+from kinerja_desktop.ui.widgets.tab_order import bring_into_view, move_focus
 from kinerja_desktop.ui.widgets.toast import Toasts
 from kinerja_desktop.ui.window_notices import WindowNotices
 
@@ -280,8 +280,14 @@ class MainWindow(QWidget):
         return move_focus(self, forward=forward, last=last)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and self.isAncestorOf(new):
+        if new is None:
+            return
+        if self.isAncestorOf(new):
             self._focused = new
+        # What the mouse presses stays where it is until the button is let go.
+        is_pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if not is_pressed and self.window().isAncestorOf(new):
+            bring_into_view(new)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

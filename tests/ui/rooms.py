@@ -19,6 +19,7 @@ from kinerja_desktop.core.appraisal import Draft, Stage
 from kinerja_desktop.core.instrument import FIVE_STEPS
 from kinerja_desktop.core.staff import Employee
 from kinerja_desktop.core.supervision import Acting, Supervision
+from kinerja_desktop.core.unit_tree import UnitBranch
 from kinerja_desktop.i18n import _
 from kinerja_desktop.services.observing import ObservationFilter
 from kinerja_desktop.ui import dialogs
@@ -32,6 +33,7 @@ from kinerja_desktop.ui.dialogs.attachment import AttachmentDialog
 from kinerja_desktop.ui.dialogs.change_many import ChangeManyDialog
 from kinerja_desktop.ui.dialogs.choose_backup import ChooseBackupDialog
 from kinerja_desktop.ui.dialogs.choose_points import ChoosePointsDialog
+from kinerja_desktop.ui.dialogs.choose_unit import ChooseUnitDialog
 from kinerja_desktop.ui.dialogs.copy_plan import CopyPlanDialog
 from kinerja_desktop.ui.dialogs.crash import CrashDialog
 from kinerja_desktop.ui.dialogs.delivery import DeliveryDialog
@@ -236,6 +238,15 @@ def _backups(house: House) -> Dialog:
     return ChooseBackupDialog(house.theme, words, parent=house.window)
 
 
+def _choose_unit(house: House) -> Dialog:
+    tree = [
+        UnitBranch(name=f"Bagian {place}", depth=place % 5, count=place) for place in range(200)
+    ]
+    return ChooseUnitDialog(
+        house.theme, tree, [branch.name for branch in tree], parent=house.window
+    )
+
+
 def _new_sheet(house: House) -> Dialog:
     sheet = house.services.security.new_recovery_sheet()
     return NewSheetDialog(house.frame, house.services, sheet, parent=house.window)
@@ -344,6 +355,7 @@ DIALOGS: dict[type[Dialog], DialogMaker] = {
     ChangeManyDialog: _change_many,
     ChooseBackupDialog: _backups,
     ChoosePointsDialog: _points,
+    ChooseUnitDialog: _choose_unit,
     CopyPlanDialog: _copy_plan,
     CrashDialog: lambda h: CrashDialog(h.theme, "ValueError: 17", parent=h.window),
     DeliveryDialog: _documents,

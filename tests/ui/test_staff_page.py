@@ -23,6 +23,7 @@ from kinerja_desktop.reports.preview import page_sizes, page_texts
 from kinerja_desktop.services import Services
 from kinerja_desktop.ui.dialogs.apply_plan import ApplyPlanDialog
 from kinerja_desktop.ui.dialogs.archive import OTHER, ArchiveDialog
+from kinerja_desktop.ui.dialogs.choose_unit import ChooseUnitDialog
 from kinerja_desktop.ui.dialogs.copy_plan import CopyPlanDialog
 from kinerja_desktop.ui.dialogs.employee import EmployeeDialog
 from kinerja_desktop.ui.dialogs.reason import ReasonDialog
@@ -587,3 +588,38 @@ def test_a_unit_is_shown_with_what_stands_below_it(visit: StaffVisit) -> None:
     assert "\u2003Sub Bagian Keuangan\t1" in actions
     actions["Sub Bagian Umum\t2"].trigger()
     assert visit.names == ["Rina Contohwati", "Sari Umpama"]
+
+
+def test_a_unit_of_a_long_tree_is_found_by_typing(
+    qtbot: QtBot, frame: Frame, services: Services
+) -> None:
+    office = Office(services)
+    for place in range(30):
+        person = Employee(name=f"Pegawai {place:02}", unit=f"Seksi {place:02}")
+        office.ids += (services.staff.add(person),)
+    services.periods.save(services.periods.view(office.period_id).period, office.ids)
+    visit = StaffVisit(qtbot, frame, services)
+    words = [action.text() for action in visit.page.list.fill_menu().actions()]
+    assert len(words) < 16
+    visit.menu_action("Pilih unit kerja…")
+    dialog = visit.dialog(ChooseUnitDialog)
+    assert dialog.first_focus() is dialog.filter
+    QTest.keyClicks(dialog.filter, "seksi 17")
+    QTest.keyClick(dialog.filter, Qt.Key.Key_Return)
+    assert visit.names == ["Pegawai 17"]
+    assert [a.text() for a in visit.page.list.fill_menu().actions() if a.isChecked()][-1] == (
+        "Seksi 17\t1"
+    )
+
+
+def test_without_a_period_the_card_says_so_and_offers_one_step(
+    qtbot: QtBot, frame: Frame, services: Services
+) -> None:
+    services.staff.add(Employee(name="Sari Umpama", nip="199001012015032002"))
+    visit = StaffVisit(qtbot, frame, services)
+    visit.page.list._on_scope_picked(Scope.OUTSIDE)
+    card = visit.page.card
+    assert card.who.badge.accessibleName() == "Belum ada periode"
+    words = [button.text() for button in visit.page.findChildren(Button)]
+    assert "Susun rencana" not in words
+    assert visit.page.notices.texts["period"].startswith("Belum ada periode.")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -18,7 +18,7 @@ from kinerja_desktop.ui.widgets.buttons import IconButton, make_button
 from kinerja_desktop.ui.widgets.labels import ElidedText
 from kinerja_desktop.ui.widgets.layouts import Divider, boxed, column, row, scrolling
 from kinerja_desktop.ui.widgets.painting import Canvas, Painted, draw_box
-from kinerja_desktop.ui.widgets.tab_order import move_focus, shown_stops
+from kinerja_desktop.ui.widgets.tab_order import bring_into_view, move_focus, shown_stops
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent
@@ -125,7 +125,10 @@ class Dialog(Painted):
         self.show()
         self.raise_()
         self._place()
-        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.first_focus()
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        # once the layout has given it its place
+        QTimer.singleShot(0, first, lambda: bring_into_view(first))
 
     def first_focus(self) -> QWidget:
         """Return who gets the focus first: the first input, else the verb."""

@@ -12,7 +12,12 @@ from kinerja_desktop.core.staff_filter import Group, StaffFilter, counts_of
 from kinerja_desktop.core.unit_tree import UnitBranch, unit_tree
 from kinerja_desktop.i18n import _, ngettext, number
 from kinerja_desktop.ui.panels.staff.chosen_bar import ChosenBar
-from kinerja_desktop.ui.panels.staff.filter_menu import Scope, fill_filter_menu, unit_words
+from kinerja_desktop.ui.panels.staff.filter_menu import (
+    Scope,
+    add_unit_search,
+    fill_filter_menu,
+    unit_words,
+)
 from kinerja_desktop.ui.widgets.buttons import IconButton, make_button
 from kinerja_desktop.ui.widgets.card import Card
 from kinerja_desktop.ui.widgets.chips import FilterChips
@@ -68,7 +73,7 @@ class PersonListPane(Card):
         self.chips.chosen.connect(self._on_group_chosen)
         self.list.row_chosen.connect(self._on_row_chosen)
         self.list.row_opened.connect(self._on_row_opened)
-        self.list.clicked.connect(self._on_row_clicked)
+        self.list.clicked.connect(lambda _index: self.person_clicked.emit())
         self.list.several_chosen.connect(self._on_several_chosen)
         self.chosen.clear_wanted.connect(self._on_clear_wanted)
 
@@ -263,9 +268,6 @@ class PersonListPane(Card):
     def _on_row_opened(self, key: int) -> None:
         self.person_opened.emit(key)
 
-    def _on_row_clicked(self) -> None:
-        self.person_clicked.emit()
-
     def _on_menu_wanted(self) -> None:
         self.fill_menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
@@ -277,6 +279,13 @@ class PersonListPane(Card):
             tree=self._tree,
             units=self._wanted.units,
             on_scope=self._on_scope_picked,
+            on_units=self._on_units_picked,
+        )
+        add_unit_search(
+            self._menu,
+            self.theme,
+            tree=self._tree,
+            units=self._wanted.units,
             on_units=self._on_units_picked,
         )
         self.menu_filled.emit(self._menu)

@@ -36,6 +36,7 @@ STEP_WORDS = {
 WITH_RATING = {NextStep.PREPARE, NextStep.TALK, NextStep.FINALISE, NextStep.EXPORT}
 ARCHIVED = BadgeLook(icon="archive", word=N_("Archived"), tone="outline")
 NAME_ROOM = 260  # avatar, name and badge beside the buttons
+NO_PERIOD = BadgeLook(icon="calendar-plus", word=N_("No period yet"), tone="outline")
 OUTSIDE = BadgeLook(icon="circle-minus", word=N_("Not in this period"), tone="outline")
 
 
@@ -171,6 +172,8 @@ class PersonHead(QWidget):
     def _badge(self) -> BadgeLook:
         if self._summary is None or self._summary.employee.is_archived:
             return ARCHIVED
+        if self._summary.period is None:
+            return NO_PERIOD
         return STAGES[self._summary.stage] if self._is_member else OUTSIDE
 
     def _show_nip(self) -> None:
