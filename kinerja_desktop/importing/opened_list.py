@@ -231,6 +231,10 @@ class ListReader:
             remarks=_remarks(file, table, examples),
         )
 
+    def tables(self, source: ListSource, progress: Progress) -> tuple[SourceTable, ...]:
+        """Return all sheets of a file, whatever they hold. Raises UnreadableFileError."""
+        return self._read(ImportRequest(source=source), progress).tables
+
     def _read(self, request: ImportRequest, progress: Progress) -> SourceFile:
         source, form = request.source, request.form
         if isinstance(source, str):

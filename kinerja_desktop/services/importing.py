@@ -11,6 +11,7 @@ from kinerja_desktop.core.column_matching import as_layout, layout_key
 from kinerja_desktop.core.import_account import ImportAccount
 from kinerja_desktop.core.import_lines import Outcome, StoredLine, line_counts, stored_lines
 from kinerja_desktop.core.listed_appraisers import with_appraisers
+from kinerja_desktop.core.listed_units import ListedTree, listed_tree
 from kinerja_desktop.core.plain import to_plain
 from kinerja_desktop.core.staff import Employee
 from kinerja_desktop.core.staff_import import EntryKind, ImportPlan, PlanEntry
@@ -141,6 +142,10 @@ class ImportingService:
             report = self._record(work, plan, wanted, self._report(plan, lines), added_ids, before)
             work.imports.keep_lines(report.batch_id, lines, map(mark_of, new))
             return report
+
+    def unit_tree(self, source: ListSource, progress: Progress) -> ListedTree | None:
+        """Return the tree of work units a file holds (HierarkiUnor), or None."""
+        return listed_tree(self._reader.tables(source, progress))
 
     def last_import(self) -> LastImport | None:
         """Return the newest import, or None."""

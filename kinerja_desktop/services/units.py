@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from kinerja_desktop.core.collation import folded
+from kinerja_desktop.core.listed_units import ListedTree, arranged
 from kinerja_desktop.core.staff import Unit
 from kinerja_desktop.core.unit_tree import above
 from kinerja_desktop.data.store import Store, Work
@@ -20,6 +21,18 @@ class UnitView:
 
     unit: Unit
     count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ArrangedUnits:
+    """What an arrangement changed: units as they stood `before`, and those it added."""
+
+    before: tuple[Unit, ...]
+    added_ids: tuple[int, ...]
+
+    @property
+    def count(self) -> int:
+        return len(self.before)
 
 
 class UnitService:
@@ -77,6 +90,41 @@ class UnitService:
                     _("People belong to this unit. Move them first. Nothing was changed.")
                 )
             self._remove(work, unit_id)
+
+    def arrange(self, tree: ListedTree) -> ArrangedUnits:
+        """Put the units where a list has them; returns what can be put back."""
+        with self._store.work() as work:
+            known = work.units.all()
+            wanted = arranged(tree, known)
+            ids = {0: 0}
+            for unit in wanted.new:
+                fresh = replace(unit, id=0, parent_id=ids.get(unit.parent_id, unit.parent_id))
+                ids[unit.id] = work.units.add(fresh)
+            for unit in wanted.moved:
+                work.units.save(replace(unit, parent_id=ids.get(unit.parent_id, unit.parent_id)))
+            work.audit.append(
+                at=self._clock(), action="units_arranged", subject=str(len(wanted.moved))
+            )
+        moved = {unit.id for unit in wanted.moved}
+        return ArrangedUnits(
+            before=tuple(unit for unit in known if unit.id in moved),
+            added_ids=tuple(ids[unit.id] for unit in wanted.new),
+        )
+
+    def put_back(self, done: ArrangedUnits) -> None:
+        """Take an arrangement back; units people name by now stay."""
+        with self._store.work() as work:
+            there = {unit.id: unit for unit in work.units.all()}
+            for unit in done.before:
+                if unit.id in there:
+                    work.units.save(replace(there[unit.id], parent_id=unit.parent_id))
+            counts = work.units.counts()
+            for unit_id in reversed(done.added_ids):
+                if unit_id in there and not counts.get(unit_id):
+                    work.units.remove(unit_id)
+            work.audit.append(
+                at=self._clock(), action="units_put_back", subject=str(len(done.before))
+            )
 
     def _remove(self, work: Work, unit_id: int) -> None:
         work.units.remove(unit_id)

@@ -97,7 +97,7 @@ def test_a_filled_template_comes_in_goes_out_and_changes_nothing(
     fill(template)
     visit.check(template)
     head = visit.page.review.head.caption.text()
-    assert head.endswith("2 baris contoh templat dilewati")
+    assert head.endswith("2 baris contoh template dilewati")
     visit.click_row(next(row for row in visit.rows if row.name == "Tanpa Nomor"), 24)
     visit.press(visit.page.review.foot.apply)
     assert len(visit.names()) == 3

@@ -7,6 +7,7 @@ import pytest
 from kinerja_desktop.core.staff import Unit
 from kinerja_desktop.core.unit_tree import unit_tree
 from kinerja_desktop.errors import InvalidError, KinerjaError
+from kinerja_desktop.progress import Silent
 from kinerja_desktop.services import Services
 from tests.office import Office
 
@@ -76,3 +77,27 @@ def test_only_a_unit_without_people_is_removed(office: Office) -> None:
     services.units.remove(top)
     parents = {view.unit.id: (view.unit.parent_id, view.count) for view in services.units.views()}
     assert parents[below] == (0, 0)
+
+
+def test_units_are_arranged_as_a_list_has_them_and_put_back(office: Office) -> None:
+    services = office.services
+    rows = "ID\tNAMA_UNOR\tID_ATASAN\n1\tDinas Contoh\t\n2\tSekretariat\t1\n"
+    tree = services.importing.unit_tree(
+        f"{rows}3\tSub Bagian Keuangan\t2\n4\tSUB BAGIAN UMUM\t2\n5\tTanpa Orang\t1\n", Silent()
+    )
+    assert tree is not None
+    before = services.units.views()
+    done = services.units.arrange(tree)
+    assert (done.count, len(done.added_ids)) == (2, 2)
+    people = [row.employee for row in services.staff.list_staff()]
+    branches = unit_tree(services.staff.units(), people)
+    assert [(branch.name, branch.depth, branch.count) for branch in branches] == [
+        ("Dinas Contoh", 0, 2),
+        ("Sekretariat", 1, 2),
+        ("Sub Bagian Keuangan", 2, 1),
+        ("Sub Bagian Umum", 2, 1),
+        ("SD Negeri Contoh 1", 0, 1),
+    ]
+    assert services.units.arrange(tree).count == 0
+    services.units.put_back(done)
+    assert services.units.views() == before

@@ -17,6 +17,7 @@ from kinerja_desktop.core.staff import Employee
 from kinerja_desktop.services import Services
 from kinerja_desktop.services.importing import GoneAction
 from kinerja_desktop.ui.frame import Frame
+from kinerja_desktop.ui.panels.importing.file_notices import UNIT_TREE
 from kinerja_desktop.ui.panels.importing.review_rows import Shown
 from kinerja_desktop.ui.panels.importing.review_view import LISTED_AT_ONCE
 from kinerja_desktop.ui.panels.importing.wizard_steps import Step
@@ -139,6 +140,25 @@ def test_the_list_that_is_filled_is_named_and_can_be_chosen(
     assert (target.lists.value(), visit.page.draft.changes) == (other, 2)
     visit.press(visit.page.review.foot.apply)
     assert [view.count for view in services.lists.views()] == [0, 2]
+
+
+def test_a_file_with_the_tree_of_units_arranges_them_when_wanted(
+    visit: Visit, services: Services, tmp_path: Path
+) -> None:
+    path = tmp_path / "HierarkiUnor.csv"
+    path.write_text("ID;NAMA_UNOR;ID_ATASAN\n1;Dinas Contoh;\n2;Bagian Umum;1\n", encoding="utf-8")
+    services.staff.add(Employee(name="Sari", unit="Bagian Umum"))
+    visit.drop(path)
+    assert visit.is_at(Step.FILE)
+    notice = visit.page.notices
+    assert set(notice.texts) == {UNIT_TREE}
+    visit.press(notice._rows[UNIT_TREE].button)
+    assert visit.said[-1].text == "1 unit kerja menempati letak baru"
+    names = {view.unit.name: view.unit.parent_id for view in services.units.views()}
+    assert (names["Dinas Contoh"], names["Bagian Umum"] > 0) == (0, True)
+    assert visit.said[-1].undo is not None
+    visit.said[-1].undo()
+    assert [view.unit.name for view in services.units.views()] == ["Bagian Umum"]
 
 
 def test_all_units_are_taken_over_and_no_position(visit: Visit, services: Services) -> None:

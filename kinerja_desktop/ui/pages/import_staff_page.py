@@ -23,6 +23,7 @@ from kinerja_desktop.ui.panels.importing.list_target import TargetDoings
 from kinerja_desktop.ui.panels.importing.places import find_places
 from kinerja_desktop.ui.panels.importing.report_doings import ReportDoings
 from kinerja_desktop.ui.panels.importing.review_rows import Review, review_of
+from kinerja_desktop.ui.panels.importing.unit_tree_doings import UnitTreeDoings
 from kinerja_desktop.ui.panels.importing.wizard_steps import Step, WizardSteps
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class ImportStaffPage(Page):
         self._services = services
         self._list_files = ListFiles(self, services)
         self._reports = ReportDoings(self, services, self._take_back)
+        self._unit_tree = UnitTreeDoings(self, services)
         self.draft = ImportDraft()
         self.steps = WizardSteps(frame.theme, self.draft, parent=self)
         self.files, self.columns = self.steps.files, self.steps.columns
@@ -169,7 +171,9 @@ class ImportStaffPage(Page):
         if isinstance(error, Cancelled):
             self.notices.show_error(error)
             return
-        self.notices.show_error(error, action=_("Try again"), on_action=lambda: self._look(source))
+        again = partial(self._look, source)
+        refuse = partial(self.notices.show_error, error, action=_("Try again"), on_action=again)
+        self._unit_tree.offer(source, otherwise=refuse)
 
     def _on_nothing_pasted(self) -> None:
         words = _("There is no table to paste. Copy the cells in Excel, then come back here.")
@@ -263,6 +267,8 @@ class ImportStaffPage(Page):
         period = self.period.name if self.review.foot.period_id and self.period else ""
         self.done.show_report(report, period)
         self._show(Step.DONE)
+        if self.draft.look is not None:
+            self._unit_tree.offer(self.draft.look.source)
         changes = report.added + report.changed + report.archived
         words = ngettext("{count} change was applied", "{count} changes were applied", changes)
         self.say(words.format(count=number(changes)), undo=self._reports.ask_undo)

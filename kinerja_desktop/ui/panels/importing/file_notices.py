@@ -10,7 +10,7 @@ from kinerja_desktop.ui.notices import Notice, NoticeBar
 if TYPE_CHECKING:
     from kinerja_desktop.services.importing import FileLook
 
-IN_USE, REMARKS = "in_use", "remarks"
+IN_USE, REMARKS, UNIT_TREE = "in_use", "remarks", "unit_tree"
 
 
 def tell_about(notices: NoticeBar, look: FileLook) -> None:
@@ -27,5 +27,5 @@ def tell_about(notices: NoticeBar, look: FileLook) -> None:
 
 def hush(notices: NoticeBar) -> None:
     """Take away what was said of a file."""
-    for key in (IN_USE, REMARKS):
+    for key in (IN_USE, REMARKS, UNIT_TREE):
         notices.clear(key)
