@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kinerja_desktop.core.dossier import Dossier
@@ -28,6 +28,19 @@ NOBODY = Profile(
 )
 
 
+@dataclass(frozen=True, kw_only=True)
+class SupervisionView:
+    """The history of one person, the earliest first, and who appraises and reviews today.
+
+    `own` is the profile's own appraiser, for all days nobody else is named for.
+    """
+
+    relations: tuple[Supervision, ...]
+    own: Official
+    appraiser: Official
+    reviewer: Official
+
+
 def deciding_day(period: Period, day: date) -> date:
     """Return the day whose appraiser decides: `day`, but never outside the period."""
     return min(max(day, period.start), period.end)
@@ -37,6 +50,18 @@ def profile_on(look: Work, employee_id: int, day: date) -> Profile:
     """Return the profile with the appraiser of a person on a day, and that one's superior."""
     profile = look.profile.load() or NOBODY
     return _as_of(profile, look.supervisions.of(employee_id), day)
+
+
+def view_of(look: Work, employee_id: int, today: date) -> SupervisionView:
+    """Return who appraises a person, within a running reading."""
+    profile = profile_on(look, employee_id, today)
+    own = look.profile.load() or NOBODY
+    return SupervisionView(
+        relations=look.supervisions.of(employee_id),
+        own=own.appraiser,
+        appraiser=profile.appraiser,
+        reviewer=profile.reviewer,
+    )
 
 
 def terms_of(look: Work, employee_id: int, period: Period) -> tuple[Term, ...]:

@@ -17,7 +17,7 @@ from kinerja_desktop.core.plan import Plan
 from kinerja_desktop.core.rows import ActionRow, HistoryRow, ItemRow
 from kinerja_desktop.core.staff import Employee
 from kinerja_desktop.data.store import Work
-from kinerja_desktop.services.supervision import SupervisionView, view_of
+from kinerja_desktop.services.appraisers import SupervisionView, view_of
 
 
 class NextStep(StrEnum):

@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 from kinerja_desktop.core.staff import Official, OfficialRole
 from kinerja_desktop.core.supervision import Supervision, fault_of, in_order
-from kinerja_desktop.data.store import Store, Work
+from kinerja_desktop.data.store import Store
 from kinerja_desktop.errors import InvalidError
-from kinerja_desktop.services.appraisers import NOBODY, profile_on
+from kinerja_desktop.services.appraisers import SupervisionView, view_of
 from kinerja_desktop.services.clock import Clock
 
-
-@dataclass(frozen=True, kw_only=True)
-class SupervisionView:
-    """The history of one person, the earliest first, and who appraises and reviews today.
-
-    `own` is the profile's own appraiser, for all days nobody else is named for.
-    """
-
-    relations: tuple[Supervision, ...]
-    own: Official
-    appraiser: Official
-    reviewer: Official
+__all__ = ["SupervisionService", "SupervisionView"]
 
 
 class SupervisionService:
@@ -58,15 +46,3 @@ class SupervisionService:
             work.audit.append(
                 at=self._clock(), action="appraisers_changed", subject=str(employee_id)
             )
-
-
-def view_of(look: Work, employee_id: int, today: date) -> SupervisionView:
-    """Return who appraises a person, within a running reading."""
-    profile = profile_on(look, employee_id, today)
-    own = look.profile.load() or NOBODY
-    return SupervisionView(
-        relations=look.supervisions.of(employee_id),
-        own=own.appraiser,
-        appraiser=profile.appraiser,
-        reviewer=profile.reviewer,
-    )
