@@ -52,7 +52,6 @@ class ImportLine:
 
 
 StoredLine = list[Any]
-_KINDS = {EntryKind.NEW: Outcome.ADDED, EntryKind.CHANGED: Outcome.CHANGED}
 _Problems = dict[int, list[Problem]]
 
 
@@ -105,12 +104,12 @@ def _of_entry(entry: PlanEntry, chosen: Collection[int], problems: _Problems) ->
     outcome, why = Outcome.SAME, None
     if entry.kind is not EntryKind.SAME:
         if entry.row in chosen:
-            outcome = _KINDS[entry.kind]
+            outcome = Outcome.ADDED if entry.kind is EntryKind.NEW else Outcome.CHANGED
         else:
             outcome = Outcome.LEFT_OUT
             why = Why.UNCONFIRMED if entry.needs_confirmation else Why.NOT_CHOSEN
     one = entry.employee
-    line: StoredLine = [entry.row, outcome.value, one.display_name, one.nip or one.other_number]
+    line: StoredLine = [entry.row, str(outcome), one.display_name, one.nip or one.other_number]
     found = problems.get(entry.row)
     if why or entry.changes or found:
         changes = [[change.field, change.old, change.new] for change in entry.changes]

@@ -95,8 +95,9 @@ def column_letter(index: int) -> str:
 def plain_text(raw: str) -> str:
     """Return the text with single spaces; nothing for a cell that lists call blank."""
     text = " ".join(raw.split()) if raw.isascii() else _joined(raw)
-    is_blank = len(text) <= _LONGEST_BLANK_WORD and text.casefold() in BLANK_WORDS
-    return "" if is_blank else text
+    if len(text) <= _LONGEST_BLANK_WORD and text.casefold() in BLANK_WORDS:
+        return ""
+    return raw if text == raw else text  # one text in memory, where nothing was to be changed
 
 
 @lru_cache(maxsize=MOST_TEXTS_KNOWN)

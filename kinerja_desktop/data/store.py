@@ -82,9 +82,10 @@ class Store:
             work = Work(connection)
             yield work
             work.full_text.follow(work.changes)
-        self._memory.forget(work.changes)
-        if work.changes:
-            self._announce(work.changes)
+        changes = work.changes
+        self._memory.forget(changes)
+        if changes:
+            self._announce(changes)
 
     def close(self) -> None:
         """Close the file and give the folder free. May be called twice."""

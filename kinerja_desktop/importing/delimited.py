@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
+from operator import itemgetter
 
 from kinerja_desktop.core.headings import find_heading
 from kinerja_desktop.core.source_table import SourceRow, SourceTable
@@ -76,7 +77,7 @@ def _rows(records: Iterable[list[str]], progress: Progress) -> list[SourceRow]:
         if not any(texts):
             continue
         cells += len(texts)
-        rows.append(SourceRow(number=number, cells=tuple(map(kept.setdefault, texts, texts))))
+        rows.append(SourceRow(number, tuple(map(kept.setdefault, texts, texts))))
         if len(texts) > MOST_COLUMNS or len(rows) > MOST_ROWS or cells > PLAIN_CELLS:
             raise too_large(f"{len(texts)} columns, {len(rows)} rows, {cells} cells")
     return rows
@@ -141,7 +142,7 @@ def _delimiter(text: str, start: int) -> str:
 
 
 def _records(text: str, start: int, delimiter: str) -> Iterator[list[str]]:
-    lines = (line[0] for line in _LINE.finditer(text, start))
+    lines = map(itemgetter(0), _LINE.finditer(text, start))
     return csv.reader(lines, delimiter=delimiter)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from io import BytesIO
+from itertools import count, islice
 from typing import Any
 
 import python_calamine as calamine
@@ -14,7 +15,7 @@ from kinerja_desktop.importing.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from kinerja_desktop.importing.refusals import protected, too_large, unreadable
 from kinerja_desktop.progress import Progress
 
-_STEP = 500
+_ROWS_AT_ONCE = 200
 _NUMBERS = {int, float}
 _PANIC = "PanicException"  # of Rust; it is no Exception and cannot be imported
 
@@ -67,34 +68,51 @@ class _Rows:
         self._name = name
         self._sheet = sheet
         self._progress = progress
+        self._before = ("",) * (sheet.start[1] if sheet.start else 0)
         self._texts: dict[str, str] = {}
+        self._numbers: dict[frozenset[int], frozenset[int]] = {}
 
     def read(self) -> list[SourceRow]:
         rows: list[SourceRow] = []
-        left = self._sheet.start[1] if self._sheet.start else 0
-        for number, values in enumerate(self._sheet.iter_rows(), start=1):
-            if number % _STEP == 0:
-                total = max(number, self._sheet.total_height)
-                self._progress.step(number, total, self._name)
-            row = self._row(number, values, left)
-            if row.cells:
-                rows.append(row)
-                if len(rows) > MOST_ROWS or len(row.cells) > MOST_COLUMNS:
-                    raise too_large(f"{self._name}: {len(rows)} rows, {len(row.cells)} columns")
+        left, number = iter(self._sheet.iter_rows()), 1
+        while block := list(islice(left, _ROWS_AT_ONCE)):
+            total = max(number, self._sheet.total_height)
+            self._progress.step(number, total, self._name)
+            rows += self._filled(number, block)
+            if len(rows) > MOST_ROWS:
+                raise too_large(f"{self._name}: {len(rows)} rows")
+            number += len(block)
         return rows
 
-    def _row(self, number: int, values: list[Any], left: int) -> SourceRow:
-        kinds = set(map(type, values))
-        texts = [value if type(value) is str else cell_text(value) for value in values]
-        while texts and not texts[-1].strip():
-            texts.pop()
-        cells = tuple(map(self._texts.setdefault, texts, texts))
-        if left and cells:
-            cells = ("",) * left + cells
-        if kinds.isdisjoint(_NUMBERS):
-            return SourceRow(number=number, cells=cells)
-        numbers = [i for i, value in enumerate(values, left) if type(value) in _NUMBERS]
-        return SourceRow(number=number, cells=cells, numbers=frozenset(numbers))
+    def _filled(self, first: int, block: list[list[Any]]) -> Iterator[SourceRow]:
+        """Yield the filled ones of rows of the same length; the first of them has this number."""
+        columns = list(zip(*block, strict=True))
+        kinds = [set(map(type, column)) for column in columns]
+        numeric = [i for i, found in enumerate(kinds) if not found.isdisjoint(_NUMBERS)]
+        texts = map(self._column, columns, kinds)
+        for number, values, cells in zip(count(first), block, zip(*texts, strict=True)):
+            end = len(cells)
+            while end and not cells[end - 1].strip():
+                end -= 1
+            if not end:
+                continue
+            filled = self._before + cells[:end]
+            if len(filled) > MOST_COLUMNS:
+                raise too_large(f"{self._name}: {len(filled)} columns")
+            yield SourceRow(number, filled, self._numbers_of(values, numeric))
+
+    def _column(self, values: tuple[Any, ...], kinds: set[type]) -> Iterator[str]:
+        """Yield the cells of a column as texts; of the column the kinds of cells are known."""
+        texts = values if kinds == {str} else tuple(map(cell_text, values))
+        return map(self._texts.setdefault, texts, texts)
+
+    def _numbers_of(self, values: list[Any], numeric: list[int]) -> frozenset[int]:
+        """Return where a row has numbers, among the columns that have any."""
+        if not numeric:
+            return frozenset()
+        before = len(self._before)
+        found = frozenset(before + i for i in numeric if type(values[i]) in _NUMBERS)
+        return self._numbers.setdefault(found, found)
 
 
 def _merge(area: tuple[tuple[int, int], tuple[int, int]]) -> Merge:

@@ -73,10 +73,11 @@ class Repository:
         """
         if not any(columns.values()):
             return
-        sql, makers = _insertion(record, tuple(columns))
+        filled = tuple(name for name, values in columns.items() if values.count(None) < len(values))
+        sql, makers = _insertion(record, tuple(columns), filled)
         values = [
-            [make(value) for value in column] if make else column
-            for make, column in zip(makers, columns.values(), strict=True)
+            [make(value) for value in columns[name]] if make else columns[name]
+            for name, make in zip(filled, makers, strict=True)
         ]
         self._connection.exec_driver_sql(sql, list(zip(*values, strict=True)))
 
@@ -117,11 +118,16 @@ def as_rows(columns: Mapping[str, list[Any]]) -> list[dict[str, Any]]:
 
 
 @cache
-def _insertion(record: type[Base], names: tuple[str, ...]) -> tuple[str, list[_Maker | None]]:
-    """Return an INSERT in the driver's words, and for each column what makes its values."""
+def _insertion(
+    record: type[Base], names: tuple[str, ...], filled: tuple[str, ...]
+) -> tuple[str, list[_Maker | None]]:
+    """Return an INSERT in the driver's words, and what makes the values of its filled columns.
+
+    A column without any value stands there as NULL: one None takes the driver longer than a text.
+    """
     table = record.__table__
-    kinds = [table.c[name].type.dialect_impl(_DIALECT) for name in names]
-    places = ", ".join("?" * len(names))
+    kinds = [table.c[name].type.dialect_impl(_DIALECT) for name in filled]
+    places = ", ".join("?" if name in filled else "NULL" for name in names)
     sql = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({places})"  # noqa: S608 - our names
     return sql, [kind.bind_processor(_DIALECT) for kind in kinds]
 

@@ -186,7 +186,7 @@ def _columns(
         "back_title": [one.back_title for one in employees],
         "nip": [one.nip for one in employees],
         "other_number": [one.other_number for one in employees],
-        "employment": [one.employment.value for one in employees],
+        "employment": [str(one.employment) for one in employees],
         "grade": [one.grade for one in employees],
         "position": [one.position for one in employees],
         "unit_id": [units.get((one.agency, one.unit)) for one in employees],
