@@ -136,7 +136,3 @@ class Instrument:
         """Return the scale of an item: its own, its section's or the instrument's."""
         own = indicator.scale if indicator else None
         return own or section.scale or self.scale
-
-    @property
-    def total_weight(self) -> Decimal:
-        return sum((ind.weight or Decimal(0) for ind in self.indicators()), Decimal(0))

@@ -6,19 +6,15 @@ An aid of the unit; the sheet says so and never takes the place of the official 
 from __future__ import annotations
 
 from dataclasses import replace
-from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from kinerja_desktop.core.instrument import PREDICATE_WORDS
-from kinerja_desktop.core.methods.weighted_indicators import places_needed, rounded_half_up
-from kinerja_desktop.core.methods.weights import Term, parts_of
 from kinerja_desktop.reports.captions import (
     NOT_SET,
     OFFICE_AID,
     decimal_text,
     identity_rows,
     period_name,
-    plain_decimal,
 )
 from kinerja_desktop.reports.form_head import (
     write_agency_and_period,
@@ -28,6 +24,7 @@ from kinerja_desktop.reports.form_head import (
 )
 from kinerja_desktop.reports.form_pages import FormPages, open_pages
 from kinerja_desktop.reports.form_table import Cell, FormTable, Group
+from kinerja_desktop.reports.indicator_table import write_items
 from kinerja_desktop.reports.page_style import BODY, HEAD, MM, NOTE, SMALL, STRONG
 from kinerja_desktop.reports.report import (
     APPRAISER_FIELD,
@@ -39,25 +36,16 @@ from kinerja_desktop.reports.report import (
 from kinerja_desktop.reports.signatories import appraiser_signatory, employee_signatory
 from kinerja_desktop.reports.signature_pair import SignaturePair
 from kinerja_desktop.reports.talk_appendix import write_appendix
-from kinerja_desktop.reports.text_lines import Line, Run, text_lines
+from kinerja_desktop.reports.text_lines import Line, Run
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from kinerja_desktop.core.dossier import Dossier
-    from kinerja_desktop.core.methods.method import Item
 
 TITLE_TEXT: Final = "HASIL PENILAIAN INDIKATOR"
 SHORT_TITLE: Final = "Hasil Penilaian Indikator"
 NEEDS: Final = frozenset({"weighted_indicators"})
-_COLUMNS: Final = (
-    ("NO", 0.05),
-    ("INDIKATOR", 0.27),
-    ("BOBOT", 0.08),
-    ("NILAI", 0.07),
-    ("PATOKAN YANG TERPENUHI DAN ALASAN", 0.41),
-    ("BOBOT × NILAI", 0.12),
-)
 _PERSON_SHARES: Final = (0.22, 0.39)
 _UNROUNDED: Final = "Jenjang dibandingkan dengan nilai yang belum dibulatkan."
 
@@ -82,7 +70,7 @@ def build(
     _write_people(pages, dossier)
     write_appraisers(pages, dossier)
     pages.skip(3 * MM)
-    _write_items(pages, dossier)
+    write_items(pages, dossier)
     pages.skip(3 * MM)
     signatures = SignaturePair(
         pages,
@@ -126,95 +114,6 @@ def _write_people(pages: FormPages, dossier: Dossier) -> None:
             table.place(
                 Group(rows=((head, table.text(1, text, BODY), table.text(2, other_text, BODY)),))
             )
-
-
-def _write_items(pages: FormPages, dossier: Dossier) -> None:
-    *widths, _ = _widths(pages, tuple(share for _, share in _COLUMNS))
-    columns = (*widths, pages.width - sum(widths))
-    table = FormTable(pages, columns)
-    heads = tuple(table.head(number, title, HEAD) for number, (title, _) in enumerate(_COLUMNS))
-    table = FormTable(pages, columns, head=(heads,))
-    with table.drawn():
-        for number, item in enumerate(dossier.items, start=1):
-            table.place(_item_group(table, dossier, str(number), item))
-        table.place(_total_group(table, dossier))
-
-
-def _item_group(table: FormTable, dossier: Dossier, number: str, item: Item) -> Group:
-    answer = dossier.appraisal.draft.answer(item.key)
-    term = _terms(dossier).get(item.key)
-    lines = [*text_lines(item.name, STRONG, table.room_in(1))]
-    if item.indicator:
-        lines += text_lines(item.indicator.description, SMALL, table.room_in(1))
-    weight = product = "–"
-    value = "–" if answer.step is None else str(answer.step)
-    if term is not None:
-        weight = _plain(term.weight)
-        if term.value is not None:
-            value, product = _plain(term.value), _plain(term.weight * term.value)
-    if answer.not_applicable:
-        value = "TB"
-    cells = (
-        replace(table.text(0, number, BODY), align="center", repeats=True),
-        Cell(column=1, lines=tuple(lines), scope="Row"),
-        _number(table, 2, weight),
-        _number(table, 3, value),
-        Cell(column=4, lines=_said(table, dossier, item)),
-        _number(table, 5, product),
-    )
-    return Group(rows=(cells,))
-
-
-def _terms(dossier: Dossier) -> dict[str, Term]:
-    """Return what counts of every item: settled weights, scores on the instrument's scale."""
-    parts = parts_of(dossier.appraisal.draft, dossier.items, dossier.instrument)
-    return {term.item.key: term for part in parts for term in part.terms}
-
-
-def _plain(value: Fraction) -> str:
-    return plain_decimal(rounded_half_up(value, 4))
-
-
-def _number(table: FormTable, column: int, text: str) -> Cell:
-    return replace(table.text(column, text, BODY), align="center")
-
-
-def _said(table: FormTable, dossier: Dossier, item: Item) -> tuple[Line, ...]:
-    answer = dossier.appraisal.draft.answer(item.key)
-    room = table.room_in(4)
-    if answer.not_applicable:
-        return text_lines(f"Tidak berlaku (TB): {answer.reason.strip()}", BODY, room)
-    lines = text_lines(item.anchor(answer.step), BODY, room)
-    for caption, text in (("Alasan", answer.reason), ("Umpan balik", answer.feedback)):
-        if text.strip():
-            lines += text_lines(f"{caption}: {text.strip()}", NOTE, room)
-    return lines
-
-
-def _total_group(table: FormTable, dossier: Dossier) -> Group:
-    result = dossier.result
-    total = shown_total(dossier) if result.total is not None else NOT_SET
-    arithmetic = result.arithmetic.replace(".", ",")
-    text = f"Jumlah bobot × nilai : jumlah bobot = {arithmetic}" if arithmetic else ""
-    label = replace(table.text(0, "NILAI AKHIR", STRONG, span=2), scope="Row", is_tinted=True)
-    return Group(
-        rows=(
-            (
-                label,
-                table.text(2, text, BODY, span=3),
-                replace(table.text(5, total, STRONG), align="center"),
-            ),
-        ),
-        is_kept=True,
-    )
-
-
-def shown_total(dossier: Dossier) -> str:
-    """Return the total with two decimals, more where rounding would cross a band's limit."""
-    total = dossier.result.total
-    if total is None:
-        return ""
-    return decimal_text(total, places_needed(Fraction(total), dossier.instrument))
 
 
 def _write_bands(pages: FormPages, dossier: Dossier, below: float) -> None:

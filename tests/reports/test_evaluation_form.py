@@ -12,6 +12,8 @@ from pdfua import validate
 
 from kinerja_desktop.core.appraisal import Answer, Draft
 from kinerja_desktop.core.dossier import Dossier
+from kinerja_desktop.core.instrument import Indicator
+from kinerja_desktop.core.instrument_editing import with_indicator, with_section
 from kinerja_desktop.core.period import OrganisationResult
 from kinerja_desktop.core.plan import WorkIndicator, WorkResult
 from kinerja_desktop.reports.evaluation_form import build
@@ -256,3 +258,17 @@ def test_records_of_any_size_keep_margins_and_signature(
     pdf = look(build(sealed(full), created_at=CREATED, paper=dice.choice(("A4", "F4"))))
     assert (misplaced(pdf), overprinted(pdf)) == ([], [])
     assert signature_page_is_fit(pdf.page_texts())
+
+
+def test_a_third_section_of_ones_own_is_printed_after_the_official_two(
+    dossier: Dossier, look: Look
+) -> None:
+    own = with_section(dossier.instrument, "Tugas khusus")
+    key = own.sections[-1].key
+    instrument = with_indicator(own, key, Indicator(key="arsip", name="Menjaga arsip vital"))
+    text = look(
+        build(sealed(with_items(replace(dossier, instrument=instrument))), created_at=CREATED)
+    ).flat
+    places = [text.index(words) for words in ("A. UTAMA", "PERILAKU KERJA", "TUGAS KHUSUS")]
+    assert places == sorted(places)
+    assert text.index("Menjaga arsip vital") > places[-1]

@@ -12,8 +12,9 @@ from pdfua import validate
 
 from kinerja_desktop.core.appraisal import Answer, Draft
 from kinerja_desktop.core.dossier import Dossier
-from kinerja_desktop.core.instrument import Indicator
-from kinerja_desktop.reports.indicator_sheet import build, shown_total
+from kinerja_desktop.core.instrument import Indicator, Section
+from kinerja_desktop.reports.indicator_sheet import build
+from kinerja_desktop.reports.indicator_table import shown_total
 from tests.reports.dossiers import CREATED, make_dossier, sealed, with_items
 from tests.reports.page_checks import misplaced, overprinted
 from tests.reports.pdf_look import Pdf
@@ -143,3 +144,64 @@ def test_the_accessibility_and_syntax_checks_find_nothing(
 def test_the_official_method_is_refused() -> None:
     with pytest.raises(ValueError, match="permenpanrb_6_2022"):
         build(sealed(make_dossier()), created_at=CREATED)
+
+
+def sectioned(dossier: Dossier, *weights: int) -> Dossier:
+    """Put every indicator into a section of its own, the sections weighted."""
+    (section,) = dossier.instrument.sections
+    sections = tuple(
+        Section(
+            key=f"s{place}",
+            title=f"Bagian {place}",
+            weight=Decimal(weight),
+            indicators=(replace(one, weight=Decimal(100)),),
+        )
+        for place, (one, weight) in enumerate(
+            zip(section.indicators, weights, strict=True), start=1
+        )
+    )
+    instrument = replace(dossier.instrument, sections=sections)
+    return with_items(replace(dossier, instrument=instrument, seal=""))
+
+
+def test_three_sections_are_printed_with_their_weights_and_values(
+    weighted_dossier: Dossier, look: Look
+) -> None:
+    text = look(build(sealed(sectioned(weighted_dossier, 50, 30, 20)), created_at=CREATED)).flat
+    places = [text.index(f"BAGIAN {n} (BOBOT {w})") for n, w in ((1, 50), (2, 30), (3, 20))]
+    assert places == sorted(places)
+    assert [f"NILAI BAGIAN {n}" in text for n in (1, 2, 3)] == [True] * 3
+    assert "(4 × 50 + 3 × 30 + 4 × 20) : 100" in text
+
+
+def test_a_section_left_out_says_where_its_weight_went(
+    weighted_dossier: Dossier, look: Look
+) -> None:
+    base = sectioned(weighted_dossier, 50, 30, 20)
+    away = Answer(key="kerja_sama", not_applicable=True, reason="Bekerja sendiri")
+    answers = [a for a in base.appraisal.draft.answers if a.key != "kerja_sama"]
+    dossier = rated(base, *answers, away)
+    text = look(build(sealed(dossier), created_at=CREATED)).flat
+    assert "Tidak berlaku (TB): Bekerja sendiri (bobotnya dibagi ke indikator lain)" in text
+    assert "tidak berlaku; bobotnya dibagi ke bagian lain" in text
+    assert dossier.result.total == (Decimal(4) * 50 + Decimal(3) * 30) / 80
+
+
+def test_another_total_is_printed_beside_the_computed_one_with_its_reason(
+    weighted_dossier: Dossier, look: Look
+) -> None:
+    draft = replace(
+        weighted_dossier.appraisal.draft,
+        typed_total=Decimal("4.3"),
+        typed_total_reason="Putusan keberatan",
+    )
+    appraisal = replace(weighted_dossier.appraisal, draft=draft)
+    text = look(
+        build(
+            sealed(with_items(replace(weighted_dossier, appraisal=appraisal, seal=""))),
+            created_at=CREATED,
+        )
+    ).flat
+    assert "HASIL HITUNG Nilai lain ditetapkan penilai: Putusan keberatan 3,60" in text
+    assert "4,30" in text
+    assert "Sangat Baik (jenjang unit" in text

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pikepdf
@@ -14,7 +16,7 @@ from kinerja_desktop.core.observation import Valence
 from kinerja_desktop.errors import InvalidError, KinerjaError, StaleError, WrongKeyError
 from kinerja_desktop.services.finalising import FinalRequest
 from kinerja_desktop.services.verifying import verify_file
-from tests.office import PRIVATE, Office
+from tests.office import PRIVATE, SEMESTER, Office
 
 IDENTITY_PASSPHRASE = "delapan huruf"
 
@@ -205,3 +207,31 @@ def test_no_private_word_is_in_any_exported_byte(office: Office, tmp_path: Path)
         assert b"Rina Contohwati" in inside
         for marker in (PRIVATE.encode(), PRIVATE.encode("utf-16-be")):
             assert marker not in inside, path.name
+
+
+def test_an_indicator_deleted_later_changes_no_document_of_last_year(
+    office: Office, tmp_path: Path
+) -> None:
+    periods = office.services.periods
+    period = replace(SEMESTER, name="Kuartal uji", method="weighted_indicators")
+    last_year = office.period_id = periods.create(period, office.ids)
+    office.signed(office.rina, step=1)
+    done = office.services.finalising.finalise(
+        request(office, office.rina, tmp_path), IDENTITY_PASSPHRASE
+    )
+    before = done.copies[0].read_bytes()
+    following = replace(
+        period, name="Kuartal kedua", start=date(2026, 7, 1), end=date(2026, 12, 31)
+    )
+    next_id = periods.create(following, office.ids)
+    own = periods.view(next_id).instrument
+    (section,) = own.sections
+    first, second, _deleted = section.indicators
+    kept = (replace(first, weight=Decimal(60)), replace(second, weight=Decimal(40)))
+    changed = replace(own, sections=(replace(section, indicators=kept),))
+    periods.save_instrument(next_id, changed)
+    assert len(periods.view(next_id).instrument.indicators()) == 2
+    assert len(periods.view(last_year).instrument.indicators()) == 3
+    assert office.services.documents.pdf(done.appraisal_id, "indicator_sheet") == before
+    verdict = verify_file(done.copies[0])
+    assert verdict.verdict == "valid"

@@ -57,6 +57,7 @@ from kinerja_desktop.ui.dialogs.periods import PeriodsDialog
 from kinerja_desktop.ui.dialogs.question import QuestionDialog
 from kinerja_desktop.ui.dialogs.quick_note import QuickNoteDialog
 from kinerja_desktop.ui.dialogs.reason import ReasonDialog
+from kinerja_desktop.ui.dialogs.section_name import SectionNameDialog
 from kinerja_desktop.ui.dialogs.staff_lists import StaffListsDialog
 from kinerja_desktop.ui.dialogs.submission_log import SubmissionLogDialog
 from kinerja_desktop.ui.dialogs.undo_import import UndoImportDialog
@@ -399,6 +400,7 @@ DIALOGS: dict[type[Dialog], DialogMaker] = {
         explanation=_("The version before stays readable and sealed as it is."),
         parent=h.window,
     ),
+    SectionNameDialog: lambda h: SectionNameDialog(h.theme, parent=h.window),
     StaffListsDialog: lambda h: StaffListsDialog(h.frame, h.services.lists, parent=h.window),
     SubmissionLogDialog: lambda h: SubmissionLogDialog(
         h.frame,

@@ -250,7 +250,7 @@ def test_weights_must_total_a_hundred_to_be_saved(
     weight.selectAll()
     QTest.keyClicks(weight, str(before - 10))
     QTest.keyClick(weight, Qt.Key.Key_Return)
-    assert rows(SumRow)[0].words.text() == "90, harus 100"
+    assert rows(SumRow)[0].words.text() == "90, harus 100; sisa 10"
     assert not save().isEnabled()
     second = rows(WeightRow)[1].weight
     second.setFocus()

@@ -75,8 +75,8 @@ class Result:
     `values` are the numbers in force by item key where a method counts, `notes` what is to be
     known beside an item, `rule` how the total leads to the predicate; texts are in the language
     in force. `is_beside_criteria` is set where an overall rating goes against what the rule says
-    of the items: it wants a reason. `computed_total` stays beside a typed one. `ratings_missing` names overall ratings,
-    or TOTAL_REASON.
+    of the items: it wants a reason. `computed_total` stays beside a typed one. `ratings_missing`
+    names overall ratings, or TOTAL_REASON.
     """
 
     predicate: Predicate | None = None

@@ -57,9 +57,14 @@ def weight_sums(instrument: Instrument) -> tuple[WeightSum, ...]:
     inner = [
         WeightSum(section=section.key, weights=weights)
         for section in instrument.sections
-        if section.weight and (weights := _own_weights(section))
+        if section.weight and ((weights := _own_weights(section)) or _is_empty(section))
     ]
     return (WeightSum(section="", weights=of_sections), *inner)
+
+
+def _is_empty(section: Section) -> bool:
+    """Whether nothing can be rated in it: its share of the whole would hang in the air."""
+    return not section.from_plan and not section.indicators
 
 
 def _own_weights(section: Section) -> tuple[Decimal, ...]:

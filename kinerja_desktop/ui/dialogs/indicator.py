@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from kinerja_desktop.core.instrument import Anchor, Indicator, Scale
-from kinerja_desktop.i18n import _
+from kinerja_desktop.i18n import _, ngettext
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.field import Field
-from kinerja_desktop.ui.widgets.inputs import TextArea, TextInput
+from kinerja_desktop.ui.widgets.inputs import ComboBox, TextArea, TextInput
 from kinerja_desktop.ui.widgets.layouts import row
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kinerja_desktop.ui.theme.theme import Theme
 
 HEADS_OF_GUIDANCE = 3
+STEP_COUNTS = range(2, 12)
 
 
 class IndicatorDialog(Dialog):
@@ -49,19 +50,54 @@ class IndicatorDialog(Dialog):
         self.short.setFixedWidth(theme.px(170))
         self.body.addLayout(names)
         self.body.addWidget(Field(theme, _("Short meaning"), self.meaning, parent=self))
-        self._steps = tuple(reversed(scale.steps())) if indicator.weight is not None else ()
+        self._scale = self._before = scale
+        self._own_scale = indicator.scale
         self.lines: list[TextArea] = []
-        for label, text in self._texts():
-            area = TextArea(theme, label, lines=2, parent=self)
-            area.set_text(text)
-            self.lines.append(area)
-            self.body.addWidget(Field(theme, label, area, parent=self))
+        self._fields: list[Field] = []
+        counts = [(n, ngettext("{n} step", "{n} steps", n).format(n=n)) for n in STEP_COUNTS]
+        self.count = ComboBox(theme, _("Length of the scale"), options=counts, parent=self)
+        self.count.set_value(len(scale.steps()))
+        self.count.setEnabled(not locked)
+        self.count.value_chosen.connect(self._on_count_chosen)
+        length = Field(theme, _("Length of the scale"), self.count, parent=self)
+        length.setVisible(self._has_steps)
+        self.body.addLayout(row(length, None))
+        self._show_lines()
         if locked:
             self.cancel.hide()
             for line in (self.name, self.short, self.meaning):
                 line.setReadOnly(True)
-            for area in self.lines:
-                area.setReadOnly(True)
+
+    @property
+    def _has_steps(self) -> bool:
+        return self._indicator.weight is not None and not self._scale.is_typed
+
+    @property
+    def _steps(self) -> tuple[int, ...]:
+        return tuple(reversed(self._scale.steps())) if self._has_steps else ()
+
+    def _show_lines(self) -> None:
+        """Show a field for every anchor, or for every line of guidance."""
+        for field in self._fields:
+            self.body.removeWidget(field)
+            field.hide()
+            field.deleteLater()
+        self.lines, self._fields = [], []
+        for label, text in self._texts():
+            area = TextArea(self.theme, label, lines=2, parent=self)
+            area.set_text(text)
+            area.setReadOnly(self._is_locked)
+            field = Field(self.theme, label, area, parent=self)
+            self.lines.append(area)
+            self._fields.append(field)
+            self.body.addWidget(field)
+            field.show()
+
+    def _on_count_chosen(self, count: int) -> None:
+        """Lengthen or shorten the scale; what is written of a step stays with it."""
+        self._indicator = self.written()
+        self._scale = Scale(lo=1, mid=(count + 1) // 2, hi=count)
+        self._show_lines()
 
     def _texts(self) -> list[tuple[str, str]]:
         """Return label and text of every line: anchors, highest first, or guidance."""
@@ -87,7 +123,8 @@ class IndicatorDialog(Dialog):
         if self._steps:
             pairs = zip(self._steps, texts, strict=True)
             anchors = tuple(Anchor(step=step, text=text) for step, text in pairs if text)
-            return replace(changed, anchors=anchors)
+            own = self._own_scale if self._scale == self._before else self._scale
+            return replace(changed, anchors=anchors, scale=own)
         return replace(changed, guidance=tuple(text for text in texts if text))
 
     def submit(self) -> None:

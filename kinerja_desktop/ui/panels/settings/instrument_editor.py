@@ -1,4 +1,4 @@
-"""InstrumentEditor: the items of an instrument, edited as a draft until it is saved."""
+"""InstrumentEditor: sections, indicators and weights, edited as a draft until it is saved."""
 
 from __future__ import annotations
 
@@ -9,32 +9,42 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from kinerja_desktop.core.instrument import Indicator, Instrument, Section
-from kinerja_desktop.core.plan import new_key
-from kinerja_desktop.i18n import N_, _
-from kinerja_desktop.ui.dialogs.indicator import IndicatorDialog
-from kinerja_desktop.ui.panels.settings.instrument_rows import (
-    SumRow,
-    ValueHead,
-    ValueRow,
-    WeightRow,
+from kinerja_desktop.core.instrument import Indicator, Instrument, LeftOut, Section
+from kinerja_desktop.core.instrument_editing import (
+    uses_weights,
+    with_indicator,
+    with_section,
+    with_section_title,
+    with_section_weight,
+    without_indicator,
+    without_section,
 )
+from kinerja_desktop.core.methods import METHODS
+from kinerja_desktop.core.methods.weights import WeightSum, weight_sums, weights_add_up
+from kinerja_desktop.core.plan import new_key
+from kinerja_desktop.core.rubric import lint_rubric
+from kinerja_desktop.i18n import _
+from kinerja_desktop.ui.dialogs.indicator import IndicatorDialog
+from kinerja_desktop.ui.dialogs.section_name import SectionNameDialog
+from kinerja_desktop.ui.panels.settings.instrument_rows import SumRow
 from kinerja_desktop.ui.panels.settings.section import group
+from kinerja_desktop.ui.panels.settings.section_block import SectionBlock, section_title
 from kinerja_desktop.ui.widgets.buttons import make_button
-from kinerja_desktop.ui.widgets.card import Card
+from kinerja_desktop.ui.widgets.field import Notice
 from kinerja_desktop.ui.widgets.labels import Text
-from kinerja_desktop.ui.widgets.layouts import Divider, boxed, column, row
+from kinerja_desktop.ui.widgets.layouts import boxed, column, row
+from kinerja_desktop.ui.widgets.rating import SegmentedChoice
 
 if TYPE_CHECKING:
     from kinerja_desktop.ui.theme.theme import Theme
 
-WHOLE = Decimal(100)
-# the titles of our own instruments; others are shown as they were written
-SECTION_TITLES = {"Perilaku kerja": N_("Work behaviour"), "Indikator": N_("Indicators")}
+MOST_FINDINGS = 3
+# what the rules name: their titles stay, and they are not removed
+NAMED_SECTIONS = frozenset({"results", "behaviour", "idea", "first_half_2021"})
 
 
 class InstrumentEditor(QWidget):
-    """`save_wanted(instrument)`: at once for texts of values, by a button for weights."""
+    """`save_wanted(instrument)`: at once where nothing is weighed, by a button for weights."""
 
     save_wanted = Signal(object)
 
@@ -61,126 +71,158 @@ class InstrumentEditor(QWidget):
         self._expected, self._is_locked = expected, locked
         self._show_items()
 
-    def _clear_items(self) -> None:
+    def _show_items(self) -> None:
         if self._items is not None:
             self._room.removeWidget(self._items)
             self._items.hide()
             self._items.deleteLater()
             self._items = None
-
-    def _show_items(self) -> None:
-        self._clear_items()
-        if self._draft is None:
-            return
-        for section in self._draft.sections:
-            if section.indicators or not section.from_plan:
-                weighted = any(item.weight is not None for item in section.indicators)
-                self._items = self._weights(section) if weighted else self._values(section)
-                self._room.addWidget(self._items)
-                self._items.show()
-                return
-
-    def _values(self, section: Section) -> QWidget:
-        card = Card(self.theme, margins=(0, 0, 0, 0), parent=self)
-        card.body.setSpacing(0)
-        card.add(ValueHead(self.theme, parent=card))
-        for place, item in enumerate(section.indicators):
-            if place:
-                line = row(Divider(self.theme, parent=card), margins=(18, 0, 18, 0))
-                card.body.addLayout(line)
-            made = ValueRow(self.theme, item, self._expected.get(item.key, 0), parent=card)
-            made.clicked.connect(lambda _on=False, i=item: self._on_edit_wanted(i))
-            card.add(made)
-        heading = Text(self.theme, _title(section), look="heading")
-        return boxed(column(4, heading, card, gap=8), parent=self)
-
-    def _weights(self, section: Section) -> QWidget:
-        draft = self._draft
-        total = draft.total_weight if draft is not None else Decimal(0)
-        rows: list[QWidget] = []
-        for item in section.indicators:
-            made = WeightRow(self.theme, item, locked=self._is_locked)
-            made.edit_wanted.connect(lambda i=item: self._on_edit_wanted(i))
-            made.remove_wanted.connect(lambda i=item: self._on_remove_wanted(i))
-            made.weight.editingFinished.connect(
-                lambda i=item, m=made: self._on_weight_entered(i, Decimal(m.weight.value()))
-            )
-            rows.append(made)
-        rows.append(SumRow(self.theme, total))
-        heading = Text(self.theme, _title(section), look="heading")
-        parts: list[object] = [4, heading, group(self.theme, rows)]
-        if not self._is_locked:
-            add = make_button(
-                self.theme, _("Add indicator"), icon="plus", on_click=self._on_add_wanted
-            )
-            save = make_button(self.theme, _("Save indicators"), on_click=self._save)
-            save.setEnabled(draft != self._stored and total == WHOLE)
-            parts.append(row(add, None, save))
-        return boxed(column(*parts, gap=8), parent=self)
-
-    def _on_edit_wanted(self, item: Indicator) -> None:
-        if self._draft is None:
-            return
-        dialog = IndicatorDialog(
-            self.theme, item, scale=self._draft.scale, locked=self._is_locked, parent=self
-        )
-        dialog.changed.connect(lambda written: self._on_texts_written(item, written))
-        dialog.open()
-
-    def _on_texts_written(self, before: Indicator, written: Indicator) -> None:
-        if written == before:
-            return
-        self._replace(before, (written,))
-        if before.weight is None:
-            self._save()
-
-    def _on_weight_entered(self, item: Indicator, weight: Decimal) -> None:
-        if item.weight != weight:
-            self._replace(item, (replace(item, weight=weight),))
-
-    def _on_remove_wanted(self, item: Indicator) -> None:
-        self._replace(item, ())
-
-    def _on_add_wanted(self) -> None:
-        fresh = Indicator(key=new_key("ind"), name="", weight=Decimal(0))
-        if self._draft is None:
-            return
-        dialog = IndicatorDialog(
-            self.theme, fresh, scale=self._draft.scale, locked=False, parent=self
-        )
-        dialog.changed.connect(self._on_indicator_written)
-        dialog.open()
-
-    def _on_indicator_written(self, written: Indicator) -> None:
-        draft = self._draft
-        if draft is not None and draft.indicators():
-            last = draft.indicators()[-1]
-            self._replace(last, (last, written))
-
-    def _replace(self, item: Indicator, others: tuple[Indicator, ...]) -> None:
-        """Put others in the place of an item of the draft, and show the draft."""
         draft = self._draft
         if draft is None:
             return
-        sections = tuple(
-            replace(
-                section,
-                indicators=tuple(
-                    part
-                    for known in section.indicators
-                    for part in (others if known.key == item.key else (known,))
-                ),
-            )
-            for section in draft.sections
+        shown = [s for s in draft.sections if uses_weights(draft) or not s.from_plan]
+        parts: list[object] = [self._block(draft, section) for section in shown]
+        parts += self._sums(draft)
+        parts += self._findings(draft)
+        if not self._is_locked:
+            parts.append(self._foot(draft))
+        self._items = boxed(column(*parts, gap=12), parent=self)
+        self._room.addWidget(self._items)
+        self._items.show()
+
+    def _block(self, draft: Instrument, section: Section) -> SectionBlock:
+        block = SectionBlock(
+            self.theme,
+            draft,
+            section,
+            expected=self._expected,
+            weighted=uses_weights(draft) and len(draft.sections) > 1,
+            may_go=section.key not in NAMED_SECTIONS and len(draft.sections) > 1,
+            locked=self._is_locked,
+            parent=self,
         )
-        self._draft = replace(draft, sections=sections)
-        self._show_items()
+        key = section.key
+        block.edit_wanted.connect(lambda one: self._on_edit_wanted(section, one))
+        block.remove_wanted.connect(lambda one: self._take(without_indicator(draft, key, one.key)))
+        block.weight_entered.connect(
+            lambda one, weight: self._take(with_indicator(draft, key, replace(one, weight=weight)))
+        )
+        block.own_weight_entered.connect(
+            lambda weight: self._take(with_section_weight(draft, key, weight))
+        )
+        block.add_wanted.connect(lambda: self._on_add_wanted(section))
+        block.rename_wanted.connect(lambda: self._on_rename_wanted(section))
+        block.section_removed.connect(lambda: self._take(without_section(draft, key)))
+        return block
+
+    def _sums(self, draft: Instrument) -> list[object]:
+        sums = weight_sums(draft)
+        if not sums:
+            return []
+        rows: list[QWidget] = [SumRow(self.theme, one, self._sum_title(draft, one)) for one in sums]
+        if not METHODS[draft.method].is_official:
+            rows.append(self._left_out(draft))
+        return [group(self.theme, rows)]
+
+    def _sum_title(self, draft: Instrument, found: WeightSum) -> str:
+        own = next((one for one in draft.sections if one.key == found.section), None)
+        if own is None:
+            return _("Sum of weights")
+        return _("Sum of weights in {section}").format(section=section_title(own))
+
+    def _left_out(self, draft: Instrument) -> QWidget:
+        words = Text(self.theme, _("What does not apply"), look="small text-3")
+        options = [
+            (LeftOut.SHARED, _("gives its weight to the others")),
+            (LeftOut.BLOCKS, _("holds back the total")),
+        ]
+        self.left_out = SegmentedChoice(
+            self.theme, _("What does not apply"), options, value=draft.left_out, parent=self
+        )
+        self.left_out.setEnabled(not self._is_locked)
+        self.left_out.value_changed.connect(
+            lambda chosen: self._take(replace(draft, left_out=LeftOut(chosen)))
+        )
+        return boxed(row(words, None, self.left_out, gap=8, margins=(0, 8, 0, 8)), parent=self)
+
+    def _findings(self, draft: Instrument) -> list[object]:
+        """Say what would make anchors easier to use; nothing is refused for it."""
+        found = lint_rubric(draft)
+        if not found:
+            return []
+        shown = [one.text for one in found[:MOST_FINDINGS]]
+        if rest := len(found) - len(shown):
+            shown.append(_("and {n} more").format(n=rest))
+        words = _("Anchors could become clearer: {findings}").format(findings=" ".join(shown))
+        self.findings = Notice(self.theme, words, icon_color="info", parent=self)
+        self.findings.setToolTip("\n".join(one.text for one in found))
+        return [self.findings]
+
+    def _foot(self, draft: Instrument) -> QWidget:
+        add = make_button(
+            self.theme, _("Add section"), icon="plus", on_click=self._on_section_wanted
+        )
+        save = make_button(self.theme, _("Save indicators"), on_click=self._save)
+        save.setEnabled(draft != self._stored and weights_add_up(draft))
+        save.setVisible(uses_weights(draft))
+        return boxed(row(add, None, save), parent=self)
+
+    def _take(self, changed: Instrument) -> None:
+        """Show a changed draft; without weights it is saved at once."""
+        if changed == self._draft:
+            return
+        self._draft = changed
+        if uses_weights(changed):
+            self._show_items()
+        else:
+            self._save()
+
+    def _on_edit_wanted(self, section: Section, item: Indicator) -> None:
+        if self._draft is None:
+            return
+        scale = self._draft.scale_of(section, item)
+        dialog = IndicatorDialog(self.theme, item, scale=scale, locked=self._is_locked, parent=self)
+        dialog.changed.connect(lambda written: self._on_texts_written(section, written))
+        dialog.open()
+
+    def _on_texts_written(self, section: Section, written: Indicator) -> None:
+        """Take the texts; those of an indicator without a weight are saved at once."""
+        draft = self._draft
+        if draft is None:
+            return
+        changed = with_indicator(draft, section.key, written)
+        if changed == draft:
+            return
+        self._take(changed)
+        if written.weight is None and uses_weights(changed) and draft == self._stored:
+            self._save()
+
+    def _on_add_wanted(self, section: Section) -> None:
+        draft = self._draft
+        if draft is None:
+            return
+        weight = (
+            Decimal(0) if uses_weights(draft) and not METHODS[draft.method].is_official else None
+        )
+        fresh = Indicator(key=new_key("ind"), name="", weight=weight)
+        self._on_edit_wanted(section, fresh)
+
+    def _on_section_wanted(self) -> None:
+        dialog = SectionNameDialog(self.theme, parent=self)
+        dialog.accepted.connect(lambda: self._on_section_named("", dialog.title_written))
+        dialog.open()
+
+    def _on_rename_wanted(self, section: Section) -> None:
+        dialog = SectionNameDialog(self.theme, title=section.title, parent=self)
+        dialog.accepted.connect(lambda: self._on_section_named(section.key, dialog.title_written))
+        dialog.open()
+
+    def _on_section_named(self, key: str, title: str) -> None:
+        """Give a section its title, or add one with it."""
+        draft = self._draft
+        if draft is not None:
+            self._take(with_section_title(draft, key, title) if key else with_section(draft, title))
 
     def _save(self) -> None:
         if self._draft is not None:
             self.save_wanted.emit(self._draft)
-
-
-def _title(section: Section) -> str:
-    known = SECTION_TITLES.get(section.title)
-    return _(known) if known else section.title

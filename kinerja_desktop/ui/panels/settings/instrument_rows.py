@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from kinerja_desktop.core.instrument import Indicator
+from kinerja_desktop.core.instrument import Indicator, Scale
 from kinerja_desktop.i18n import _, ngettext, number
 from kinerja_desktop.ui.widgets.buttons import Button, IconButton
-from kinerja_desktop.ui.widgets.inputs import SpinBox
 from kinerja_desktop.ui.widgets.labels import IconLabel, Text
 from kinerja_desktop.ui.widgets.layouts import row
+from kinerja_desktop.ui.widgets.number_field import NumberField, shown_number
 from kinerja_desktop.ui.widgets.painting import CENTER, Canvas, draw_box, draw_icon, draw_text
 from kinerja_desktop.ui.widgets.row_buttons import RowButton
 
 if TYPE_CHECKING:
+    from kinerja_desktop.core.methods.weights import WeightSum
     from kinerja_desktop.ui.theme.theme import Theme
 
 NAME_WIDTH, GUIDANCE_WIDTH, EXPECTED_WIDTH, CHEVRON_ROOM = 176, 88, 120, 28
@@ -100,39 +101,55 @@ class WeightRow(QWidget):
 
     edit_wanted = Signal()
     remove_wanted = Signal()
-    weight_changed = Signal(object)  # Decimal
+    weight_entered = Signal(object)  # Decimal
 
-    def __init__(self, theme: Theme, indicator: Indicator, *, locked: bool) -> None:
+    def __init__(self, theme: Theme, indicator: Indicator, *, scale: Scale, locked: bool) -> None:
         super().__init__()
-        self.weight = SpinBox(theme, _("Weight of {name}").format(name=indicator.name), suffix=" %")
-        self.weight.setValue(int(indicator.weight or 0))
+        self._before = indicator.weight or Decimal(0)
+        name = _("Weight of {name}").format(name=indicator.name)
+        self.weight = NumberField(theme, name, limits=(0, 100), parent=self)
+        self.weight.set_value(self._before)
         self.weight.setFixedWidth(theme.px(84))
-        self.weight.setEnabled(not locked)
-        self.weight.valueChanged.connect(lambda value: self.weight_changed.emit(Decimal(value)))
-        count = len(indicator.anchors)
-        self.edit = Button(theme, _("{count} of 5 anchors").format(count=count), parent=self)
+        self.weight.setReadOnly(locked)
+        self.weight.editingFinished.connect(self._on_weight_entered)
+        count, steps = len(indicator.anchors), len(scale.steps())
+        words = _("{count} of {steps} anchors").format(count=count, steps=steps)
+        self.edit = Button(theme, words, parent=self)
         self.edit.setAccessibleName(_("Texts of {name}").format(name=indicator.name))
         self.edit.clicked.connect(self.edit_wanted)
         self.remove = IconButton(theme, "trash-2", _("Remove {name}").format(name=indicator.name))
         self.remove.clicked.connect(self.remove_wanted)
         self.remove.setEnabled(not locked)
-        name = Text(theme, indicator.name, look="medium", lines=2, parent=self)
-        line = row(name, self.weight, self.edit, self.remove, gap=12, margins=(0, 8, 0, 8))
+        label = Text(theme, indicator.name, look="medium", lines=2, parent=self)
+        unit = Text(theme, "%", look="small text-3", parent=self)
+        line = row(label, self.weight, unit, self.edit, self.remove, gap=12, margins=(0, 8, 0, 8))
         line.setStretch(0, 1)
         self.setLayout(line)
 
+    def _on_weight_entered(self) -> None:
+        weight = self.weight.value() or Decimal(0)
+        if weight != self._before:
+            self.weight_entered.emit(weight)
+
 
 class SumRow(QWidget):
-    """The sum of the weights, and whether it is 100."""
+    """A sum of weights, and what is missing to 100; `title` says of what."""
 
-    def __init__(self, theme: Theme, total: Decimal) -> None:
+    def __init__(self, theme: Theme, found: WeightSum, title: str) -> None:
         super().__init__()
-        fits = total == 100
-        icon, color = ("circle-check", "success") if fits else ("triangle-alert", "warn")
-        words = number(total) if fits else _("{total}, must be 100").format(total=number(total))
+        icon, color = ("circle-check", "success") if found.fits else ("triangle-alert", "warn")
+        words = shown_number(found.total)
+        if not found.fits:
+            words = _("{total}, must be 100; rest {rest}").format(
+                total=words, rest=shown_number(found.rest)
+            )
+        elif found.rest:
+            words = _("{total}; the rest of {rest} goes to the heaviest").format(
+                total=words, rest=shown_number(found.rest)
+            )
         self.words = Text(theme, words, look="strong", parent=self)
         line = row(
-            Text(theme, _("Sum of weights"), look="small text-3", parent=self),
+            Text(theme, title, look="small text-3", parent=self),
             None,
             IconLabel(theme, icon, color=color, parent=self),
             self.words,
