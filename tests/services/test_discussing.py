@@ -16,6 +16,7 @@ from kinerja_desktop.core.discussion import (
 )
 from kinerja_desktop.core.observation import Valence
 from kinerja_desktop.errors import InvalidError, KinerjaError
+from kinerja_desktop.i18n import use_language
 from kinerja_desktop.services.shared_talk import TalkState
 from tests.office import INK, PRIVATE, Office
 
@@ -25,6 +26,14 @@ def test_a_talk_needs_a_rating_it_belongs_to(office: Office) -> None:
     assert view.discussion.opening_question
     with pytest.raises(KinerjaError):
         office.services.discussing.save_preparation(view.discussion)
+
+
+def test_the_opening_question_speaks_the_language_of_the_window(office: Office) -> None:
+    use_language("en")
+    view = office.services.discussing.prepare(office.period_id, office.rina)
+    assert view.discussion.opening_question.startswith("Tell me about one piece of work")
+    assert view.discussion.opening_question == view.questions[0]
+    assert len(view.questions) == 5
 
 
 def test_a_talk_does_not_start_before_the_rating_is_ready(office: Office) -> None:

@@ -15,6 +15,7 @@ from kinerja_desktop.services import Services
 from kinerja_desktop.services.backups import Cause
 from kinerja_desktop.ui.dialogs.help import HelpDialog
 from kinerja_desktop.ui.dialogs.keys import KeysDialog
+from kinerja_desktop.ui.dialogs.period import PeriodDialog
 from kinerja_desktop.ui.dialogs.quick_note import QuickNoteDialog
 from kinerja_desktop.ui.frame import Frame
 from kinerja_desktop.ui.main_window import MainWindow
@@ -25,6 +26,7 @@ from kinerja_desktop.ui.panels.staff.filter_menu import Scope
 from kinerja_desktop.ui.runner import Runner
 from kinerja_desktop.ui.theme.theme import Look, Theme
 from kinerja_desktop.ui.top_window import TopWindow
+from kinerja_desktop.ui.widgets.tab_order import shown_stops
 
 SIZES = [(1366, 689), (1280, 641), (1093, 535)]
 
@@ -509,3 +511,18 @@ def test_another_theme_reaches_the_ground_of_the_window(
         theme.set_look(before)
         theme.apply(qapp)
     assert top.palette().window().color() == theme.color("bg")
+
+
+def test_focus_that_is_given_from_afar_comes_into_view(
+    window: MainWindow, top: TopWindow, qtbot: QtBot
+) -> None:
+    top.resize(1093, 535)
+    window.open_period_dialog()
+    dialog = top.findChild(PeriodDialog)
+    assert dialog is not None
+    top.activateWindow()
+    qtbot.waitUntil(dialog.isVisible)
+    stops = [stop for stop in shown_stops(dialog) if stop.visibleRegion().isEmpty()]
+    assert stops
+    stops[-1].setFocus()
+    qtbot.waitUntil(lambda: not stops[-1].visibleRegion().isEmpty())

@@ -90,13 +90,14 @@ def add_unit_search(
     on_units: Callable[[frozenset[UnitName]], object],
 ) -> None:
     """Offer to look for a unit of a tree that is too long for the menu."""
-    if len(tree) <= MOST_UNITS:
+    pane = menu.parentWidget()
+    if len(tree) <= MOST_UNITS or pane is None:
         return
 
     def choose() -> None:
         chosen = next((place for place, b in enumerate(tree) if b.members == units), None)
         names = [unit_words(branch) for branch in tree]
-        dialog = ChooseUnitDialog(theme, tree, names, chosen=chosen, parent=menu.parentWidget())
+        dialog = ChooseUnitDialog(theme, tree, names, chosen=chosen, parent=pane)
         dialog.branch_chosen.connect(lambda branch: on_units(branch.members))
         dialog.open()
 
