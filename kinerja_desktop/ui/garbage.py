@@ -14,7 +14,7 @@ class Rest:
     """Held by work that makes hundreds of thousands of values, in any thread, one at a time.
 
     To look through them would hold the window for half a second, again and again. Afterwards
-    they are left out of every later search; they go when nobody knows them any more.
+    they are left out of every later search until `end`; they go when nobody knows them any more.
     """
 
     def __init__(self) -> None:
@@ -28,6 +28,10 @@ class Rest:
         finally:
             gc.freeze()
             self.is_held = False
+
+    def end(self) -> None:
+        """Let everything be searched again, once the long lists are gone."""
+        gc.unfreeze()
 
 
 REST = Rest()

@@ -162,6 +162,8 @@ def test_the_collector_rests_while_a_long_list_is_made_and_leaves_it_alone(qtbot
         assert not REST.is_held
         assert gc.get_freeze_count() >= frozen + len(values)
         assert gc.get_count()[0] < many
+        REST.end()
+        assert gc.get_freeze_count() == 0
     finally:
         gc.enable()
 

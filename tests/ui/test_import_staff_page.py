@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import shutil
 from datetime import date
 from pathlib import Path
@@ -421,10 +422,12 @@ def test_what_changed_meanwhile_is_checked_again(visit: Visit, services: Service
 
 def test_cancel_forgets_everything_and_returns_to_the_staff(visit: Visit) -> None:
     visit.check(TWO)
+    assert gc.get_freeze_count() > 0
     visit.press(visit.page.review.foot.cancel)
     assert visit.went == ["staff"]
     assert visit.is_at(Step.FILE)
     assert visit.page.draft.look is None
+    assert gc.get_freeze_count() == 0
 
 
 def test_stop_ends_a_real_import(

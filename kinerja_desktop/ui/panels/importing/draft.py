@@ -20,6 +20,7 @@ from kinerja_desktop.services.importing import (
     ImportRequest,
     TextForm,
 )
+from kinerja_desktop.ui.garbage import REST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,6 +62,7 @@ class ImportDraft:
         self.remembers = self.tidies = True
         self._layouts = {}
         self._forget_rows()
+        REST.end()
 
     def begin(self, look: FileLook, form: TextForm, today: date) -> None:
         """Take up a list; columns chosen for the same sheet and heading before come back."""
