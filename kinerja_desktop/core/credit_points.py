@@ -20,6 +20,7 @@ from kinerja_desktop.i18n import _, ngettext, number
 
 MONTHS_OF_YEAR = 12
 MOST_YEARS = 3
+NO_BASE = Decimal(0)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,12 +104,14 @@ def printed(points: Fraction) -> str:
     return number(Decimal(points.numerator) / Decimal(points.denominator), 2)
 
 
-def explain_credits(credits_: tuple[Credit, ...]) -> tuple[Line, ...]:
-    """Return every span, their sum, and what the rank of the last level still needs."""
+def explain_credits(credits_: tuple[Credit, ...], *, base: Decimal = NO_BASE) -> tuple[Line, ...]:
+    """Return every span, a typed base, their sum, and what the rank of the last level needs."""
     lines = [_span_line(one) for one in credits_]
     if not credits_:
         return ()
-    total, level = accumulated(credits_), credits_[-1].level
+    if base:
+        lines.append(Line(label=_("Base of the rank, typed"), value=printed(Fraction(base))))
+    total, level = accumulated(credits_) + Fraction(base), credits_[-1].level
     needed = Fraction(level.per_grade)
     rest = max(Fraction(0), needed - total)
     lines.append(Line(label=_("Credit points"), value=printed(total), is_sum=True))

@@ -42,6 +42,8 @@ class HistoryRow:
 
     appraisal_id: int
     period_name: str
+    start: date
+    end: date
     method: str
     results_rating: int | None
     behaviour_rating: int | None

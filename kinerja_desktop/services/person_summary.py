@@ -141,6 +141,8 @@ def _history(appraisal: Appraisal, period: Period) -> HistoryRow:
     return HistoryRow(
         appraisal_id=appraisal.id,
         period_name=period.name,
+        start=period.start,
+        end=period.end,
         method=period.method,
         results_rating=draft.results_rating,
         behaviour_rating=draft.behaviour_rating,

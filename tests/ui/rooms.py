@@ -36,6 +36,7 @@ from kinerja_desktop.ui.dialogs.choose_points import ChoosePointsDialog
 from kinerja_desktop.ui.dialogs.choose_unit import ChooseUnitDialog
 from kinerja_desktop.ui.dialogs.copy_plan import CopyPlanDialog
 from kinerja_desktop.ui.dialogs.crash import CrashDialog
+from kinerja_desktop.ui.dialogs.credit_points import CreditPointsDialog
 from kinerja_desktop.ui.dialogs.delivery import DeliveryDialog
 from kinerja_desktop.ui.dialogs.employee import EmployeeDialog
 from kinerja_desktop.ui.dialogs.finalise import FinaliseDialog
@@ -335,6 +336,12 @@ def _arithmetic(house: House) -> Dialog:
     return ArithmeticDialog(house.theme, shown, parent=house.window)
 
 
+def _credit_points(house: House) -> Dialog:
+    person = house.one(Stage.FINAL).employee
+    rows = house.services.staff.summary(person.id, house.period_id).history
+    return CreditPointsDialog(house.theme, person, rows, parent=house.window)
+
+
 def _other_total(house: House) -> Dialog:
     draft = Draft(typed_total=Decimal("3.9"), typed_total_reason="Putusan keberatan.")
     computed = Decimal("3.6")
@@ -359,6 +366,7 @@ DIALOGS: dict[type[Dialog], DialogMaker] = {
     ChooseUnitDialog: _choose_unit,
     CopyPlanDialog: _copy_plan,
     CrashDialog: lambda h: CrashDialog(h.theme, "ValueError: 17", parent=h.window),
+    CreditPointsDialog: _credit_points,
     DeliveryDialog: _documents,
     EmployeeDialog: _employee,
     FinaliseDialog: lambda h: FinaliseDialog(

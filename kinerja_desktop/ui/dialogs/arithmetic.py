@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from kinerja_desktop.i18n import _
+from kinerja_desktop.ui.dialogs.step_table import step_table
 from kinerja_desktop.ui.widgets.buttons import make_button
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.labels import Text
@@ -17,10 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from kinerja_desktop.core.arithmetic import Arithmetic
-    from kinerja_desktop.core.methods.method import Line
     from kinerja_desktop.ui.theme.theme import Theme
-
-SHARES = (34, 43, 23)
 
 
 class ArithmeticDialog(Dialog):
@@ -50,31 +48,8 @@ class ArithmeticDialog(Dialog):
 
 def _page(theme: Theme, shown: Arithmetic) -> str:
     """Return steps and deciding ratings as rich text in the colours of the look."""
-    ink = theme.color("text-3").name()
-    words = (_("Step"), _("Calculation"), _("Gives"))
-    heads = "".join(
-        f'<td width="{share}%" align="{_side(place)}" style="color:{ink}">{escape(word)}</td>'
-        for place, (word, share) in enumerate(zip(words, SHARES, strict=True))
-    )
-    rows = "".join(_row(theme, line) for line in shown.lines)
     sentences = "".join(f"<p>{escape(words)}</p>" for words in shown.deciding_words())
     return (
-        f'<table width="100%" cellspacing="0" cellpadding="5"><tr>{heads}</tr>{rows}</table>'
-        f'<p style="font-weight:600">{escape(_("What decides"))}</p>{sentences}'
+        step_table(theme, shown.lines)
+        + f'<p style="font-weight:600">{escape(_("What decides"))}</p>{sentences}'
     )
-
-
-def _row(theme: Theme, line: Line) -> str:
-    ground = f' bgcolor="{theme.color("surface-2").name()}"' if line.is_sum else ""
-    weight = ' style="font-weight:600"' if line.is_sum else ""
-    quiet = f' style="color:{theme.color("text-2").name()}"'
-    cells = ((line.label, weight), (line.calculation, quiet), (line.value, weight))
-    inside = "".join(
-        f'<td align="{_side(place)}"{look}>{escape(words)}</td>'
-        for place, (words, look) in enumerate(cells)
-    )
-    return f"<tr{ground}>{inside}</tr>"
-
-
-def _side(place: int) -> str:
-    return "right" if place == len(SHARES) - 1 else "left"

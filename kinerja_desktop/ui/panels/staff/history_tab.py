@@ -8,7 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.i18n import _, ngettext
+from kinerja_desktop.ui.dialogs.credit_points import CreditPointsDialog
 from kinerja_desktop.ui.panels.staff.history_table import HistoryTable
+from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.card import CardHead
 from kinerja_desktop.ui.widgets.layouts import boxed, column, scrolling
 
@@ -24,7 +26,11 @@ class HistoryTab(QWidget):
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.head = CardHead(theme, _("All periods"), caption=" ", parent=self)
+        self.theme = theme
+        self._summary: PersonSummary | None = None
+        self.points = Button(theme, _("Credit points…"), kind="link", height=24, parent=self)
+        self.points.clicked.connect(self._on_points_clicked)
+        self.head = CardHead(theme, _("All periods"), caption=" ", right=self.points, parent=self)
         self.table = HistoryTable(theme, with_documents=True, parent=self)
         self.table.document_wanted.connect(self.document_wanted)
         self._box = column(12, self.head, 4, self.table, None, gap=0, margins=(20, 0, 20, 12))
@@ -35,7 +41,14 @@ class HistoryTab(QWidget):
         self._box.setContentsMargins(side, 0, side, 12)
 
     def show_summary(self, summary: PersonSummary) -> None:
+        self._summary = summary
         count = len(summary.history)
+        self.points.setVisible(bool(count))
         words = ngettext("{count} rating", "{count} ratings", count).format(count=count)
         self.head.caption.set_text(words if count else "")
         self.table.show_rows(summary.history)
+
+    def _on_points_clicked(self) -> None:
+        if self._summary is not None:
+            rows = self._summary.history
+            CreditPointsDialog(self.theme, self._summary.employee, rows, parent=self).open()
