@@ -5,12 +5,12 @@ from __future__ import annotations
 import statistics
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from itertools import chain
 
 from kinerja_desktop.core.appraisal import Draft
 from kinerja_desktop.core.fairness.hint import UNIT, Hint, Subject, chosen
 from kinerja_desktop.core.fairness.levels import Reference
-from kinerja_desktop.core.fairness.reading import Basis, Person, people_hints, unit_hints
+from kinerja_desktop.core.fairness.reading import Basis, Person, people_hints
+from kinerja_desktop.core.fairness.unit_reading import unit_hints
 from kinerja_desktop.core.hint_answers import HintAnswer, Reply, kept_away
 from kinerja_desktop.core.period import Period
 from kinerja_desktop.data.store import Store
@@ -53,7 +53,7 @@ class PromptService:
         last = found.last.people if found.last is not None else ()
         scale = found.material.instrument.scale
         of_unit = unit_hints(persons, scale, reference=_reference(last))
-        hints = chain(people_hints(persons, basis), of_unit)
+        hints = people_hints(persons, basis, of_unit)
         shown = chosen(hints, kept_away(answers, self._clock().date()))
         by_id = {one.employee_id: one for one in persons}
         return Prompts(

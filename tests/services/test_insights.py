@@ -7,7 +7,10 @@ from kinerja_desktop.core.appraisal import Stage
 from kinerja_desktop.core.discussion import ActionItem
 from kinerja_desktop.core.instrument import Predicate
 from kinerja_desktop.core.observation import Valence
+from kinerja_desktop.core.staff import Employee
+from kinerja_desktop.services import Services
 from kinerja_desktop.services.shared_talk import TalkState
+from kinerja_desktop.ui.preferences import Preferences
 from tests.office import Office
 
 
@@ -33,6 +36,21 @@ def test_what_is_due_is_counted_and_named(office: Office) -> None:
     assert due["incomplete_notes"].count == 1
     assert due["ready"].names == ("Sari Umpama",)
     assert due["without_plan"].count == 2
+
+
+def test_who_was_not_noted_for_eight_weeks_is_named(
+    services: Services, preferences: Preferences
+) -> None:
+    preferences.change(quiet_days=56)
+    office = Office(services)
+    seen = services.staff.add(Employee(name="Tono Andaikan"))
+    services.periods.save(services.periods.view(office.period_id).period, (*office.ids, seen))
+    for person in office.ids:
+        office.note(person, happened_on=date(2026, 4, 29))
+    office.note(seen, happened_on=date(2026, 4, 30))
+    due = {row.key: row for row in services.insights.home(office.period_id).due}
+    assert due["quiet_people"].names == ("Dedi Misalkan", "Rina Contohwati", "Sari Umpama")
+    assert due["quiet_people"].title == "pegawai 56 hari tanpa catatan"
 
 
 def test_a_plan_past_its_date_is_due(office: Office) -> None:

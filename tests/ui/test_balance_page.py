@@ -105,6 +105,25 @@ def test_a_small_group_gets_a_caution_and_nothing_is_blocked(
     office.services.appraising.mark_ready(row.appraisal_id)
 
 
+def test_forty_over_the_guideline_are_told_in_colour_and_words_and_saving_goes_on(
+    office: Office, visit: Callable[[], Visit]
+) -> None:
+    everybody(office, 40, top=4)
+    page = visit().page
+    assert "36 dari 40" in page.predicates.words.text()
+    assert not page.predicates.verdict.isVisible()
+    colours = {
+        image.pixel(x, y)
+        for image in [page.predicates.bars.grab().toImage()]
+        for x in range(image.width())
+        for y in range(image.height())
+    }
+    assert page.theme.color("warn").rgb() in colours
+    person = office.services.documents.rows(office.period_id)[-1].employee.id
+    office.rate(person, 0)
+    assert "36 dari 40" in page.predicates.words.text()
+
+
 def test_the_pattern_waits_for_the_last_rating(office: Office, visit: Callable[[], Visit]) -> None:
     office.plan(office.rina)
     office.rate(office.rina)

@@ -19,20 +19,26 @@ from kinerja_desktop.core.fairness.hint import (
     decimal,
     listed,
     make_hint,
+    percent,
 )
 from kinerja_desktop.core.period import Period
 from kinerja_desktop.i18n import _, ngettext
 
 RECENT_DAYS = 30
+SIX_WEEKS = 42
 FEWEST_NOTES = 5
 
 
 @dataclass(frozen=True, kw_only=True)
 class Recency:
-    """How new a diary is (M03). `centroid` runs from 0 to 1, `z` tells how far it is off .5."""
+    """How new a diary is (M03). `centroid` runs from 0 to 1, `z` tells how far it is off .5.
+
+    `last42` counts the last six weeks; it is told beside, and no rule rests on it.
+    """
 
     count: int
     last30: int
+    last42: int
     p: Fraction
     centroid: float
     z: float
@@ -55,6 +61,7 @@ def recency(days: Iterable[date], period: Period, today: date) -> Recency:
     return Recency(
         count=count,
         last30=last30,
+        last42=sum((end - day).days < SIX_WEEKS for day in found),
         p=upper_tail(last30, count, chance),
         centroid=centroid,
         z=(centroid - 0.5) * math.sqrt(12 * count),
@@ -76,6 +83,7 @@ def recency_hint(subject: Subject, found: Recency) -> Hint | None:
         numbers=(
             (_("Notes"), str(found.count)),
             (_("in the last 30 days"), str(found.last30)),
+            (_("in the last six weeks"), percent(Fraction(found.last42, found.count))),
             (_("chance of as many"), decimal(found.p, 4)),
         ),
         inputs=[found.count, found.last30],

@@ -1,19 +1,18 @@
-"""All prompts for one person or a unit, from drafts and notes: what the rules are asked with.
+"""All prompts about people, from drafts and notes: what the rules are asked with.
 
 Only what is rated is read, so nothing speaks before the first judgement is made.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cached_property
 
 from kinerja_desktop.core.appraisal import Draft
-from kinerja_desktop.core.evidence import implied, sufficiency
+from kinerja_desktop.core.evidence import sufficiency
 from kinerja_desktop.core.fairness.beside_notes import (
     FEWEST_AT_EDGE,
     FEWEST_TO_DIFFER,
@@ -28,32 +27,12 @@ from kinerja_desktop.core.fairness.beside_notes import (
 from kinerja_desktop.core.fairness.diary import (
     FEWEST_NOTES,
     RECENT_DAYS,
-    attention_hint,
     recency,
     recency_hint,
     sufficiency_hint,
 )
 from kinerja_desktop.core.fairness.hint import Hint, Subject
-from kinerja_desktop.core.fairness.levels import (
-    Reference,
-    change_hint,
-    copied,
-    copied_hint,
-    level_shift,
-    level_shift_hint,
-)
-from kinerja_desktop.core.fairness.shapes import (
-    central,
-    central_hint,
-    contrast,
-    contrast_hint,
-    flat_person,
-    flat_person_hint,
-    flat_unit,
-    flat_unit_hint,
-    is_calibrated,
-)
-from kinerja_desktop.core.instrument import Scale
+from kinerja_desktop.core.fairness.shapes import flat_person, flat_person_hint
 from kinerja_desktop.core.methods.method import Item
 from kinerja_desktop.core.observation import Observation
 from kinerja_desktop.core.period import Period
@@ -116,11 +95,19 @@ def person_hints(person: Person, basis: Basis) -> tuple[Hint, ...]:
     return tuple(people_hints((person,), basis))
 
 
-def people_hints(people: Sequence[Person], basis: Basis) -> Iterator[Hint]:
-    """Give every prompt about people, the strongest first; each is thought of when asked for."""
+def people_hints(
+    people: Sequence[Person], basis: Basis, of_unit: Iterable[Hint] = ()
+) -> Iterator[Hint]:
+    """Give every prompt about people, the strongest first; each is thought of when asked for.
+
+    What is said of the unit as a whole stands before the wish for more notes on a single item.
+    """
     for rule in _PERSON_RULES:
         for person in people:
             yield from filter(None, rule(person, basis))
+    yield from of_unit
+    for person in people:
+        yield from filter(None, _sufficiency_hints(person, basis))
 
 
 def _subject(person: Person, item: Item) -> Subject:
@@ -169,9 +156,14 @@ def _pull_hints(person: Person, basis: Basis) -> Iterator[Hint | None]:
 
 
 def _recency_hints(person: Person, basis: Basis) -> Iterator[Hint | None]:
-    for item, _step, notes in _noted(person, FEWEST_NOTES):
+    """Look at every item, then at the whole diary of the person."""
+    diaries = [(_subject(person, i), notes) for i, _step, notes in _noted(person, FEWEST_NOTES)]
+    if person.rated():
+        facts = [note for note in person.notes if not note.is_draft]
+        diaries.append((Subject(employee_id=person.employee_id), facts))
+    for subject, notes in diaries:
         days = [note.happened_on for note in notes]
-        yield recency_hint(_subject(person, item), recency(days, basis.period, basis.today))
+        yield recency_hint(subject, recency(days, basis.period, basis.today))
 
 
 def _sufficiency_hints(person: Person, basis: Basis) -> Iterator[Hint | None]:
@@ -194,101 +186,11 @@ def _flat_hints(person: Person, _basis: Basis) -> Iterator[Hint | None]:
     yield flat_person_hint(Subject(employee_id=person.employee_id), found, words)
 
 
-# The strongest first: score against diary, documentation, recency, shape, how much is noted.
+# The strongest first: score against diary, documentation, recency, shape.
 _PERSON_RULES: tuple[Callable[[Person, Basis], Iterator[Hint | None]], ...] = (
     _consistency_hints,
     _support_hints,
     _pull_hints,
     _recency_hints,
     _flat_hints,
-    _sufficiency_hints,
 )
-
-
-def unit_hints(
-    people: Sequence[Person],
-    scale: Scale,
-    *,
-    reference: Reference | None = None,
-    order: Sequence[tuple[int, str]] = (),
-) -> tuple[Hint, ...]:
-    """Return the prompts about all people of an appraiser, on the instrument's scale.
-
-    `reference` is (mean, spread) of a calibration or of earlier periods; `order` names the person
-    and item of every score of one sitting, in the order they were given.
-    """
-    counts = {person.employee_id: len(person.notes) for person in people}
-    names = {person.employee_id: person.name for person in people}
-    means = [float(mean) for person in people if (mean := person.mean()) is not None]
-    found = [
-        attention_hint(counts, names),
-        _flat_unit_hint(people, scale),
-        _central_hint(people, scale),
-        _contrast_hint(people, order),
-        level_shift_hint(level_shift(means, reference)) if reference and means else None,
-        *(_change_hint(person, scale) for person in people),
-        _copied_hint(people),
-    ]
-    return tuple(hint for hint in found if hint is not None)
-
-
-def _flat_unit_hint(people: Sequence[Person], scale: Scale) -> Hint | None:
-    """Compare the items everybody has; results of a plan are a person's own."""
-    if not is_calibrated(scale):
-        return None
-    rows = [
-        {item.key: step for item, step in person.rated() if item.indicator and item.scale == scale}
-        for person in people
-    ]
-    rated = [row for row in rows if row]
-    keys = set(rated[0]).intersection(*rated) if rated else set()
-    if not keys:
-        return None
-    table = [[row[key] for key in sorted(keys)] for row in rated]
-    return flat_unit_hint(flat_unit(table, scale))
-
-
-def _central_hint(people: Sequence[Person], scale: Scale) -> Hint | None:
-    steps = Counter(
-        step for person in people for item, step in person.rated() if item.scale == scale
-    )
-    if not steps:
-        return None
-    return central_hint(central([steps[step] for step in scale.steps()], scale))
-
-
-def _contrast_hint(people: Sequence[Person], order: Sequence[tuple[int, str]]) -> Hint | None:
-    wanted = frozenset(order)
-    cells = {
-        (person.employee_id, item.key): (step, implied(person.signs(item), item.scale))
-        for person in people
-        for item, step in person.rated()
-        if (person.employee_id, item.key) in wanted
-    }
-    given = [cells[cell] for cell in order if cell in cells]
-    return contrast_hint(contrast([s for s, _i in given], [i for _s, i in given]))
-
-
-def _change_hint(person: Person, scale: Scale) -> Hint | None:
-    now = person.mean()
-    if now is None or not person.before:
-        return None
-    before = Fraction(sum(person.before.values()), len(person.before))
-    return change_hint(
-        Subject(employee_id=person.employee_id),
-        person.name,
-        before=before,
-        now=now,
-        scale=scale,
-        reason=person.draft.justification,
-    )
-
-
-def _copied_hint(people: Sequence[Person]) -> Hint | None:
-    pairs = [
-        (person.before[item.key], step)
-        for person in people
-        for item, step in person.rated()
-        if item.key in person.before
-    ]
-    return copied_hint(copied([b for b, _n in pairs], [n for _b, n in pairs]))

@@ -37,7 +37,10 @@ class GuidelineItem:
 
 
 class GuidelineBars(Plot):
-    """Shares of predicates beside the official guideline: bars 12 high, the limit as a tick."""
+    """Shares of predicates beside the official guideline: bars 12 high, the limit as a tick.
+
+    What lies beyond the limit has a colour of its own.
+    """
 
     def __init__(
         self, theme: Theme, name: str, *, name_width: int = 116, parent: QWidget | None = None
@@ -70,6 +73,9 @@ class GuidelineBars(Plot):
                 self.paint_bar(canvas, track, item.share, "primary")
                 if item.limit is not None:
                     x = round(track.left() + width * item.limit)
+                    over = QRectF(x, track.top(), width * (item.share - item.limit), 12)
+                    if over.width() > 0:
+                        canvas.fillRect(over, theme.color("warn"))
                     tick = QRectF(x - 1, track.center().y() - 10, 2, 20)
                     canvas.fillRect(tick, theme.color("text"))
                 look = "small/600 text" if item.share else "small text-3"

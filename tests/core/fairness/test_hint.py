@@ -93,7 +93,8 @@ def every_hint() -> list[Hint | None]:
             dict(enumerate((12, 12, 12, 12, 12, 2, 1, 0))), dict.fromkeys(range(8), who)
         ),
         diary.recency_hint(
-            UNIT, diary.Recency(count=36, last30=14, p=Fraction(1, 100), centroid=0.7, z=2.0)
+            UNIT,
+            diary.Recency(count=36, last30=14, last42=20, p=Fraction(1, 100), centroid=0.7, z=2.0),
         ),
         *(
             beside_notes.pull_hint(

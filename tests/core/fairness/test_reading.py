@@ -14,8 +14,8 @@ from kinerja_desktop.core.fairness.reading import (
     Person,
     people_hints,
     person_hints,
-    unit_hints,
 )
+from kinerja_desktop.core.fairness.unit_reading import unit_hints
 from kinerja_desktop.core.instrument import FIVE_STEPS, THREE_STEPS
 from kinerja_desktop.core.methods.method import items_of
 from kinerja_desktop.core.observation import Observation, Source, Valence
@@ -98,6 +98,23 @@ def test_a_score_that_follows_january_is_told() -> None:
     later = tuple(note(KEYS[0], 60 + 30 * n, 1) for n in range(4))
     texts = [h.text for h in person_hints(person(2, None, None, notes=first + later), BASIS)]
     assert any("catatan 30 hari pertama" in text for text in texts)
+
+
+def diary(days: list[int]) -> tuple[Observation, ...]:
+    """Return notes on these days of the half year, on one item after the other."""
+    return tuple(note(KEYS[n % len(KEYS)], day, 1, n + 1) for n, day in enumerate(days))
+
+
+def test_a_diary_of_the_last_six_weeks_is_told_with_its_share_and_an_even_one_is_not() -> None:
+    late = [20, 60, 110, *(140 + 6 * n for n in range(7))]
+    found = person_hints(person(4, 4, 4, notes=diary(late)), BASIS)
+    [told] = [hint for hint in found if hint.rule == Rule.RECENCY]
+    assert told.subject.item_key == ""
+    assert "5 dari 10 catatan" in told.text
+    assert dict(told.numbers)["dalam enam minggu terakhir"] == "70 %"
+    even = [9 + 18 * n for n in range(10)]
+    assert Rule.RECENCY not in rules(person(4, 4, 4, notes=diary(even)))
+    assert Rule.RECENCY not in rules(person(None, None, None, notes=diary(late)))
 
 
 def test_an_extreme_score_without_a_note_asks_unless_the_feedback_says_why() -> None:
