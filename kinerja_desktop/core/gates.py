@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kinerja_desktop.core.appraisal import REASON_MINIMUM, Appraisal
+from kinerja_desktop.core.appraisal import REASON_MINIMUM, Answer, Appraisal
 from kinerja_desktop.core.discussion import Discussion
 from kinerja_desktop.core.evidence import Level, notes_of_item, sufficiency
 from kinerja_desktop.core.fairness.beside_notes import Support, support
@@ -105,18 +105,24 @@ def _bare_items(given: GateInput) -> tuple[str, ...]:
     found = []
     for item in given.items:
         answer = given.appraisal.draft.answer(item.key)
-        chosen = answer.step if answer.value is None else answer.value
-        if chosen is not None:
-            backing = support(
-                chosen,
-                item.scale,
-                linked=len(answer.evidence),
-                reason=answer.words,
-                enough=given.evidence_needed,
-            )
-            if backing == Support.NEEDED:
-                found.append(item.short_name)
+        if needs_backing(item, answer, given.evidence_needed):
+            found.append(item.short_name)
     return tuple(found)
+
+
+def needs_backing(item: Item, answer: Answer, evidence_needed: int) -> bool:
+    """Whether a score at either end of its scale still lacks its notes or its reason (M06)."""
+    chosen = answer.step if answer.value is None else answer.value
+    if chosen is None:
+        return False
+    backing = support(
+        chosen,
+        item.scale,
+        linked=len(answer.evidence),
+        reason=answer.words,
+        enough=evidence_needed,
+    )
+    return backing == Support.NEEDED
 
 
 def _voice(given: GateInput) -> Gate:

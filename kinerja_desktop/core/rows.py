@@ -86,6 +86,7 @@ class ResultRow:
 
     appraisal_id: int
     employee: Employee
+    method: str
     stage: Stage
     predicate: Predicate | None
     revision: int

@@ -96,7 +96,7 @@ class DocumentService:
         for employee_id in members:
             appraisal = current.get(employee_id)
             if appraisal is None:
-                rows.append(_row_without(people[employee_id]))
+                rows.append(_row_without(people[employee_id], method.key))
                 continue
             items = items_of(instrument, plans.get(employee_id))
             result = method.result(appraisal.draft, items, instrument, is_strict)
@@ -105,6 +105,7 @@ class DocumentService:
                 ResultRow(
                     appraisal_id=appraisal.id,
                     employee=people[employee_id],
+                    method=method.key,
                     stage=appraisal.stage,
                     predicate=final.predicate if final else result.predicate,
                     revision=appraisal.revision,
@@ -226,10 +227,11 @@ class DocumentService:
                 )
 
 
-def _row_without(employee: Employee) -> ResultRow:
+def _row_without(employee: Employee, method: str) -> ResultRow:
     return ResultRow(
         appraisal_id=0,
         employee=employee,
+        method=method,
         stage=Stage.NOT_STARTED,
         predicate=None,
         revision=0,

@@ -126,7 +126,7 @@ def test_every_step_is_shown() -> None:
         ("Masih diperlukan untuk satu pangkat", "50,00 − 20,83", "29,17"),
     ]
     assert explain_credits(()) == ()
-    with_base = explain_credits((year,), base=Decimal("10"))
+    with_base = explain_credits((year,), base=Decimal(10))
     assert [line.value for line in with_base] == ["18,75", "10,00", "28,75", "21,25"]
 
 

@@ -19,6 +19,7 @@ from kinerja_desktop.ui.dialogs.newer_version import NewerVersionDialog
 from kinerja_desktop.ui.dialogs.reason import ReasonDialog
 from kinerja_desktop.ui.frame import Frame
 from kinerja_desktop.ui.pages.appraisal_page import AppraisalPage
+from kinerja_desktop.ui.preferences import Preferences
 from kinerja_desktop.ui.size_class import size_class_of
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.item_list import ItemHead, ItemLine
@@ -451,6 +452,25 @@ def weighted(qtbot: QtBot, frame: Frame, services: Services, office: Office) -> 
     made.show_period(next(p for p in services.periods.list() if p.id == period_id))
     made.show()
     return made
+
+
+def test_a_score_at_the_end_says_what_it_still_needs(
+    weighted: AppraisalPage, preferences: Preferences
+) -> None:
+    preferences.change(evidence_for_extremes=2)
+    rating = weighted.board.rating
+    QTest.keyClicks(rating.anchors, "4")
+    assert not rating.backing.isVisible()
+    QTest.keyClicks(rating.anchors, "5")
+    assert rating.backing.isVisible()
+    assert "2 catatan" in rating.backing.text.text()
+    QTest.keyClicks(rating.feedback, "Menyiapkan pengganti bagi seluruh tim setiap ada izin. " * 2)
+    assert not rating.backing.isVisible()
+
+
+def test_the_names_of_all_open_items_are_told(weighted: AppraisalPage) -> None:
+    told = weighted.board.result.missing.toolTip().splitlines()
+    assert told == ["Disiplin", "Kualitas pekerjaan", "Kerja sama"]
 
 
 def test_indicators_are_rated_on_anchors_and_total_exactly(weighted: AppraisalPage) -> None:

@@ -189,7 +189,9 @@ class AppraisalPage(Page):
         item = self._item()
         if item is not None:
             answer = self.by_item.shown(draft.answer(item.key))
-            self.board.rating.show_item(view, item, answer, locked=locked, result=result)
+            self.board.rating.show_item(
+                view, item, answer, locked=locked, result=result, evidence_needed=needed
+            )
             self.board.evidence.show_item(item, answer, locked=locked)
             self.by_item.show_round(item, draft.answer(item.key))
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from kinerja_desktop.core.appraisal import FEEDBACK_LIMIT, Answer
+from kinerja_desktop.core.appraisal import FEEDBACK_LIMIT, REASON_MINIMUM, Answer
+from kinerja_desktop.core.gates import needs_backing
 from kinerja_desktop.core.instrument import THREE_STEPS
 from kinerja_desktop.core.methods.method import Item, ItemKind
-from kinerja_desktop.i18n import N_, _, short_date
+from kinerja_desktop.i18n import N_, _, ngettext, short_date
 from kinerja_desktop.ui.panels.appraising.item_form import (
     Expectation,
     GuidanceLines,
@@ -22,7 +23,7 @@ from kinerja_desktop.ui.panels.appraising.linked_notes import LinkedNotes
 from kinerja_desktop.ui.panels.appraising.reported_line import ReportedLine
 from kinerja_desktop.ui.widgets.badges import Badge, BadgeLook
 from kinerja_desktop.ui.widgets.card import Card
-from kinerja_desktop.ui.widgets.field import Audience
+from kinerja_desktop.ui.widgets.field import Audience, Notice
 from kinerja_desktop.ui.widgets.inputs import TextArea
 from kinerja_desktop.ui.widgets.labels import ElidedText, Text
 from kinerja_desktop.ui.widgets.layouts import boxed, column, row, scrolling
@@ -109,11 +110,13 @@ class RatingPane(Card):
         self.feedback.counter.show()
         line = row(self.feedback_title, self.audience, self.feedback.counter, gap=10)
         line.setStretchFactor(self.audience, 1)
+        self.backing = Notice(theme, icon_color="info", parent=self)
         self.links = LinkedNotes(theme, parent=self)
         self._inside.addSpacing(8)
         self._inside.addLayout(line)
         self._inside.addSpacing(6)
         self._inside.addWidget(self.feedback)
+        self._inside.addWidget(self.backing)
         self._inside.addSpacing(8)
         self._inside.addWidget(self.links)
 
@@ -143,10 +146,12 @@ class RatingPane(Card):
         *,
         locked: bool,
         result: Result | None = None,
+        evidence_needed: int = 1,
     ) -> None:
         """Show an item with what was answered; the same item keeps focus and cursor.
 
-        `result` is where the whole draft stands.
+        `result` is where the whole draft stands; `evidence_needed` notes carry a score at
+        either end of its scale.
         """
         is_other = self._item is None or self._item.key != item.key
         self._item, self._is_locked = item, locked
@@ -156,12 +161,28 @@ class RatingPane(Card):
         self._show_question(view, item, answer)
         self.reported.show_item(item, view.notes, answer, locked=locked)
         self.show_answer(answer, result)
+        self._show_backing(view, item, answer, evidence_needed)
         days = [
             (n.id, short_date(n.happened_on, year=False))
             for n in sorted(view.notes, key=lambda n: (n.happened_on, n.id))
             if n.id in answer.evidence
         ]
         self.links.show_links(days, locked=locked)
+
+    def _show_backing(
+        self, view: AppraisalView, item: Item, answer: Answer, evidence_needed: int
+    ) -> None:
+        """Say what a score at either end still needs, where scores make the predicate."""
+        lacks = not view.method.has_ratings and needs_backing(item, answer, evidence_needed)
+        told = ngettext(
+            "A score at the end of the scale needs {n} linked note, or a reason of {most} "
+            "characters as a written exception.",
+            "A score at the end of the scale needs {n} linked notes, or a reason of {most} "
+            "characters as a written exception.",
+            evidence_needed,
+        )
+        self.backing.set_text(told.format(n=evidence_needed, most=REASON_MINIMUM))
+        self.backing.setVisible(lacks)
 
     def _show_head(self, view: AppraisalView, item: Item) -> None:
         same = [i for i in view.items if i.kind == item.kind and i.is_main == item.is_main]

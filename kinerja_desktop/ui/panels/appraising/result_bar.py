@@ -136,6 +136,8 @@ class ResultBar(Card):
         if done and not view.method.has_ratings:
             words = _arithmetic_words(result.arithmetic)
         self.missing.set_text(words)
+        open_names = [item.name for item in view.items if item.key in result.missing]
+        self.missing.setToolTip("\n".join(open_names))
         self.missing.setVisible(not (done and compact))
         self.missing.setFixedWidth(150 if done else 220 if compact else 310)
         after = self._line.indexOf(self._standing) > self._line.indexOf(self._divider)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.core.appraisal import ANSWERED_STAGES, Stage
-from kinerja_desktop.core.instrument import PREDICATE_WORDS
+from kinerja_desktop.core.methods import predicate_word
 from kinerja_desktop.core.objection import OPEN_STATES
 from kinerja_desktop.i18n import N_, _, number
 from kinerja_desktop.ui.widgets.badges import STAGES, paint_badge
@@ -74,8 +74,7 @@ class ResultLine:
 
     @property
     def predicate(self) -> str:
-        predicate = self.row.predicate
-        word = PREDICATE_WORDS[predicate] if predicate is not None else "–"
+        word = predicate_word(self.row.method, self.row.predicate)
         total = self.row.total
         return word if total is None else f"{word} · {number(total, 2)}"
 
