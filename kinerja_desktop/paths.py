@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import platformdirs
@@ -68,6 +69,7 @@ def find_paths(data_dir: Path | None = None) -> Paths:
     )
 
 
+@cache
 def resource_dir() -> Path:
     """Return the folder of fonts, icons, texts: frozen program, installed wheel, or checkout."""
     frozen = getattr(sys, "_MEIPASS", None)

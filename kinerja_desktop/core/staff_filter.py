@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from kinerja_desktop.core import nip
 from kinerja_desktop.core.appraisal import Stage
@@ -57,11 +58,21 @@ class StaffFilter:
             return False
         if self.units and unit_of(person) not in self.units:
             return False
-        digits = nip.clean(self.text)
+        if not self._sought:
+            return True
+        digits = self._digits
         if digits.isdigit():
             return digits in person.nip or digits in person.other_number
         words = f"{person.display_name} {person.position} {person.unit}".casefold()
-        return all(word in words for word in self.text.casefold().split())
+        return all(word in words for word in self._sought)
+
+    @cached_property
+    def _sought(self) -> tuple[str, ...]:
+        return tuple(self.text.casefold().split())
+
+    @cached_property
+    def _digits(self) -> str:
+        return nip.clean(self.text)
 
 
 def counts_of(rows: Iterable[StaffRow]) -> dict[Group, int]:

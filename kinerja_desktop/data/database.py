@@ -40,6 +40,7 @@ Seen = TypeVar("Seen")
 BUSY_TIMEOUT_MS = 5000
 # With the 2 MB of SQLite every page of an index is encrypted again and again in a large import.
 CACHE_KIB = 16_000
+MAY_WRITE = "may_write"  # what a pooled connection was last told
 # SQLCipher writes its own lines on stderr; what is wrong is raised and said in one sentence.
 QUIET = "PRAGMA cipher_log_level = NONE"
 
@@ -214,7 +215,9 @@ def raw_key(key: DataKey) -> str:
 
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql(f"PRAGMA query_only = {'OFF' if writes else 'ON'}")
+    if connection.info.get(MAY_WRITE) is not writes:
+        connection.exec_driver_sql(f"PRAGMA query_only = {'OFF' if writes else 'ON'}")
+        connection.info[MAY_WRITE] = writes
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 

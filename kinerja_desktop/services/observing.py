@@ -146,24 +146,8 @@ class ObservingService:
         Drafts are among them.
         """
         with self._store.reading() as look:
-            notes = look.observations.list(
-                start=wanted.start,
-                end=wanted.end,
-                employee_id=wanted.employee_id,
-                with_drafts=True,
-            )
-            people = look.staff.list(archived=None, list_id=look.lists.current().id)
-            words = item_words(look, period_id)
-        names = {p.id: p.name for p in people}
-        rows = (
-            ObservationRow(
-                observation=note,
-                employee_name=names[note.employee_id],
-                items=tuple(words[key] for key in note.item_keys if key in words),
-            )
-            for note in notes
-            if note.employee_id in names
-        )
+            key = ("timeline", wanted.start, wanted.end, wanted.employee_id, period_id)
+            rows = look.once(key, lambda: _rows(look, wanted, period_id))
         return tuple(row for row in rows if wanted.accepts(row))
 
     def _check(self, note: Observation, files: tuple[tuple[str, bytes], ...]) -> None:
@@ -181,6 +165,25 @@ class ObservingService:
     def _refuse_when_frozen(self, work: Work, observation_id: int) -> None:
         if _supports_signed(work, work.observations.get(observation_id)):
             raise KinerjaError(_("This note supports a result that is signed; it stays as it is."))
+
+
+def _rows(look: Work, wanted: ObservationFilter, period_id: int) -> tuple[ObservationRow, ...]:
+    """Return the notes of the span about the wanted person, or about everybody of the list."""
+    notes = look.observations.list(
+        start=wanted.start, end=wanted.end, employee_id=wanted.employee_id, with_drafts=True
+    )
+    people = look.staff.list(archived=None, list_id=look.lists.current().id)
+    words = item_words(look, period_id)
+    names = {p.id: p.name for p in people}
+    return tuple(
+        ObservationRow(
+            observation=note,
+            employee_name=names[note.employee_id],
+            items=tuple(words[key] for key in note.item_keys if key in words),
+        )
+        for note in notes
+        if note.employee_id in names
+    )
 
 
 def _supports_signed(look: Work, note: Observation) -> bool:

@@ -12,7 +12,7 @@ from kinerja_desktop.core.evidence import rarely_noted
 from kinerja_desktop.core.import_problems import sentence
 from kinerja_desktop.core.rows import StaffRow
 from kinerja_desktop.core.staff import Employee, Unit
-from kinerja_desktop.data.store import Store
+from kinerja_desktop.data.store import Store, Work
 from kinerja_desktop.errors import InvalidError
 from kinerja_desktop.i18n import _
 from kinerja_desktop.services.clock import Clock
@@ -33,26 +33,8 @@ class StaffService:
     ) -> tuple[StaffRow, ...]:
         """Return people of the list by name; with a period, its members, with stage and notes."""
         with self._store.reading() as look:
-            people = look.staff.list(archived=archived, list_id=look.lists.current().id)
-            if not period_id:
-                return tuple(StaffRow(employee=person) for person in people)
-            period = look.periods.get(period_id)
-            members = set(look.periods.members(period_id))
-            stages = {a.employee_id: a.stage for a in look.appraisals.list(period_id)}
-            plans = {p.employee_id: p.is_complete for p in look.plans.list(period_id)}
-            counts = look.observations.count_by_employee(period.start, period.end)
-        shown = [person for person in people if person.id in members]
-        rare = rarely_noted({person.id: counts.get(person.id, 0) for person in shown})
-        return tuple(
-            StaffRow(
-                employee=person,
-                stage=stages.get(person.id, Stage.NOT_STARTED),
-                note_count=counts.get(person.id, 0),
-                rarely_noted=person.id in rare,
-                plan_complete=plans.get(person.id, False),
-            )
-            for person in shown
-        )
+            key = ("staff", period_id, archived)
+            return look.once(key, lambda: _rows(look, period_id, archived=archived))
 
     def list_outside(self, period_id: int) -> tuple[StaffRow, ...]:
         """Return the people of the list who do not belong to a period, by name."""
@@ -147,3 +129,26 @@ def _nip_fault(digits: str, today: date) -> str:
     if found.errors:
         return found.errors[0]
     return "" if found.nip is not None else "nip_length"
+
+
+def _rows(look: Work, period_id: int, *, archived: bool | None) -> tuple[StaffRow, ...]:
+    people = look.staff.list(archived=archived, list_id=look.lists.current().id)
+    if not period_id:
+        return tuple(StaffRow(employee=person) for person in people)
+    period = look.periods.get(period_id)
+    members = set(look.periods.members(period_id))
+    stages = {a.employee_id: a.stage for a in look.appraisals.list(period_id)}
+    plans = {p.employee_id: p.is_complete for p in look.plans.list(period_id)}
+    counts = look.observations.count_by_employee(period.start, period.end)
+    shown = [person for person in people if person.id in members]
+    rare = rarely_noted({person.id: counts.get(person.id, 0) for person in shown})
+    return tuple(
+        StaffRow(
+            employee=person,
+            stage=stages.get(person.id, Stage.NOT_STARTED),
+            note_count=counts.get(person.id, 0),
+            rarely_noted=person.id in rare,
+            plan_complete=plans.get(person.id, False),
+        )
+        for person in shown
+    )

@@ -72,6 +72,7 @@ class Page(QWidget):
         self.undo_stack: QUndoStack | None = None
         self.hold = Hold(parent=self)
         self._is_stale = True
+        self._calls_under_way = 0
         self._outer = QVBoxLayout(self)
         self._outer.setSpacing(0)
         self.notices = NoticeBar(frame.theme, parent=self)
@@ -131,9 +132,13 @@ class Page(QWidget):
                 then(found)
             self.told.emit()
 
-        return self.frame.runner.run(
+        job = self.frame.runner.run(
             self, call, show, on_error=on_error or self.notices.show_error, long=long
         )
+        if job.is_running:
+            self._calls_under_way += 1
+            job.ended.connect(self._on_call_ended)
+        return job
 
     def go(self, page_key: str, **target: Any) -> None:
         """Ask the window for another page."""
@@ -191,6 +196,11 @@ class Page(QWidget):
         self._set_margins()
         self.fit(size)
 
+    @property
+    def is_asking(self) -> bool:
+        """Whether a service has yet to answer."""
+        return self._calls_under_way > 0
+
     def mark_stale(self) -> None:
         """Look again when next shown, or now if visible."""
         self._look_again()
@@ -202,6 +212,9 @@ class Page(QWidget):
     def _on_records_changed(self, changes: Changes) -> None:
         if kinds_of(changes) & self.SHOWS:
             self._look_again()
+
+    def _on_call_ended(self) -> None:
+        self._calls_under_way -= 1
 
     def _look_again(self) -> None:
         self._is_stale = True

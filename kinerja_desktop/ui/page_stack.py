@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 MOST_STEPS_BACK = 50
 REST_MS = 250  # between two pages that are built ahead, so that the window answers at once
+PATIENCE_MS = 80  # the page before stays in sight so long, until the next one is filled
 
 
 class PageStack(QStackedWidget):
@@ -54,6 +55,8 @@ class PageStack(QStackedWidget):
         self._shown = ""
         self._ahead = QTimer(self, interval=REST_MS)
         self._ahead.timeout.connect(self._build_next)
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(self._uncover)
         self._waits_with: QWidget | None = None  # who has the focus until the page can take it
         self._reason = Qt.FocusReason.OtherFocusReason  # how the shown page was come to
 
@@ -114,9 +117,14 @@ class PageStack(QStackedWidget):
             page.mark_stale()
         self._shown = key
         self._count_only(page)
+        self.setUpdatesEnabled(False)
         self.setCurrentWidget(page)
         self.opened.emit(page)
         self._give_focus(page)
+        if page.is_asking:
+            self._patience.start()
+        else:
+            self._uncover()
 
     def give_focus(self) -> None:
         """Let the shown page begin anew where it wants to."""
@@ -130,8 +138,15 @@ class PageStack(QStackedWidget):
         is_there = first.isVisible() and first.isEnabled()
         self._waits_with = None if is_there else QApplication.focusWidget() or page
 
+    def _uncover(self) -> None:
+        """Paint the shown page: once, with what its services said."""
+        self._patience.stop()
+        self.setUpdatesEnabled(True)
+
     def _on_page_told(self) -> None:
         page = self.page
+        if page is not None and not page.is_asking:
+            self._uncover()
         if page is None or self._waits_with is None:
             return
         if (QApplication.focusWidget() or page) is self._waits_with:

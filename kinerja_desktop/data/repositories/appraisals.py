@@ -34,9 +34,11 @@ class AppraisalRepository(Repository):
 
     def history(self, employee_id: int) -> tuple[Appraisal, ...]:
         """Return all revisions in all periods, oldest first."""
-        query = select(AppraisalRecord).where(AppraisalRecord.employee_id == employee_id)
+        there = (AppraisalRecord.employee_id == employee_id,)
+        query = select(AppraisalRecord.id).where(*there)
         order = (AppraisalRecord.period_id, AppraisalRecord.revision)
-        return tuple(_appraisal(row) for row in self._rows(query.order_by(*order)))
+        ids = [row.id for row in self._rows(query.order_by(*order))]
+        return self._values(Kind.APPRAISAL, ids, lambda missing: self._read(missing, there))
 
     def valid_revisions(self, period_id: int) -> dict[int, int]:
         """Return the newest revision that became final, by employee; without one, none."""

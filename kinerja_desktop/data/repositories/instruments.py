@@ -15,7 +15,11 @@ from kinerja_desktop.data.repositories.repository import AnyRow, Repository
 
 class InstrumentRepository(Repository):
     def get(self, instrument_id: int) -> Instrument:
-        return _instrument(self._one(InstrumentRecord, instrument_id))
+        return self._kept(
+            Kind.INSTRUMENT,
+            instrument_id,
+            lambda: _instrument(self._one(InstrumentRecord, instrument_id)),
+        )
 
     def latest(self, method: str) -> Instrument | None:
         query = select(InstrumentRecord).where(InstrumentRecord.method == method)

@@ -20,7 +20,9 @@ class PeriodRepository(Repository):
         return tuple(_period(row) for row in self._rows(query))
 
     def get(self, period_id: int) -> Period:
-        return _period(self._one(PeriodRecord, period_id))
+        return self._kept(
+            Kind.PERIOD, period_id, lambda: _period(self._one(PeriodRecord, period_id))
+        )
 
     def add(self, period: Period) -> int:
         new_id = self._insert(PeriodRecord, _columns(period))

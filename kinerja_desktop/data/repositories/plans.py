@@ -18,12 +18,11 @@ from kinerja_desktop.i18n import _
 
 class PlanRepository(Repository):
     def get(self, period_id: int, employee_id: int) -> Plan | None:
-        row = self._first(
-            select(PlanRecord).where(
-                PlanRecord.period_id == period_id, PlanRecord.employee_id == employee_id
-            )
-        )
-        return None if row is None else _plan(row)
+        which = (PlanRecord.period_id == period_id) & (PlanRecord.employee_id == employee_id)
+        row = self._first(select(PlanRecord.id).where(which))
+        if row is None:
+            return None
+        return self._values(Kind.PLAN, [row.id], lambda missing: self._read(missing, which))[0]
 
     def by_id(self, plan_id: int) -> Plan:
         """Return one by its id; raises NotFoundError."""

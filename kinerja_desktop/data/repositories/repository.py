@@ -57,6 +57,10 @@ class Repository:
         found = {value.id: value for value in read(list(ids))}
         return tuple(found[key] for key in ids)
 
+    def _kept(self, kind: Kind, record_id: int, read: Callable[[], Value]) -> Value:
+        """Return one value; `read` builds it, or raises, where it is not remembered."""
+        return self._values(kind, (record_id,), lambda _missing: (read(),))[0]
+
     def _insert(self, record: type[Base], columns: Mapping[str, Any]) -> int:
         key = self._connection.execute(insert(record).values(**columns)).inserted_primary_key
         return int(key[0]) if key else 0

@@ -46,6 +46,9 @@ class StaffRepository(Repository):
         return self._values(Kind.STAFF, [row.id for row in self._rows(query)], self._read)
 
     def get(self, employee_id: int) -> Employee:
+        return self._kept(Kind.STAFF, employee_id, lambda: self._stored(employee_id))
+
+    def _stored(self, employee_id: int) -> Employee:
         row = self._first(_employees().where(EmployeeRecord.id == employee_id))
         if row is None:
             raise NotFoundError(

@@ -49,6 +49,7 @@ SECTIONS: tuple[type[Section], ...] = (
     AboutSection,
 )
 GAP = 28  # between sections
+BUILD_BETWEEN_MS = 30  # so that the window answers meanwhile
 BUILD_UNSEEN_MS = 500  # a page built ahead builds its sections before it is looked at
 LIST_WIDTHS = {Width.WIDE: 264, Width.MEDIUM: 249, Width.NARROW: 231}
 
@@ -65,7 +66,7 @@ class SettingsPage(Page):
         super().__init__(frame, parent=parent)
         self._desk = Desk(page=self, services=services)
         self._built: dict[str, Section] = {}
-        self._building = QTimer(self, interval=0)
+        self._building = QTimer(self, interval=BUILD_BETWEEN_MS)
         self._building.timeout.connect(self._build_next)
         self.told.connect(self._building.start)
         QTimer.singleShot(BUILD_UNSEEN_MS, self, self._building.start)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Look", "Theme", "load_fonts"]
 
+MOST_WIDTHS = 4096
+
 _FILES = {
     tokens.FAMILY: ("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf"),
     tokens.EASY_FAMILY: (
@@ -53,6 +55,8 @@ class Theme(QObject):
         self._colors: dict[str, QColor] = {}
         self._fonts: dict[str, QFont] = {}
         self._font_keys: dict[str, str] = {}
+        self._metrics: dict[str, QFontMetricsF] = {}
+        self._widths: dict[tuple[str, str], float] = {}
 
     @property
     def look(self) -> Look:
@@ -82,6 +86,8 @@ class Theme(QObject):
         self._colors.clear()
         self._fonts.clear()
         self._font_keys.clear()
+        self._metrics.clear()
+        self._widths.clear()
         load_fonts(self.family)
         self.changed.emit()
 
@@ -118,8 +124,20 @@ class Theme(QObject):
         return self.px(tokens.TYPE[style.partition("/")[0]][1])
 
     def width(self, text: str, style: str) -> float:
-        """Return how wide a text is in a type style."""
-        return QFontMetricsF(self.font(style)).horizontalAdvance(text)
+        """Return how wide a text is in a type style. Words come again and again, so it is kept."""
+        found = self._widths.get((text, style))
+        if found is None:
+            if len(self._widths) >= MOST_WIDTHS:
+                self._widths.clear()
+            found = self._widths[text, style] = self.metrics(style).horizontalAdvance(text)
+        return found
+
+    def metrics(self, style: str) -> QFontMetricsF:
+        """Return the measures of the font of a type style."""
+        found = self._metrics.get(style)
+        if found is None:
+            found = self._metrics[style] = QFontMetricsF(self.font(style))
+        return found
 
     def px(self, measure: float) -> int:
         """Return a control, row or icon height at the chosen text size. Pane widths are not."""

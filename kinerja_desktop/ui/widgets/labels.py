@@ -17,10 +17,10 @@ from kinerja_desktop.ui.widgets.painting import (
     RIGHT,
     Canvas,
     Painted,
+    centred_baseline,
     draw_box,
     draw_icon,
     draw_text,
-    text_baseline,
 )
 
 if TYPE_CHECKING:
@@ -210,7 +210,8 @@ class Text(QLabel):
             left = self.width() - line.naturalTextWidth()
         elif self.alignment() & Qt.AlignmentFlag.AlignHCenter:
             left = (self.width() - line.naturalTextWidth()) / 2
-        base = round(text_baseline(canvas, top, self._line_height()))
+        metrics = self.theme.metrics(self._style)
+        base = round(centred_baseline(metrics, top, self._line_height()))
         line.setPosition(QPointF(0, 0))
         line.draw(canvas, QPointF(left, base - line.ascent()))
 

@@ -139,7 +139,11 @@ def draw_line(painter: QPainter, color: QColor, start: QPointF, end: QPointF) ->
 
 def text_baseline(painter: QPainter, top: float, height: float) -> float:
     """Return the baseline that centres one line in a box, as browsers do."""
-    metrics = QFontMetricsF(painter.font())
+    return centred_baseline(QFontMetricsF(painter.font()), top, height)
+
+
+def centred_baseline(metrics: QFontMetricsF, top: float, height: float) -> float:
+    """Return the baseline of a font that centres one line in a box."""
     return top + (height - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
 
 
@@ -161,17 +165,16 @@ def draw_text(
     painter.save()
     painter.setFont(theme.font(style))
     painter.setPen(theme.color(color or "text"))
-    metrics = QFontMetricsF(painter.font())
-    width = metrics.horizontalAdvance(text)
+    metrics, width = theme.metrics(style), theme.width(text, style)
     if width > box.width() + 0.5:
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        width = metrics.horizontalAdvance(text)
+        width = theme.width(text, style)
     left = box.left()
     if align & RIGHT:
         left = box.right() - width
     elif align & CENTER:
         left = box.left() + (box.width() - width) / 2
-    base = round(text_baseline(painter, box.top(), box.height()))
+    base = round(centred_baseline(metrics, box.top(), box.height()))
     painter.drawText(QPointF(left, base), text)
     painter.restore()
     return width

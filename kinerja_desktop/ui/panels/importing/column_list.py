@@ -30,6 +30,7 @@ NIP_FIELDS = {"nip", "name_nip"}
 FOLDED_FROM = 16
 MADE_AT_ONCE = 16
 MADE_BETWEEN = 2
+REST_MS = 30  # so that the window answers meanwhile
 
 
 class ColumnList(QWidget):
@@ -59,7 +60,7 @@ class ColumnList(QWidget):
         lines = column(self.heads, self.area, gap=0)
         lines.setStretch(1, 1)
         self.setLayout(lines)
-        self._making = QTimer(self, interval=0)
+        self._making = QTimer(self, interval=REST_MS)
         self._making.timeout.connect(self._make_some)
         self._making.start()
 

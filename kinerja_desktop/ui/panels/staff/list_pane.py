@@ -50,6 +50,7 @@ class PersonListPane(Card):
         super().__init__(theme, margins=(0, 0, 0, 0), parent=parent)
         self.body.setSpacing(0)
         self._rows: tuple[StaffRow, ...] = ()
+        self._shown: tuple[object, ...] = ()
         self._wanted = StaffFilter()
         self._tree: tuple[UnitBranch, ...] = ()
         self._scope = Scope.PERIOD
@@ -135,8 +136,12 @@ class PersonListPane(Card):
 
     def show_rows(self, rows: Sequence[StaffRow], units: Iterable[Unit] = ()) -> None:
         """Show these people, narrowed as the filter says; `units` say what stands below what."""
-        self._rows = tuple(rows)
-        self._tree = unit_tree(units, (row.employee for row in self._rows))
+        found = (tuple(rows), tuple(units), self._scope)
+        if found == self._shown:
+            return
+        self._shown = found
+        self._rows = found[0]
+        self._tree = unit_tree(found[1], (row.employee for row in self._rows))
         if self._wanted.units and self._branch is None:
             self._wanted = replace(self._wanted, units=frozenset())
         self._show()
