@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from kinerja_desktop.settings import Settings
     from kinerja_desktop.ui.dialogs.first_start import FirstStartChoice
     from kinerja_desktop.ui.main_window import MainWindow
+    from kinerja_desktop.ui.place_keeper import PlaceKeeper
     from kinerja_desktop.ui.runner import Bug
 
 IMPORT, RESTORE, LOOK, RESTORE_PAGE = "import", "restore_backup", "look_into_backup", "restore"
@@ -54,6 +55,7 @@ class Program(QObject):
         self.entrance = Entrance(self._frame, paths, opener=self._opener, parent=self)
         self.stores = Stores(self.runner, paths, self._opener, parent=self)
         self.main: MainWindow | None = None
+        self._places: PlaceKeeper | None = None
         self._is_changed = False
         self._is_crashed = False
         self._idle = IdleWatch(preferences.current.lock_after_minutes, parent=self)
@@ -142,6 +144,8 @@ class Program(QObject):
         elif self.entrance.has_used_recovery:
             self._open_page("settings", section="security")
             self._say(_("Opened with the recovery sheet. Set a new passphrase now."))
+        elif choice is None and self._places is not None:
+            self._places.come_back()
 
     def _open_page(self, key: str, **target: object) -> None:
         if self.main is not None:
@@ -153,12 +157,14 @@ class Program(QObject):
 
     def _show_main(self) -> None:
         from kinerja_desktop.ui.main_window import MainWindow  # noqa: PLC0415
+        from kinerja_desktop.ui.place_keeper import PlaceKeeper  # noqa: PLC0415
         from kinerja_desktop.ui.talk_room import TalkRoom  # noqa: PLC0415
 
         if self.session is None:
             return
         self.main = MainWindow(self._frame, self.session.services, parent=self.top)
         TalkRoom(self._frame, self.session.services, self.main)
+        self._places = PlaceKeeper(self._frame, self.session.services, self.main)
         self.main.lock_wanted.connect(self.lock)
         self.main.left_sample_data.connect(self.stores.leave_sample)
         self.main.left_backup.connect(self._leave_backup)

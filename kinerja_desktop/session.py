@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,7 @@ from kinerja_desktop.data import backup as backups
 from kinerja_desktop.data.backup import Backup, list_backups
 from kinerja_desktop.data.store import Store, open_backup, open_store
 from kinerja_desktop.data.vault import DataKey, create_vault, unlock, vault_exists
-from kinerja_desktop.errors import InvalidError
+from kinerja_desktop.errors import InvalidError, KinerjaError
 from kinerja_desktop.paths import Paths
 from kinerja_desktop.progress import Progress
 from kinerja_desktop.reports.recovery_sheet import recovery_sheet
@@ -61,6 +62,8 @@ class Session:
             self.services.backups.make(Cause.CLOSING, progress)
 
     def close(self) -> None:
+        with suppress(KinerjaError):  # on a full disk the next start goes on where this one was
+            self.services.resuming.forget()
         self._store.close()
 
 

@@ -29,6 +29,7 @@ from kinerja_desktop.services.phrases import PhraseService
 from kinerja_desktop.services.planning import PlanningService
 from kinerja_desktop.services.profile import ProfileService
 from kinerja_desktop.services.prompting import PromptService
+from kinerja_desktop.services.resuming import ResumingService
 from kinerja_desktop.services.searching import SearchService
 from kinerja_desktop.services.security import SecurityService
 from kinerja_desktop.services.staff import StaffService
@@ -74,6 +75,7 @@ class Services:
     balance: BalanceService
     prompting: PromptService
     searching: SearchService
+    resuming: ResumingService
     verifying: VerifyingService
     security: SecurityService
     backups: BackupService
@@ -119,6 +121,7 @@ def build_services(
         insights=InsightsService(store, clock, settings),
         balance=BalanceService(store, clock, settings),
         prompting=PromptService(store, clock, settings),
+        resuming=ResumingService(store),
         searching=SearchService(store),
         verifying=VerifyingService(store),
         security=SecurityService(store, paths, data_key, clock),

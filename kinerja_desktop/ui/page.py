@@ -107,6 +107,12 @@ class Page(QWidget):
         """About whom Ctrl+N asks for a note: employee id or 0, item key or ""."""
         return 0, ""
 
+    @property
+    def place(self) -> dict[str, Any]:
+        """What show_target() needs to show the same again."""
+        employee_id, item_key = self.note_target
+        return {"employee_id": employee_id, "item_key": item_key}
+
     def panes(self) -> list[QWidget]:
         """Return the parts F6 walks through."""
         return [self]

@@ -291,7 +291,8 @@ APART: dict[str, Attempt] = {
         )
     ),
 }
-# They touch nobody's result: keys, copies, what is for the appraiser alone, lists and empty units.
+# They touch nobody's result: keys, copies, what is for the appraiser alone, lists, and which
+# unit stands below which.
 UNRELATED = {
     "backups.make",
     "backups.make_daily",
@@ -304,8 +305,14 @@ UNRELATED = {
     "phrases.save",
     "prompting.answer",
     "prompting.take_back",
+    "resuming.forget",
+    "resuming.keep_note",
+    "resuming.keep_place",
+    "resuming.keep_profile",
     "security.change_passphrase",
     "security.new_recovery_sheet",
+    "units.arrange",
+    "units.put_back",
     "units.remove",
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # Oldest first. A new version adds its revision here and its module in steps.py.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
 NEWEST = REVISIONS[-1]
 
 VERSION_TABLE = "alembic_version"

@@ -18,6 +18,7 @@ from kinerja_desktop.data.migrations.versions import (
     v0006_note_versions,
     v0007_search_words,
     v0008_objections,
+    v0009_resume,
 )
 from kinerja_desktop.errors import StorageError
 from kinerja_desktop.i18n import _
@@ -31,6 +32,7 @@ STEPS: tuple[ModuleType, ...] = (
     v0006_note_versions,
     v0007_search_words,
     v0008_objections,
+    v0009_resume,
 )
 
 

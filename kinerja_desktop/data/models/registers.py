@@ -38,6 +38,15 @@ class ImportRecord(Base):
     marks: Mapped[Any] = mapped_column(Json)
 
 
+class ResumeRecord(Base):
+    """What to go on with after the program was killed; `key` says what it is."""
+
+    __tablename__ = "resume"
+
+    key: Mapped[str] = mapped_column(Text, primary_key=True)
+    body: Mapped[Any] = mapped_column(Json)
+
+
 class ImportLayoutRecord(Base):
     __tablename__ = "import_layouts"
 

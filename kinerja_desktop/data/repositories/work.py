@@ -28,6 +28,7 @@ from kinerja_desktop.data.repositories.periods import PeriodRepository
 from kinerja_desktop.data.repositories.phrases import PhraseRepository
 from kinerja_desktop.data.repositories.plans import PlanRepository
 from kinerja_desktop.data.repositories.profile import ProfileRepository
+from kinerja_desktop.data.repositories.resume import ResumeRepository
 from kinerja_desktop.data.repositories.staff import StaffRepository
 from kinerja_desktop.data.repositories.staff_lists import StaffListRepository
 from kinerja_desktop.data.repositories.supervisions import SupervisionRepository
@@ -61,6 +62,7 @@ class Work:
         self.documents = DocumentRepository(connection, self.note)
         self.identities = IdentityRepository(connection, self.note)
         self.audit = AuditRepository(connection, self.note)
+        self.resume = ResumeRepository(connection, self.note)
         self.imports = ImportRepository(connection, self.note)
         self.full_text = FullText(connection)
 

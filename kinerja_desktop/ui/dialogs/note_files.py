@@ -6,12 +6,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from kinerja_desktop.errors import Cancelled, KinerjaError
 from kinerja_desktop.i18n import _
-from kinerja_desktop.ui.widgets.attachments import picture_bytes
+from kinerja_desktop.ui.widgets.attachments import local_files, picture_bytes
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -32,6 +33,7 @@ class NoteFiles(QObject):
         form: NoteForm,
         *,
         stored: tuple[Attachment, ...] = (),
+        sheet: QWidget,
     ) -> None:
         super().__init__(form)
         self._frame, self._services, self._form = frame, services, form
@@ -41,7 +43,20 @@ class NoteFiles(QObject):
         form.text.files_given.connect(self.read)
         form.text.picture_given.connect(self._add_picture)
         form.chips.removed.connect(self._on_removed)
+        sheet.setAcceptDrops(True)
+        sheet.installEventFilter(self)
         self._show()
+
+    def eventFilter(self, _sheet: QObject, event: QEvent) -> bool:
+        """Take files that are dropped anywhere on the sheet."""
+        if not isinstance(event, QDragEnterEvent | QDropEvent):
+            return False
+        files = local_files(event.mimeData())
+        if files:
+            event.acceptProposedAction()
+        if event.type() == QEvent.Type.Drop:
+            self.read(files)
+        return True
 
     def read(self, paths: list[Path]) -> None:
         """Attach files of this computer."""

@@ -5,16 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
 from kinerja_desktop.core.observation import PHRASE_LIMIT
 from kinerja_desktop.errors import Cancelled, KinerjaError
 from kinerja_desktop.i18n import _
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
-
     from kinerja_desktop.services import Services
     from kinerja_desktop.ui.dialogs.note_form import NoteForm
     from kinerja_desktop.ui.frame import Frame
@@ -25,12 +24,25 @@ MENU_LETTERS = 48
 class NotePhrases(QObject):
     """Reads the phrases, puts one into the text, and offers a menu to keep and forget them."""
 
-    def __init__(self, frame: Frame, services: Services, form: NoteForm) -> None:
+    def __init__(self, frame: Frame, services: Services, form: NoteForm, *, sheet: QWidget) -> None:
         super().__init__(form)
         self._frame, self._services, self._form = frame, services, form
         self.phrases: tuple[str, ...] = ()
         form.phrases.clicked.connect(self._on_clicked)
+        sheet.installEventFilter(self)
         frame.runner.run(self, lambda _progress: services.phrases.all(), self._take)
+
+    def eventFilter(self, _sheet: QObject, event: QEvent) -> bool:
+        """Take Ctrl and a digit inside the sheet: outside of a note they open pages."""
+        if not isinstance(event, QKeyEvent) or not is_phrase_key(event):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        if event.type() == QEvent.Type.KeyPress:
+            self.insert(event.key() - Qt.Key.Key_1)
+            return True
+        return False
 
     def insert(self, place: int) -> None:
         """Put the phrase with this place (from 0) where the cursor stands."""

@@ -10,14 +10,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from kinerja_desktop.core.observation import Observation, Valence
+from kinerja_desktop.core.resume import UnsavedNote
 from kinerja_desktop.errors import Cancelled, InvalidError, KinerjaError
 from kinerja_desktop.i18n import _
 from kinerja_desktop.ui.dialogs.note_audience import NoteAudience
 from kinerja_desktop.ui.dialogs.note_files import NoteFiles
 from kinerja_desktop.ui.dialogs.note_form import NoteForm
-from kinerja_desktop.ui.dialogs.note_phrases import NotePhrases, is_phrase_key
+from kinerja_desktop.ui.dialogs.note_keeper import NoteKeeper
+from kinerja_desktop.ui.dialogs.note_phrases import NotePhrases
 from kinerja_desktop.ui.size_class import VERY_LARGE_TEXT
-from kinerja_desktop.ui.widgets.attachments import local_files
 from kinerja_desktop.ui.widgets.buttons import make_button
 from kinerja_desktop.ui.widgets.dialog import Dialog
 from kinerja_desktop.ui.widgets.labels import KeyCap
@@ -26,8 +27,6 @@ from kinerja_desktop.ui.widgets.messages import Banner
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent
     from PySide6.QtWidgets import QWidget
 
     from kinerja_desktop.core.methods.method import Item
@@ -56,12 +55,11 @@ class QuickNoteDialog(Dialog):
         super().__init__(frame.theme, title, verb=_("Save"), width=720, parent=parent)
         self._frame, self._services, self._period = frame, services, period
         self._employee_id, self._item_key = target
-        self._edited = note
+        self._edited = self._shown = note
         self._asked_to_discard = False
         self._asked_for_fact = False
         self._is_again = False
         self._goes_on = False  # to the chips, as soon as those of the chosen person are there
-        self.setAcceptDrops(True)
         self.trouble = Banner(frame.theme, "", tone="danger", parent=self)
         self.trouble.pressed.connect(self._discard)
         self.trouble.hide()
@@ -70,13 +68,15 @@ class QuickNoteDialog(Dialog):
         self.body.addWidget(self.trouble)
         self.body.addWidget(self.form)
         stored = note.attachments if note else ()
-        self.files = NoteFiles(frame, services, self.form, stored=stored)
-        self.phrases = NotePhrases(frame, services, self.form)
+        self.files = NoteFiles(frame, services, self.form, stored=stored, sheet=self)
+        self.phrases = NotePhrases(frame, services, self.form, sheet=self)
         self._add_buttons()
         self._connect()
         self._begin()
-        self.accepted.connect(self.deleteLater)
-        self.rejected.connect(self.deleteLater)
+        self.keeper = NoteKeeper(frame, services.resuming, self.unsaved, parent=self)
+        for ended in (self.accepted, self.rejected):
+            ended.connect(self.keeper.forget)
+            ended.connect(self.deleteLater)
 
     def _add_buttons(self) -> None:
         theme = self.theme
@@ -101,7 +101,7 @@ class QuickNoteDialog(Dialog):
         form.sign.value_changed.connect(self._on_sign_chosen)
 
     def _begin(self) -> None:
-        note = self._edited
+        note = self._shown
         if note is None:
             now = self._services.clock()
             self.form.happened_on.set_value(now.date())
@@ -110,12 +110,22 @@ class QuickNoteDialog(Dialog):
         else:
             self.form.show_note(note)
             self.visible.setChecked(note.is_visible)
-        period_id, archived = self._period.id, None if note is not None else False
+        period_id, archived = self._period.id, None if self._edited is not None else False
         self._run(
             lambda: self._services.staff.list_staff(period_id, archived=archived),
             self._show_people,
         )
         self._load_items(note.employee_id if note else self._employee_id)
+
+    def go_on(self, unsaved: UnsavedNote) -> None:
+        """Fill in what was being written when the program was killed."""
+        self._shown, self._employee_id = unsaved.note, unsaved.note.employee_id
+        self.keeper.begin_with(unsaved)
+        self.form.show_note(unsaved.note)
+        if not unsaved.has_sign:
+            self.form.sign.set_value(None)
+        self.visible.setChecked(unsaved.note.is_visible)
+        self._load_items(self._employee_id)
 
     def _run(
         self,
@@ -126,11 +136,11 @@ class QuickNoteDialog(Dialog):
         self._frame.runner.run(self, lambda _: call(), then, on_error=on_error or self.show_error)
 
     def _show_people(self, rows: Sequence[StaffRow]) -> None:
-        note = self._edited
+        note = self._shown
         self.form.person.set_people(tuple(row.employee for row in rows))
         if wanted := note.employee_id if note else self._employee_id:
             self.form.person.set_value(wanted)
-        self.form.person.setEnabled(note is None)
+        self.form.person.setEnabled(self._edited is None)
 
     def _load_items(self, employee_id: int) -> None:
         if employee_id:
@@ -141,7 +151,7 @@ class QuickNoteDialog(Dialog):
             )
 
     def _show_items(self, items: tuple[Item, ...]) -> None:
-        note = self._edited
+        note = self._shown
         wanted = note.item_keys if note else tuple(filter(None, (self._item_key,)))
         self.form.show_items(items, (*self.form.item_keys(), *wanted))
         target = self.form.first_chip()
@@ -175,20 +185,29 @@ class QuickNoteDialog(Dialog):
         self._is_again = True
         self._save()
 
+    def unsaved(self) -> UnsavedNote | None:
+        """Return what is typed and not saved; nothing while nothing would be lost."""
+        if not self._has_something():
+            return None
+        sign = self.form.sign.value()
+        note = self._written(Valence.ZERO if sign is None else Valence(sign))
+        return UnsavedNote(note=note, has_sign=sign is not None)
+
     def _note(self) -> Observation | None:
         """Return what the form says, or None when no direction is chosen."""
         sign = self.form.sign.value()
+        return None if sign is None else self._written(Valence(sign))
+
+    def _written(self, sign: Valence) -> Observation:
         old = self._edited
-        if sign is None:
-            return None
         now = self._services.clock()
         blank = Observation(
-            employee_id=0, happened_on=now.date(), recorded_at=now, valence=Valence(sign), text=""
+            employee_id=0, happened_on=now.date(), recorded_at=now, valence=sign, text=""
         )
         return replace(
             old or blank,
             employee_id=self.form.person.value(),
-            valence=Valence(sign),
+            valence=sign,
             is_visible=self.visible.isChecked(),
             **self.form.values(),
         )
@@ -262,14 +281,6 @@ class QuickNoteDialog(Dialog):
             return bool(self.form.text.text().strip() or self.files.files)
         return self._note() != old or bool(self.files.files)
 
-    def event(self, event: QEvent) -> bool:
-        """Keep Ctrl and a digit for the phrases: outside of a note they open pages."""
-        is_asked = event.type() == event.Type.ShortcutOverride
-        if is_asked and isinstance(event, QKeyEvent) and is_phrase_key(event):
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = event.key(), event.modifiers()
         control = bool(held & Qt.KeyboardModifier.ControlModifier)
@@ -279,17 +290,7 @@ class QuickNoteDialog(Dialog):
                 self._save_again()
         elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and not held:
             self.form.press_digit(key - Qt.Key.Key_1)
-        elif is_phrase_key(event):
-            self.phrases.insert(key - Qt.Key.Key_1)
         elif key == Qt.Key.Key_V and control:
             self.files.paste()
         else:
             super().keyPressEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if local_files(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.files.read(local_files(event.mimeData()))
-        event.acceptProposedAction()

@@ -159,6 +159,10 @@ class SettingsPage(Page):
     def first_focus(self) -> QWidget | None:
         return self.list if self._card.isVisibleTo(self) else self.jump
 
+    @property
+    def place(self) -> dict[str, Any]:
+        return {"section": self.list.current_key() or ""}
+
     def panes(self) -> list[QWidget]:
         return [self.list, self._built.get(self.list.current_key(), self._area)]
 

@@ -161,6 +161,10 @@ class StaffPage(Page):
     def note_target(self) -> tuple[int, str]:
         return (self._employee_id if self._is_member and self.card.isVisible() else 0), ""
 
+    @property
+    def place(self) -> dict[str, Any]:
+        return {"employee_id": self._employee_id, "tab": self.card.tab}
+
     def panes(self) -> list[QWidget]:
         return [pane for pane in (self.list.list, self.card.tabs) if pane.isVisible()]
 
@@ -261,8 +265,7 @@ class StaffPage(Page):
 
     def _on_person_opened(self, employee_id: int) -> None:
         self._wants_card = True
-        self.show_person(employee_id)
-        self._show_panes()
+        self._on_person_chosen(employee_id)
         self.card.tabs.setFocus()
 
     def _on_back_wanted(self) -> None:

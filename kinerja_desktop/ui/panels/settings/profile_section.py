@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from kinerja_desktop.core.staff import Official, OfficialRole, Profile
 from kinerja_desktop.errors import InvalidError
 from kinerja_desktop.i18n import N_, _
 from kinerja_desktop.ui.dialogs.first_start_profile import OWN_LINES, SUPERIOR_LINES, PersonForm
+from kinerja_desktop.ui.editing import SAVE_AFTER_MS
 from kinerja_desktop.ui.panels.settings.section import Desk, Section
 from kinerja_desktop.ui.panels.settings.setting_rows import PlaceRow
 from kinerja_desktop.ui.widgets.buttons import make_button
@@ -44,9 +47,15 @@ class ProfileSection(Section):
         self.body.addLayout(row(None, self.save))
         for form in (self.own, self.superior):
             form.edited.connect(self._on_edited)
+        self._keeping = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
+        self._keeping.timeout.connect(self._keep)
 
     def look(self) -> None:
-        self.desk.page.run(lambda _progress: self.desk.services.profile.load(), self._show)
+        services = self.desk.services
+        self.desk.page.run(
+            lambda _progress: (services.profile.load(), services.resuming.profile()),
+            lambda found: self._show(*found),
+        )
 
     def leave(self) -> None:
         if self._is_changed():
@@ -61,23 +70,38 @@ class ProfileSection(Section):
             place=self.own.text("place"),
         )
 
-    def _show(self, profile: Profile | None) -> None:
+    def _show(self, profile: Profile | None, unsaved: Profile | None) -> None:
+        """Show what is stored, and over it what was typed when the program was killed."""
         if self._is_changed():
             return
-        found = profile or _empty()
+        self._fill(profile or _empty())
+        self._stored = self.written()
+        if unsaved is not None:
+            self._fill(unsaved)
+        self.save.setEnabled(self._is_changed())
+
+    def _fill(self, found: Profile) -> None:
         for form, official in ((self.own, found.appraiser), (self.superior, found.reviewer)):
             for key in KEYS:
                 form.set_text(key, str(getattr(official, key)))
         self.own.set_text("agency", found.agency or found.appraiser.agency)
         self.own.set_text("place", found.place)
-        self._stored = self.written()
-        self.save.setEnabled(False)
+
+    def _keep(self) -> None:
+        """Keep what is typed, should the program be killed before it is saved."""
+        profile = self.written() if self._is_changed() else None
+        self.desk.page.run(
+            lambda _progress: self.desk.services.resuming.keep_profile(profile),
+            on_error=lambda _error: None,  # saving the profile itself tells of a full disk
+        )
 
     def _is_changed(self) -> bool:
         return self.written() != self._stored
 
     def _on_edited(self) -> None:
         self.save.setEnabled(self._is_changed())
+        if not self._keeping.isActive():
+            self._keeping.start()
 
     def _on_save_wanted(self) -> None:
         profile = self.written()
@@ -92,6 +116,7 @@ class ProfileSection(Section):
     def _on_saved(self, profile: Profile) -> None:
         self._stored = profile
         self.save.setEnabled(self._is_changed())
+        self._keep()
         self.desk.page.say(_("Profile saved"))
 
     def _on_refused(self, error: KinerjaError | Cancelled) -> None:
