@@ -25,6 +25,7 @@ from kinerja_desktop.ui.dialogs.passphrase import PassphraseDialog
 from kinerja_desktop.ui.dialogs.question import QuestionDialog
 from kinerja_desktop.ui.dialogs.quick_note import QuickNoteDialog
 from kinerja_desktop.ui.dialogs.without_passphrase import WithoutPassphraseDialog
+from kinerja_desktop.ui.pages.appraisal_page import AppraisalPage
 from kinerja_desktop.ui.pages.discussion_page import DiscussionPage
 from kinerja_desktop.ui.pages.home_page import HomePage
 from kinerja_desktop.ui.pages.observations_page import ObservationsPage
@@ -217,6 +218,12 @@ def _changed_people(ground: TourGround) -> None:
         dialog.has_appraiser.setChecked(True)
 
 
+def _other_total(ground: TourGround) -> None:
+    ground.window.navigation.switcher.period_chosen.emit(ground.material.quarter_id)
+    page = ground.page(AppraisalPage, employee_id=ground.material.main_id)
+    page.steps.ask_total()
+
+
 DIALOG_STOPS = (
     Stop(name="05-catat-cepat", visit=_quick_note),
     Stop(name="observasi-ubah", visit=_edited_note),
@@ -232,6 +239,11 @@ DIALOG_STOPS = (
     Stop(name="pegawai-unit", visit=lambda g: _person(g).many_doings.manage_units()),
     Stop(name="salin-rencana", visit=_copy_plan),
     Stop(name="terapkan-rencana", visit=_apply_plan),
+    Stop(name="nilai-lain", visit=_other_total),
+    Stop(
+        name="angka-kredit",
+        visit=lambda g: _person(g, Stage.FINAL, "history").card.history.points.click(),
+    ),
     Stop(name="diskusi-pilih-poin", visit=_points),
     Stop(name="19-finalkan", visit=_finalise),
     Stop(name="finalkan-beberapa", visit=_finalise_many),

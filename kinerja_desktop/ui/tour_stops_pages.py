@@ -74,6 +74,11 @@ def _weighted(ground: TourGround) -> None:
     ground.page(AppraisalPage, employee_id=ground.material.main_id, item_key="kualitas_pekerjaan")
 
 
+def _weights(ground: TourGround) -> None:
+    ground.window.navigation.switcher.period_chosen.emit(ground.material.quarter_id)
+    ground.page(SettingsPage, section="method")
+
+
 def _unfinished_plan(ground: TourGround) -> None:
     """Show the plan of somebody who has begun one."""
     planning, period_id = ground.services.planning, ground.period.id
@@ -214,6 +219,7 @@ PAGE_STOPS = (
     Stop(name="impor-urungkan", visit=_import_undo, leave=_take_import_back),
     Stop(name="13-pengaturan", visit=_at(SettingsPage, section="appearance")),
     Stop(name="13b-pengaturan-metode", visit=_at(SettingsPage, section="method")),
+    Stop(name="pengaturan-indikator", visit=_weights),
     Stop(name="pengaturan-profil", visit=_at(SettingsPage, section="profile")),
     Stop(name="pengaturan-keamanan", visit=_at(SettingsPage, section="security")),
     Stop(name="pengaturan-cadangan", visit=_at(SettingsPage, section="backups")),
