@@ -23,7 +23,7 @@ from kinerja_desktop.core.methods import METHODS
 from kinerja_desktop.core.methods.weights import WeightSum, weight_sums, weights_add_up
 from kinerja_desktop.core.plan import new_key
 from kinerja_desktop.core.rubric import lint_rubric
-from kinerja_desktop.i18n import _
+from kinerja_desktop.i18n import _, ngettext
 from kinerja_desktop.ui.dialogs.indicator import IndicatorDialog
 from kinerja_desktop.ui.dialogs.section_name import SectionNameDialog
 from kinerja_desktop.ui.panels.settings.instrument_rows import SumRow
@@ -152,7 +152,7 @@ class InstrumentEditor(QWidget):
             return []
         shown = [one.text for one in found[:MOST_FINDINGS]]
         if rest := len(found) - len(shown):
-            shown.append(_("and {n} more").format(n=rest))
+            shown.append(ngettext("and {n} more", "and {n} more", rest).format(n=rest))
         words = _("Anchors could become clearer: {findings}").format(findings=" ".join(shown))
         self.findings = Notice(self.theme, words, icon_color="info", parent=self)
         self.findings.setToolTip("\n".join(one.text for one in found))
