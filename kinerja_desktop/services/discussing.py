@@ -11,6 +11,7 @@ from kinerja_desktop.core.discussion import (
     ActionState,
     Choice,
     Discussion,
+    Ink,
 )
 from kinerja_desktop.core.observation import Observation, Valence
 from kinerja_desktop.data.store import Store, Work
@@ -180,6 +181,8 @@ class DiscussingService:
             wrong["employee_ink"] = _("Sign in the field, or type the name.")
         if signs and not state.appraiser_ink.is_given:
             wrong["appraiser_ink"] = _("Sign in the field, or type the name.")
+        if signs and not refused and _is_before(state.appraiser_ink, state.employee_ink):
+            wrong["appraiser_ink"] = _("The employee signs first. Sign again, please.")
         if signs and not (state.comment.strip() or state.no_comment or refused):
             wrong["comment"] = _("Write the comment, or choose that there is none.")
         if wrong:
@@ -192,3 +195,10 @@ def _refuse_when_signed(work: Work, appraisal_id: int) -> Appraisal:
     if not (appraisal.is_editable or appraisal.stage == Stage.IN_DISCUSSION):
         raise KinerjaError(_("This talk has ended and is signed; it stays as it is."))
     return appraisal
+
+
+def _is_before(one: Ink, other: Ink) -> bool:
+    """Whether both were given and this one earlier."""
+    if one.signed_at is None or other.signed_at is None:
+        return False
+    return one.is_given and other.is_given and one.signed_at < other.signed_at
