@@ -131,15 +131,22 @@ def test_enter_in_the_map_opens_the_notes_of_person_and_item(qtbot: QtBot, visit
     assert visit.notes == [(target["employee_id"], "berorientasi_pelayanan")]
 
 
-def test_a_person_without_notes_opens_instead_of_an_empty_list(
+def test_a_cell_without_notes_leads_to_a_note_to_write_by_mouse_and_by_keys(
     qtbot: QtBot, frame: Frame, services: Services
 ) -> None:
     office = Office(services)
+    office.note(office.rina, "loyal")
     visit = Visit(qtbot, frame, services)
-    heat = visit.page.evidence.heat
-    qtbot.mouseClick(heat, LEFT, pos=heat.cell_rect(0, 0).center().toPoint())
-    first = min(services.staff.list_staff(office.period_id), key=lambda r: r.employee.name)
-    assert visit.went == [("staff", {"employee_id": first.employee.id, "tab": "notes"})]
+    heat, columns = visit.page.evidence.heat, visit.page.evidence._columns
+    people = [line.key for line in heat._rows]
+    rina, loyal = people.index(office.rina), [key for key, _word in columns].index("loyal")
+    for line, place in ((rina, 0), (rina, loyal), (1 - rina, loyal)):
+        qtbot.mouseClick(heat, LEFT, pos=heat.cell_rect(line, place).center().toPoint())
+    heat.setFocus()
+    qtbot.keyClick(heat, Qt.Key.Key_Return)
+    empty = (people[1 - rina], "loyal")
+    assert visit.notes == [(office.rina, "results"), empty, empty]
+    assert visit.went == [("observations", {"employee_id": office.rina, "item_key": "loyal"})]
 
 
 def test_the_map_is_ordered_by_name_or_by_fewest_notes(visit: Visit) -> None:

@@ -25,12 +25,12 @@ from kinerja_desktop.ui.panels.observing.filters import CONTRIBUTIONS, REPORTS
 from kinerja_desktop.ui.panels.observing.note_history import NoteHistory
 from kinerja_desktop.ui.size_class import size_class_of
 from kinerja_desktop.ui.widgets.attachments import picture_bytes
+from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.chips import Chip
 from kinerja_desktop.ui.widgets.labels import Text
 from kinerja_desktop.ui.widgets.note_list import DayHead, NoteLine
 from tests.office import Office
 from tests.reports.test_tagged_canvas import sample_document
-from tests.ui.house import settle
 
 
 @pytest.fixture
@@ -110,6 +110,14 @@ def test_another_page_can_ask_for_a_person_an_item_or_what_is_incomplete(
     assert [line.meta for line in lines(page)] == ["Laporan keuangan · pengamatan langsung"]
     page.show_target({"incomplete": True})
     assert [line.name for line in lines(page)] == ["Dedi Misalkan"]
+    page.show_target({"employee_id": office.rina, "month": date(2026, 3, 1)})
+    assert len(lines(page)) == 2
+    page.show_target({"employee_id": office.rina, "month": date(2026, 5, 1)})
+    assert lines(page) == []
+    asked: list[tuple[int, str]] = []
+    page.note_wanted.connect(lambda person, item: asked.append((person, item)))
+    page.card.none.findChildren(Button)[1].click()
+    assert asked == [(office.rina, "")]
 
 
 def test_a_note_without_impact_says_what_is_missing(page: ObservationsPage, office: Office) -> None:
@@ -202,7 +210,7 @@ def show_file(page: ObservationsPage, office: Office, name: str, data: bytes) ->
 
 
 def tile(page: ObservationsPage) -> FileTile:
-    settle()
+    QApplication.processEvents()
     (shown,) = [one for one in page.pane.findChildren(FileTile) if one.isVisible()]
     return shown
 
@@ -344,7 +352,7 @@ def test_two_edits_leave_two_earlier_versions_with_day_source_and_ties(
         replace(first, text="Dua hari lebih awal.", source=Source.DOCUMENT, item_keys=("loyal",))
     )
     services.observing.save(replace(second, happened_on=date(2026, 3, 9), item_keys=("loyal",)))
-    settle()
+    QApplication.processEvents()
     (history,) = [one for one in page.pane.findChildren(NoteHistory) if one.isVisible()]
     assert not history.versions.isVisible()
     history.link.click()

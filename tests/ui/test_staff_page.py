@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
@@ -32,6 +32,7 @@ from kinerja_desktop.ui.panels.staff.filter_menu import Scope
 from kinerja_desktop.ui.panels.staff.plan_side import EXPECTATIONS
 from kinerja_desktop.ui.size_class import size_class_of
 from kinerja_desktop.ui.widgets.buttons import Button
+from kinerja_desktop.ui.widgets.sufficiency import SufficiencyRow
 from kinerja_desktop.ui.widgets.typed_ahead import TypedAhead
 from tests.office import Office
 from tests.ui.staff_visit import StaffVisit
@@ -344,6 +345,46 @@ def test_row_and_mark_choose_each_other(visit: StaffVisit, office: Office, qtbot
     assert second.text in notes.table.current_row().text
     notes.table.row_opened.emit(second.id)
     assert visit.went[-1] == ("observations", {"observation_id": second.id})
+
+
+def test_the_rows_of_evidence_lead_to_notes_or_to_a_note_to_write(
+    visit: StaffVisit, office: Office, qtbot: QtBot
+) -> None:
+    office.plan(office.rina)
+    office.note(office.rina, f"rhk-{office.rina}-1")
+    office.note(office.rina, "kompeten")
+    visit.page.show_target({"employee_id": office.rina, "tab": "summary"})
+    wanted: list[tuple[int, str]] = []
+    visit.page.note_wanted.connect(lambda person, item: wanted.append((person, item)))
+    rows = {
+        line.accessibleName().split(":")[0]: line
+        for line in visit.page.card.summary.findChildren(SufficiencyRow)
+    }
+    qtbot.mouseClick(rows["Rekonsiliasi kas"], Qt.MouseButton.LeftButton)
+    qtbot.keyClick(rows["Kompeten"], Qt.Key.Key_Return)
+    qtbot.keyClick(rows["Loyal"], Qt.Key.Key_Space)
+    assert visit.went == [
+        ("observations", {"employee_id": office.rina, "item_key": "Rekonsiliasi kas"}),
+        ("observations", {"employee_id": office.rina, "item_key": "kompeten"}),
+    ]
+    assert wanted == [(office.rina, "loyal")]
+
+
+def test_a_month_of_the_strip_leads_to_its_notes(
+    visit: StaffVisit, office: Office, qtbot: QtBot
+) -> None:
+    office.note(office.rina, happened_on=date(2026, 3, 10))
+    visit.page.show_target({"employee_id": office.rina, "tab": "notes"})
+    strip = visit.page.card.notes.strip
+    strip.setFocus()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Return):
+        qtbot.keyClick(strip, key)
+    march = strip._months()[2]
+    assert strip._month_words(march) == "Mar 1"
+    spot = QPoint(round(march.left + march.width / 2), strip.height() - 8)
+    qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=spot)
+    months = [target["month"] for page, target in visit.went if page == "observations"]
+    assert months == [date(2026, 5, 1), date(2026, 3, 1)]
 
 
 def test_the_list_of_evidence_is_saved_and_printed_from_the_notes(

@@ -87,6 +87,7 @@ class ObservationsPage(Page):
     def _connect(self) -> None:
         self.filters.changed.connect(self._show_rows)
         self.card.reset_wanted.connect(self._reset)
+        self.card.note_wanted.connect(lambda: self.note_wanted.emit(*self.note_target))
         self.card.view_chosen.connect(self._show_rows)
         self.list.row_chosen.connect(lambda _key: self._show_current())
         self.list.row_opened.connect(self._on_row_opened)
@@ -140,6 +141,11 @@ class ObservationsPage(Page):
     def first_focus(self) -> QWidget | None:
         return self.list if self._rows else self.empty.button
 
+    @property
+    def note_target(self) -> tuple[int, str]:
+        keys = {word: key for key, word in self._value_words.items()}
+        return self.filters.person.value() or 0, keys.get(self.filters.item.value(), "")
+
     def panes(self) -> list[QWidget]:
         return [self.filters, self.card, self.pane]
 
@@ -171,6 +177,7 @@ class ObservationsPage(Page):
         self.filters.choose(
             employee_id=int(target.get("employee_id", 0)),
             item=self._value_words.get(key, key),
+            month=target.get("month"),
         )
         self.card.views.set_value(next((v for v in (UNTIED, INCOMPLETE) if target.get(v)), ALL))
         self.doings.next_key = int(target.get("observation_id", 0))

@@ -1,4 +1,4 @@
-"""EvidenceStrip: notes on a line of time, one lane per sign; marks can be chosen."""
+"""EvidenceStrip: notes on a line of time, one lane per sign; marks and months can be chosen."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from kinerja_desktop.ui.widgets.painting import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 
     from kinerja_desktop.ui.theme.theme import Theme
 
@@ -47,6 +47,7 @@ class StripMark:
 
 @dataclass(frozen=True, kw_only=True)
 class _Month:
+    first: date
     name: str
     left: float
     width: float
@@ -56,9 +57,12 @@ class EvidenceStrip(Painted):
     """`show_marks(start, end, marks, today)`. `mark_chosen(key)` by mouse or arrow keys.
 
     With `named` lanes it is 20 px a lane and shows their names (Pegawai), else 14 (Penilaian).
+    Then months have their counts too: `month_chosen(first day)` by mouse, or by Down, arrows and
+    Enter.
     """
 
     mark_chosen = Signal(int)
+    month_chosen = Signal(object)
 
     def __init__(self, theme: Theme, *, named: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
@@ -67,6 +71,7 @@ class EvidenceStrip(Painted):
         self._today: date | None = None
         self._marks: list[StripMark] = []
         self._chosen: int | None = None
+        self._month: int | None = None  # the place of the month the arrows are on
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(_("Timeline of evidence"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -127,16 +132,24 @@ class EvidenceStrip(Painted):
             left = self._x(max(day, self._start))
             right = self._x(min(last + timedelta(days=1), self._end + timedelta(days=1)))
             name = SHORT_MONTHS[language()][day.month - 1]
-            found.append(_Month(name=name, left=left, width=right - left))
+            found.append(_Month(first=day, name=name, left=left, width=right - left))
             day = last + timedelta(days=1)
         return found
+
+    def _month_words(self, month: _Month) -> str:
+        """Jan 3: with the number of notes where there is room for names."""
+        if not self._is_named:
+            return month.name
+        where = (month.first.year, month.first.month)
+        count = sum((mark.day.year, mark.day.month) == where for mark in self._marks)
+        return f"{month.name} {count}"
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with Canvas(self, self.theme) as canvas:
             self._paint_ground(canvas)
             for mark in reversed(self._marks):
                 self._paint_mark(canvas, mark)
-            if self.hasFocus() and self._chosen is None:
+            if self.hasFocus() and self._chosen is None and self._month is None:
                 draw_ring(canvas, self.theme, self.rect(), 6)
 
     def _paint_ground(self, canvas: Canvas) -> None:
@@ -145,10 +158,17 @@ class EvidenceStrip(Painted):
             if number % 2 == 0:
                 box = QRectF(round(month.left), 0, round(month.width), lanes)
                 draw_box(canvas, box, radius=3, fill=theme.color("surface-2"))
-            wide = theme.width(month.name, "caption")
+            words = self._month_words(month)
+            wide = theme.width(words, "caption")
             if month.width > wide + 2:
                 box = QRectF(month.left, lanes + 4, month.width, theme.line("caption"))
-                draw_text(canvas, theme, box, month.name, look="caption text-3", align=CENTER)
+                draw_text(canvas, theme, box, words, look="caption text-3", align=CENTER)
+                if number == self._month and self.hasFocus():
+                    middle = box.center().x()
+                    around = QRectF(
+                        middle - wide / 2 - 5, box.top() - 1, wide + 10, box.height() + 2
+                    )
+                    draw_ring(canvas, theme, around, 4)
         for sign in _SIGNS:
             y = round(self._y(sign))
             start, end = QPointF(self._left(), y), QPointF(self.width(), y)
@@ -180,6 +200,9 @@ class EvidenceStrip(Painted):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         spot = event.position()
+        if self._is_named and spot.y() > 3 * self._lane():
+            self._open_month(next((m for m in self._months() if _holds(m, spot.x())), None))
+            return
 
         def distance(mark: StripMark) -> float:
             return abs(self._x(mark.day) - spot.x()) + 2 * abs(self._y(mark.sign) - spot.y())
@@ -189,12 +212,50 @@ class EvidenceStrip(Painted):
             self._choose(near)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
-        step = steps.get(Qt.Key(event.key()))
-        if step is None or not self._marks:
+        keys = Qt.Key
+        key = keys(event.key())
+        step = {keys.Key_Right: 1, keys.Key_Left: -1}.get(key)
+        if key == keys.Key_Down and self._is_named:
+            self._walk_months(0)
+        elif key == keys.Key_Up and self._month is not None:
+            self._month = None
+            self._tell()
+            self.update()
+        elif step is not None and self._month is not None:
+            self._walk_months(step)
+        elif step is not None and self._marks:
+            self._walk_marks(step)
+        elif key in (keys.Key_Return, keys.Key_Enter) and self._month is not None:
+            self._open_month(self._months()[self._month])
+        else:
             super().keyPressEvent(event)
-            return
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._month = None
+        super().focusOutEvent(event)
+
+    def _walk_marks(self, step: int) -> None:
         keys = [mark.key for mark in self._marks]
         start = -1 if step > 0 else len(keys)
         place = keys.index(self._chosen) if self._chosen in keys else start
         self._choose(self._marks[min(max(place + step, 0), len(keys) - 1)])
+
+    def _walk_months(self, step: int) -> None:
+        """Begin with the month of today, or the last; then go on month by month."""
+        months = self._months()
+        if self._month is None:
+            today = self._today or self._end
+            past = [place for place, month in enumerate(months) if month.first <= today]
+            self._month = past[-1] if past else 0
+        else:
+            self._month = min(max(self._month + step, 0), len(months) - 1)
+        self.setAccessibleDescription(self._month_words(months[self._month]))
+        self.update()
+
+    def _open_month(self, month: _Month | None) -> None:
+        if month is not None:
+            self.month_chosen.emit(month.first)
+
+
+def _holds(month: _Month, x: float) -> bool:
+    return month.left <= x < month.left + month.width

@@ -66,7 +66,7 @@ class EvidenceCard(Card):
         self.heat.cell_chosen.connect(self._on_cell_chosen)
         self.heat.person_chosen.connect(self._on_space_pressed)
         self.heat.name_clicked.connect(self.person_wanted)
-        self.table.row_opened.connect(lambda line: self._open(line.key, line.total, ""))
+        self.table.row_opened.connect(lambda line: self._open(line.key, line.total))
 
     def _lay_out(self) -> None:
         self._stack = QStackedLayout()
@@ -163,17 +163,19 @@ class EvidenceCard(Card):
         self._choose_view()
 
     def _on_cell_chosen(self, line: int, place: int) -> None:
-        chosen = self._shown[line]
-        self._open(chosen.key, chosen.total, self._columns[place][0])
+        """Lead to the notes of a cell, or to a note to write where there is none."""
+        chosen, key = self._shown[line], self._columns[place][0]
+        wanted = self.notes_wanted if chosen.counts[place] else self.note_wanted
+        wanted.emit(chosen.key, key)
 
     def _on_space_pressed(self, employee_id: int) -> None:
         _line, place = self.heat.current
         self.note_wanted.emit(employee_id, self._columns[place][0])
 
-    def _open(self, employee_id: int, total: int, item_key: str) -> None:
-        """Lead to the notes; to the person where there are none yet."""
+    def _open(self, employee_id: int, total: int) -> None:
+        """Lead to the notes of a person; to the person where there are none yet."""
         if total:
-            self.notes_wanted.emit(employee_id, item_key)
+            self.notes_wanted.emit(employee_id, "")
         else:
             self.person_wanted.emit(employee_id)
 

@@ -99,9 +99,10 @@ class NoteFilters(QWidget):
         """Offer the whole period and each of its months."""
         names = MONTHS[language()]
         options: list[tuple[Any, str]] = [(None, span_words(period.start, period.end))]
-        for first in months_between(period.start, period.end):
-            last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
-            options.append(((first, last), f"{names[first.month - 1]} {first.year}"))
+        options += [
+            (_span(first), f"{names[first.month - 1]} {first.year}")
+            for first in months_between(period.start, period.end)
+        ]
         self.months.set_options(options)
 
     def show_people(self, people: Iterable[tuple[int, str]]) -> None:
@@ -116,11 +117,13 @@ class NoteFilters(QWidget):
             options.append((RESULTS, _("All results")))
         self.item.set_options([*options, *((word, word) for word in words)])
 
-    def choose(self, *, employee_id: int = 0, item: str = "") -> None:
-        """Show what another page asked for, without telling."""
+    def choose(self, *, employee_id: int = 0, item: str = "", month: date | None = None) -> None:
+        """Show what another page asked for, without telling. `month` is its first day."""
         self._clear()
         self.person.set_value(employee_id)
         self.item.set_value(item)
+        if month is not None:
+            self.months.set_value(_span(month))
 
     @property
     def is_narrowed(self) -> bool:
@@ -163,6 +166,11 @@ class NoteFilters(QWidget):
     def _on_reset(self) -> None:
         self._clear()
         self.changed.emit()
+
+
+def _span(first: date) -> tuple[date, date]:
+    """Return the first and the last day of a month."""
+    return first, first.replace(day=calendar.monthrange(first.year, first.month)[1])
 
 
 def _fits(row: ObservationRow, wanted: ObservationFilter) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from kinerja_desktop.i18n import _
 from kinerja_desktop.ui.panels.observing.note_lines import note_lines
 from kinerja_desktop.ui.widgets.badges import SIGN_BADGES, SignMark
+from kinerja_desktop.ui.widgets.buttons import make_button
 from kinerja_desktop.ui.widgets.card import Card
 from kinerja_desktop.ui.widgets.chips import FilterChips
 from kinerja_desktop.ui.widgets.labels import ElidedText, Text
@@ -36,6 +37,7 @@ class TimelineCard(Card):
     """
 
     reset_wanted = Signal()
+    note_wanted = Signal()
     view_chosen = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
@@ -50,7 +52,10 @@ class TimelineCard(Card):
             on_click=self.reset_wanted.emit,
             parent=self,
         )
-        self.none = boxed(column(line, None, margins=(17, 10, 17, 0)), parent=self)
+        note = make_button(
+            theme, _("Record observation"), kind="link", on_click=self.note_wanted.emit, parent=self
+        )
+        self.none = boxed(column(line, row(note, None), None, margins=(17, 10, 17, 0)), parent=self)
         self.none.hide()
         self.views = FilterChips(theme, _("Notes that wait"), parent=self)
         self.views.chosen.connect(lambda _view: self.view_chosen.emit())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -44,11 +45,15 @@ def emptied(box: QVBoxLayout) -> None:
 
 
 class SummaryTab(QWidget):
-    """`note_chosen` a mark of the strip; `action_toggled(discussion, key, done)`."""
+    """`note_chosen` a mark of the strip; `action_toggled(discussion, key, done)`.
+
+    `item_chosen(ItemRow)` a row of the evidence.
+    """
 
     notes_wanted = Signal()
     plan_wanted = Signal()
     note_chosen = Signal(int)
+    item_chosen = Signal(object)
     action_toggled = Signal(int, str, bool)
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
@@ -173,6 +178,7 @@ class SummaryTab(QWidget):
                 parent=self,
             )
             line.setToolTip(item.name)
+            line.clicked.connect(partial(self._on_item_clicked, item))
             box.addWidget(line)
         if not items:
             words = _("No work result planned yet.")
@@ -185,6 +191,9 @@ class SummaryTab(QWidget):
             )
             box.addWidget(empty)
         box.addStretch(1)
+
+    def _on_item_clicked(self, item: ItemRow, _on: object = None) -> None:
+        self.item_chosen.emit(item)
 
     def _show_next(self, summary: PersonSummary) -> None:
         emptied(self._next)
