@@ -51,7 +51,8 @@ class Answer:
     """What the appraiser says of one item. `step` is None until chosen: never a zero.
 
     `value` is typed where a method counts in numbers instead of steps, or in place of a value
-    computed from the realisations, with the reason for it.
+    computed from the realisations, with the reason for it. `rated_at` is the moment step or value
+    was chosen: it serves reading prompts alone and is in no document.
     """
 
     key: str
@@ -62,6 +63,7 @@ class Answer:
     feedback: str = ""
     realisations: tuple[tuple[str, str], ...] = ()
     evidence: tuple[int, ...] = ()
+    rated_at: datetime | None = None
 
     @property
     def is_settled(self) -> bool:

@@ -60,4 +60,5 @@ def marked(stored: Answer, shown: Answer) -> Answer:
         value=shown.value,
         not_applicable=shown.not_applicable,
         evidence=shown.evidence,
+        rated_at=shown.rated_at,
     )

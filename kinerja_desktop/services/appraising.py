@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from kinerja_desktop.core.appraisal import Appraisal, Draft, Stage
+from kinerja_desktop.core.appraisal import Answer, Appraisal, Draft, Stage
 from kinerja_desktop.data.store import Store
 from kinerja_desktop.errors import InvalidError, KinerjaError
 from kinerja_desktop.i18n import _
@@ -33,6 +33,17 @@ class AppraisingService:
     def view(self, period_id: int, employee_id: int) -> AppraisalView:
         with self._store.reading() as look:
             return view_of(look, period_id, employee_id, self._settings())
+
+    def judged(self, before: Answer, now: Answer) -> Answer:
+        """Return an answer with the moment its step or value was chosen: another one, or anew.
+
+        Choosing the same again on the same day leaves it as it was, unless it was hidden before.
+        """
+        moment, earlier = self._clock(), now.rated_at
+        is_same = (now.step, now.value) == (before.step, before.value)
+        if is_same and earlier is not None and earlier.date() == moment.date():
+            return now
+        return replace(now, rated_at=moment)
 
     def save_draft(self, appraisal: Appraisal, draft: Draft) -> Appraisal:
         """Save the edited part; the first save starts the appraisal.

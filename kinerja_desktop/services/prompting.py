@@ -16,7 +16,7 @@ from kinerja_desktop.core.period import Period
 from kinerja_desktop.data.store import Store
 from kinerja_desktop.services.appraisal_view import AppraisalView
 from kinerja_desktop.services.clock import Clock
-from kinerja_desktop.services.rated_people import RatedPerson, rated_period
+from kinerja_desktop.services.rated_people import RatedPerson, rated_period, talk_facts
 from kinerja_desktop.settings import Settings
 
 REFERENCE_PEOPLE = 8
@@ -70,12 +70,16 @@ class PromptService:
         """Return the prompts about a rating in hand: one an item, three in all."""
         with self._store.reading() as look:
             answers = look.hint_answers.list(view.period.id)
+            talk = look.discussions.of(view.appraisal.id)
+        talk_on, own = talk_facts(talk)
         person = Person(
             employee_id=view.employee.id,
             name=view.employee.name,
             items=view.items,
             draft=draft,
             notes=view.notes,
+            talk_on=talk_on,
+            own=own,
         )
         hints = people_hints((person,), self._basis(view.period))
         return chosen(hints, kept_away(answers, self._clock().date()))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from kinerja_desktop.core.appraisal import Draft
+from kinerja_desktop.core.discussion import Discussion
 from kinerja_desktop.core.fairness.reading import Person
 from kinerja_desktop.core.instrument import Predicate
 from kinerja_desktop.core.methods import METHODS
@@ -88,6 +90,7 @@ def _rated_people(
         draft = appraisal.draft if appraisal is not None else Draft()
         result = method.result(draft, items, found.instrument, items_required)
         final = appraisal.final if appraisal is not None else None
+        talk_on, own = talk_facts(found.talks.get(employee.id))
         person = Person(
             employee_id=employee.id,
             name=employee.name,
@@ -95,6 +98,8 @@ def _rated_people(
             draft=draft,
             notes=tuple(notes.get(employee.id, ())),
             before=before.get(employee.id, {}),
+            talk_on=talk_on,
+            own=own,
         )
         rows.append(
             RatedPerson(
@@ -105,6 +110,15 @@ def _rated_people(
             )
         )
     return tuple(rows)
+
+
+def talk_facts(talk: Discussion | None) -> tuple[date | None, Mapping[str, int]]:
+    """Return the day of a talk, and the employee's own steps until it has ended."""
+    if talk is None:
+        return None, {}
+    own = dict(talk.self_steps) if talk.ended_at is None else {}
+    when = talk.started_at or talk.scheduled_at
+    return when.date() if when is not None else None, own
 
 
 def _steps_of(people: tuple[RatedPerson, ...]) -> Steps:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
@@ -82,3 +83,18 @@ def test_evaluating_a_draft_needs_no_store(office: Office) -> None:
     opened = replace(view.appraisal.draft, results_rating=None)
     assert view.evaluate(view.appraisal.draft).is_complete
     assert not view.evaluate(opened).is_complete
+
+
+def test_the_moment_of_a_judgement_is_kept_until_it_is_made_anew(
+    office: Office, now: datetime
+) -> None:
+    judged = office.services.appraising.judged
+    chosen = judged(Answer(key="loyal"), Answer(key="loyal", step=1))
+    assert chosen.rated_at == now
+    early = replace(chosen, rated_at=now.replace(hour=8))
+    assert judged(early, early) == early
+    assert judged(early, replace(early, step=0)).rated_at == now
+    hidden = replace(early, rated_at=None)
+    assert judged(early, hidden).rated_at == now
+    yesterday = replace(early, rated_at=now.replace(day=now.day - 1))
+    assert judged(yesterday, yesterday).rated_at == now

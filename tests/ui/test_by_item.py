@@ -86,7 +86,10 @@ def test_earlier_marks_and_the_whole_result_are_hidden_until_rated(
     assert board.rating.feedback.text() == WORDS
     assert [row.step for row in rows(page)] == [2, None, None]
     assert rows(page)[0].caption == "sebelumnya: 4"
-    assert stored(page, services, person(page)) == Answer(key="disiplin", step=2, feedback=WORDS)
+    now = services.clock()
+    assert stored(page, services, person(page)) == Answer(
+        key="disiplin", step=2, feedback=WORDS, rated_at=now
+    )
 
 
 def test_whoever_is_passed_by_keeps_everything(

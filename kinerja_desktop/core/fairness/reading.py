@@ -33,8 +33,14 @@ from kinerja_desktop.core.fairness.diary import (
 )
 from kinerja_desktop.core.fairness.hint import Hint, Subject
 from kinerja_desktop.core.fairness.shapes import flat_person, flat_person_hint
+from kinerja_desktop.core.fairness.talk import (
+    self_gap,
+    self_gap_hint,
+    surprise,
+    surprise_hint,
+)
 from kinerja_desktop.core.methods.method import Item
-from kinerja_desktop.core.observation import Observation
+from kinerja_desktop.core.observation import Observation, Valence
 from kinerja_desktop.core.period import Period
 
 
@@ -50,7 +56,10 @@ class Basis:
 
 @dataclass(frozen=True, kw_only=True)
 class Person:
-    """One rated person. `before` holds the steps of last period by item key."""
+    """One rated person. `before` holds the steps of last period by item key.
+
+    `talk_on` is the day of the talk, `own` the steps the employee gave by item key, until it ends.
+    """
 
     employee_id: int
     name: str
@@ -58,6 +67,8 @@ class Person:
     draft: Draft
     notes: tuple[Observation, ...]
     before: Mapping[str, int] = field(default_factory=dict)
+    talk_on: date | None = None
+    own: Mapping[str, int] = field(default_factory=dict)
 
     def rated(self) -> Sequence[tuple[Item, int]]:
         """Return every item that has a step, with the step."""
@@ -186,11 +197,35 @@ def _flat_hints(person: Person, _basis: Basis) -> Iterator[Hint | None]:
     yield flat_person_hint(Subject(employee_id=person.employee_id), found, words)
 
 
-# The strongest first: score against diary, documentation, recency, shape.
+def _surprise_hints(person: Person, basis: Basis) -> Iterator[Hint | None]:
+    """Look at the notes to improve that ratings rest on, while they can still be told."""
+    talk_on = person.talk_on or max(basis.period.end, basis.today)
+    linked = {number for item, _s in person.rated() for number in _evidence(person, item)}
+    days = [n.shared_on for n in person.notes if n.id in linked and n.valence == Valence.MINUS]
+    if talk_on >= basis.today:
+        subject = Subject(employee_id=person.employee_id)
+        yield surprise_hint(subject, surprise(days, talk_on))
+
+
+def _evidence(person: Person, item: Item) -> Sequence[int]:
+    return person.draft.answer(item.key).evidence
+
+
+def _self_gap_hints(person: Person, _basis: Basis) -> Iterator[Hint | None]:
+    both = [(item, step) for item, step in person.rated() if item.key in person.own]
+    found = self_gap([person.own[item.key] for item, _step in both], [step for _i, step in both])
+    for place in found.topics:
+        item, _step = both[place]
+        yield self_gap_hint(_subject(person, item), item.short_name, found.gaps[place])
+
+
+# The strongest first: score against diary, documentation, recency, shape, then the talk.
 _PERSON_RULES: tuple[Callable[[Person, Basis], Iterator[Hint | None]], ...] = (
     _consistency_hints,
     _support_hints,
     _pull_hints,
     _recency_hints,
     _flat_hints,
+    _surprise_hints,
+    _self_gap_hints,
 )

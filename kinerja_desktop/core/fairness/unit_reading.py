@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
 from fractions import Fraction
 
 from kinerja_desktop.core.evidence import implied
@@ -28,6 +29,7 @@ from kinerja_desktop.core.fairness.shapes import (
     is_calibrated,
 )
 from kinerja_desktop.core.instrument import Scale
+from kinerja_desktop.core.methods.method import Item
 
 
 def unit_hints(
@@ -35,12 +37,10 @@ def unit_hints(
     scale: Scale,
     *,
     reference: Reference | None = None,
-    order: Sequence[tuple[int, str]] = (),
 ) -> tuple[Hint, ...]:
     """Return the prompts about all people of an appraiser, on the instrument's scale.
 
-    `reference` is (mean, spread) of a calibration or of earlier periods; `order` names the person
-    and item of every score of one sitting, in the order they were given.
+    `reference` is (mean, spread) of a calibration or of earlier periods.
     """
     counts = {person.employee_id: len(person.notes) for person in people}
     names = {person.employee_id: person.name for person in people}
@@ -49,7 +49,7 @@ def unit_hints(
         attention_hint(counts, names),
         _flat_unit_hint(people, scale),
         _central_hint(people, scale),
-        _contrast_hint(people, order),
+        next(filter(None, map(_contrast_hint, sittings(people))), None),
         level_shift_hint(level_shift(means, reference)) if reference and means else None,
         *(_change_hint(person, scale) for person in people),
         _copied_hint(people),
@@ -82,16 +82,27 @@ def _central_hint(people: Sequence[Person], scale: Scale) -> Hint | None:
     return central_hint(central([steps[step] for step in scale.steps()], scale))
 
 
-def _contrast_hint(people: Sequence[Person], order: Sequence[tuple[int, str]]) -> Hint | None:
-    wanted = frozenset(order)
-    cells = {
-        (person.employee_id, item.key): (step, implied(person.signs(item), item.scale))
-        for person in people
-        for item, step in person.rated()
-        if (person.employee_id, item.key) in wanted
-    }
-    given = [cells[cell] for cell in order if cell in cells]
-    return contrast_hint(contrast([s for s, _i in given], [i for _s, i in given]))
+def sittings(people: Sequence[Person]) -> Iterator[Sequence[tuple[Person, Item, int]]]:
+    """Give for every item the scores of its fullest day, in the order they were given (M11).
+
+    Scores whose moment is not known, of earlier versions of the program, are left out.
+    """
+    days: dict[str, dict[date, list[tuple[datetime, Person, Item, int]]]] = {}
+    for person in people:
+        for item, step in person.rated():
+            at = person.draft.answer(item.key).rated_at
+            if at is not None:
+                of_item = days.setdefault(item.key, {})
+                of_item.setdefault(at.date(), []).append((at, person, item, step))
+    for key in sorted(days):
+        given = max(days[key].values(), key=len)
+        given.sort(key=lambda one: (one[0], one[1].employee_id))
+        yield [(person, item, step) for _at, person, item, step in given]
+
+
+def _contrast_hint(given: Sequence[tuple[Person, Item, int]]) -> Hint | None:
+    summaries = [implied(person.signs(item), item.scale) for person, item, _step in given]
+    return contrast_hint(contrast([step for _p, _i, step in given], summaries))
 
 
 def _change_hint(person: Person, scale: Scale) -> Hint | None:

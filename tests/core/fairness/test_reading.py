@@ -15,7 +15,7 @@ from kinerja_desktop.core.fairness.reading import (
     people_hints,
     person_hints,
 )
-from kinerja_desktop.core.fairness.unit_reading import unit_hints
+from kinerja_desktop.core.fairness.unit_reading import sittings, unit_hints
 from kinerja_desktop.core.instrument import FIVE_STEPS, THREE_STEPS
 from kinerja_desktop.core.methods.method import items_of
 from kinerja_desktop.core.observation import Observation, Source, Valence
@@ -177,15 +177,48 @@ def test_people_without_notes_are_named() -> None:
     assert hints[0].text.startswith("Pegawai 1:")
 
 
+def in_turn(scores: tuple[int, ...], *, days: int = 1) -> list[Person]:
+    """Rate the first item of one person after the other, each minute one, on so many days."""
+    people = []
+    for n, score in enumerate(scores):
+        one = person(score, None, None, number=n + 1, notes=spread(KEYS[0], 1, 0, 0, 0))
+        at = datetime(2026, 6, 1 + n % days, 9, 40 - n)
+        answer = replace(one.draft.answer(KEYS[0]), rated_at=at)
+        people.append(replace(one, draft=one.draft.with_answer(answer)))
+    return people
+
+
 def test_the_order_of_a_sitting_is_read() -> None:
     scores = (4, 2, 5, 3, 4, 2, 5, 3, 4, 2, 5, 3)
-    people = [
-        person(score, None, None, number=n + 1, notes=spread(KEYS[0], 1, 0, 0, 0))
-        for n, score in enumerate(scores)
-    ]
-    order = [(one.employee_id, KEYS[0]) for one in people]
-    assert Rule.CONTRAST in unit_rules(people, order=order)
-    assert Rule.CONTRAST not in unit_rules(people, order=order[:5])
+    people = in_turn(scores)
+    [first, *_others] = sittings(people)
+    assert [one.employee_id for one, _item, _step in first] == list(range(12, 0, -1))
+    assert Rule.CONTRAST in unit_rules(people)
+    assert Rule.CONTRAST not in unit_rules(people[:5])
+    assert Rule.CONTRAST not in unit_rules(in_turn(scores, days=3))
+    unknown = [person(s, None, None, number=n + 1) for n, s in enumerate(scores)]
+    assert list(sittings(unknown)) == []
+
+
+def test_notes_to_improve_are_told_before_the_day_of_the_talk() -> None:
+    minus = tuple(note(KEYS[0], 20 + 40 * n, -1, 1) for n in range(2))
+    one = person(3, None, None, notes=minus)
+    [told] = [hint for hint in person_hints(one, BASIS) if hint.rule == Rule.NO_SURPRISE]
+    assert told.text.startswith("2 catatan perbaikan")
+    known = tuple(replace(each, shared_on=START) for each in minus)
+    assert Rule.NO_SURPRISE not in rules(replace(one, notes=known))
+    assert Rule.NO_SURPRISE not in rules(replace(one, talk_on=START))
+    unrated = person(None, None, None, notes=minus)
+    assert Rule.NO_SURPRISE not in rules(unrated)
+
+
+def test_the_two_widest_differences_from_the_employees_own_view_are_told() -> None:
+    one = person(3, 4, 5, notes=spread(KEYS[0], 1, 0, -1, 0))
+    own = replace(one, own=dict(zip(KEYS, (5, 3, 5), strict=True)))
+    found = [hint for hint in person_hints(own, BASIS) if hint.rule == Rule.SELF_GAP]
+    assert [hint.subject.item_key for hint in found] == KEYS[:2]
+    assert found[0].text.startswith("Berbeda 2 tingkat")
+    assert Rule.SELF_GAP not in rules(one)
 
 
 def test_changes_and_copies_of_last_period_are_told() -> None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from kinerja_desktop.ui.runner import Runner
     from kinerja_desktop.ui.widgets.hold import Hold
 
+MARKS = frozenset({"step", "value"})
+
 
 class Saver:
     """Saves drafts of one appraisal; used on the desk lane. `appraisal` is what was stored last."""
@@ -102,6 +104,8 @@ class RatingSession(QObject):
             editor.edit("all", draft)
 
     def edit_answer(self, field: str, answer: Answer) -> None:
+        if field in MARKS:
+            answer = self._appraising.judged(self.draft.answer(answer.key), answer)
         self.edit(f"{answer.key} {field}", self.draft.with_answer(answer))
 
     def edit(self, field: str, draft: Draft) -> None:
