@@ -5,11 +5,13 @@ from __future__ import annotations
 import statistics
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from kinerja_desktop.core.appraisal import Draft
 from kinerja_desktop.core.fairness.hint import UNIT, Hint, Subject, chosen
 from kinerja_desktop.core.fairness.levels import Reference
 from kinerja_desktop.core.fairness.reading import Basis, Person, people_hints
+from kinerja_desktop.core.fairness.rereading import MOST_CELLS
 from kinerja_desktop.core.fairness.unit_reading import unit_hints
 from kinerja_desktop.core.hint_answers import HintAnswer, Reply, kept_away
 from kinerja_desktop.core.period import Period
@@ -17,6 +19,7 @@ from kinerja_desktop.data.store import Store
 from kinerja_desktop.services.appraisal_view import AppraisalView
 from kinerja_desktop.services.clock import Clock
 from kinerja_desktop.services.rated_people import RatedPerson, rated_period, talk_facts
+from kinerja_desktop.services.rereading import NamelessCell, nameless_cells
 from kinerja_desktop.settings import Settings
 
 REFERENCE_PEOPLE = 8
@@ -83,6 +86,16 @@ class PromptService:
         )
         hints = people_hints((person,), self._basis(view.period))
         return chosen(hints, kept_away(answers, self._clock().date()))
+
+    def nameless_cells(self, period_id: int, seed: int) -> tuple[NamelessCell, ...]:
+        """Return up to six scores to be read again without names: those with prompts first."""
+        with self._store.reading() as look:
+            required = self._settings().items_required
+            found = rated_period(look, period_id, items_required=required)
+        persons = [one.person for one in found.people]
+        strong = people_hints(persons, self._basis(found.material.period))
+        hinted = {hint.subject for hint in islice(strong, MOST_CELLS)}
+        return nameless_cells(found, hinted, seed=seed)
 
     def answer(self, period_id: int, hint: Hint, reply: Reply) -> None:
         """Remember an answer; the prompt stays away until what it rests on changes."""

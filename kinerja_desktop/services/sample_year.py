@@ -258,7 +258,7 @@ def _person(office: SampleOffice, told: dict[str, Any], place: int) -> SamplePer
 
 def _note_count(place: int) -> int:
     """Return how many notes a person has in the year: about eighteen."""
-    return {RARE: 2, LATE: LATE_NOTES}.get(place, 14 + place * 5 % 10)
+    return {RARE: 2, LATE: LATE_NOTES}.get(place, 13 + place * 7 % 11)
 
 
 def _moved(notes: tuple[Observation, ...], first: date, last: date) -> tuple[Observation, ...]:

@@ -26,6 +26,7 @@ from kinerja_desktop.ui.dialogs.question import QuestionDialog
 from kinerja_desktop.ui.dialogs.quick_note import QuickNoteDialog
 from kinerja_desktop.ui.dialogs.without_passphrase import WithoutPassphraseDialog
 from kinerja_desktop.ui.pages.appraisal_page import AppraisalPage
+from kinerja_desktop.ui.pages.balance_page import BalancePage
 from kinerja_desktop.ui.pages.discussion_page import DiscussionPage
 from kinerja_desktop.ui.pages.home_page import HomePage
 from kinerja_desktop.ui.pages.observations_page import ObservationsPage
@@ -202,6 +203,10 @@ def _home(make: Callable[[TourGround], Dialog]) -> Callable[..., None]:
     return visit
 
 
+def _blind_reading(ground: TourGround) -> None:
+    ground.page(BalancePage).prompts.nameless.click()
+
+
 def _appraisers(ground: TourGround) -> None:
     page = _person(ground)
     employee = ground.services.staff.get(ground.material.main_id)
@@ -240,6 +245,7 @@ DIALOG_STOPS = (
     Stop(name="salin-rencana", visit=_copy_plan),
     Stop(name="terapkan-rencana", visit=_apply_plan),
     Stop(name="nilai-lain", visit=_other_total),
+    Stop(name="baca-ulang-tanpa-nama", visit=_blind_reading),
     Stop(
         name="angka-kredit",
         visit=lambda g: _person(g, Stage.FINAL, "history").card.history.points.click(),

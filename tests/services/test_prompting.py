@@ -83,3 +83,18 @@ def test_later_is_for_today(office: Office, store: Store, now: datetime) -> None
     assert first not in office.services.prompting.of_person(view, draft)
     tomorrow = PromptService(store, lambda: now.replace(day=26), Settings)
     assert tomorrow.of_person(view, draft)[0].subject == first.subject
+
+
+def test_scores_are_read_again_without_any_name(office: Office) -> None:
+    office.plan(office.rina)
+    for key in ("loyal", "akuntabel"):
+        office.note(office.rina, key, text="Bu RINA menutup loket; contohwati tidak rinai.")
+    office.rate(office.rina, 1)
+    cells = office.services.prompting.nameless_cells(office.period_id, 7)
+    assert {cell.subject.item_key for cell in cells} == {"loyal", "akuntabel"}
+    assert [cell.called for cell in cells] == ["Pegawai A", "Pegawai B"]
+    for cell in cells:
+        [(sign, words)] = cell.texts
+        assert sign == 1
+        assert words.startswith(f"Bu {cell.called} menutup loket; {cell.called} tidak rinai.")
+        assert (cell.name, cell.score) == ("Rina Contohwati", 1)

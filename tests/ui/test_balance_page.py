@@ -14,12 +14,15 @@ from kinerja_desktop.core.hint_answers import Reply
 from kinerja_desktop.core.observation import Valence
 from kinerja_desktop.core.staff import Employee, Sex
 from kinerja_desktop.services import Services
+from kinerja_desktop.ui.dialogs.blind_reading import BlindReadingDialog
 from kinerja_desktop.ui.frame import Frame
 from kinerja_desktop.ui.pages.balance_page import BalancePage
 from kinerja_desktop.ui.pages.home_page import HomePage
 from kinerja_desktop.ui.panels.balance.picture_card import PictureCard
 from kinerja_desktop.ui.theme.theme import Theme
+from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.fairness_plots import RangeDots, RangeItem
+from kinerja_desktop.ui.widgets.labels import Text
 from kinerja_desktop.ui.widgets.slope_lines import SlopeItem, SlopeLines
 from tests.office import SEMESTER, Office
 
@@ -178,6 +181,32 @@ def test_doing_it_leads_to_the_item(office: Office, visit: Callable[[], Visit]) 
     seen = visit()
     seen.page.prompts.strips[0].do_it.click()
     assert seen.went == [("appraisal", {"employee_id": office.rina, "item_key": "loyal"})]
+
+
+def test_a_score_read_again_without_its_name_is_compared_and_opened(
+    office: Office, visit: Callable[[], Visit]
+) -> None:
+    contradicted(office)
+    office.note(office.rina, "akuntabel")
+    seen = visit()
+    seen.page.prompts.nameless.click()
+    [dialog] = seen.window.findChildren(BlindReadingDialog)
+    for _cell in range(2):
+        assert "Rina" not in dialog.called.text() + dialog.notes.toPlainText()
+        assert not dialog.primary.isEnabled()
+        dialog.steps.press(3)
+        assert dialog.primary.isEnabled()
+        if "Loyal" in dialog.item.text():
+            dialog.steps.press(1)
+        dialog.primary.click()
+    told = [text.text() for text in dialog.findChildren(Text) if text.isVisible()]
+    assert any("1 nilai berbeda saat dibaca tanpa nama" in words for words in told)
+    assert any(words.startswith("Rina Contohwati · Loyal: ") for words in told)
+    [again] = [b for b in dialog.findChildren(Button) if b.text() == "Buka penilaian" and b.isVisible()]
+    again.click()
+    assert seen.went == [("appraisal", {"employee_id": office.rina, "item_key": "loyal"})]
+    view = office.services.appraising.view(office.period_id, office.rina)
+    assert view.appraisal.draft.answer("loyal").step == 1
 
 
 def test_why_it_appears_is_told_with_its_numbers(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from random import SystemRandom
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QWidget
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QWidget
 from kinerja_desktop.core.changes import Kind
 from kinerja_desktop.core.hint_answers import Reply
 from kinerja_desktop.i18n import N_, _
+from kinerja_desktop.ui.dialogs.blind_reading import BlindReadingDialog
 from kinerja_desktop.ui.page import Page
 from kinerja_desktop.ui.panels.balance.groups_card import GroupsCard
 from kinerja_desktop.ui.panels.balance.picture_cards import (
@@ -25,14 +27,17 @@ from kinerja_desktop.ui.widgets.layouts import boxed, column, row, scrolling
 
 if TYPE_CHECKING:
     from kinerja_desktop.core.fairness.hint import Hint
+    from kinerja_desktop.core.instrument import Scale
     from kinerja_desktop.services import Services
     from kinerja_desktop.services.balance import BalanceView
     from kinerja_desktop.services.prompting import Prompts
+    from kinerja_desktop.services.rereading import NamelessCell
     from kinerja_desktop.ui.frame import Frame
     from kinerja_desktop.ui.size_class import SizeClass
 
 NO_LIMIT = 16777215
 SIDE = 424
+SEED_BITS = 32
 LARGE_SCALE = 1.5  # beyond it a single pane has room for the title alone
 PRIVATE = BadgeLook(icon="lock", word=N_("Only for you, never exported"))
 PRIVATE_SHORT = BadgeLook(icon="lock", word=N_("Only for you"))
@@ -58,6 +63,7 @@ class BalancePage(Page):
     def __init__(self, frame: Frame, services: Services, *, parent: QWidget | None = None) -> None:
         super().__init__(frame, parent=parent)
         self._services = services
+        self._scale: Scale | None = None
         theme = frame.theme
         self.prompts = PromptsCard(theme, parent=self)
         self.notes = NotesCard(theme, parent=self)
@@ -87,6 +93,7 @@ class BalancePage(Page):
         self.body.addLayout(self._pages, 1)
         self.prompts.replied.connect(self._on_replied)
         self.prompts.taken_back.connect(self._on_taken_back)
+        self.prompts.nameless_wanted.connect(self._on_nameless_wanted)
         self.fit(self.size_class)
 
     # The base.
@@ -137,6 +144,8 @@ class BalancePage(Page):
         self.predicates.show_view(view)
         self.change.show_view(view)
         self.groups.show_view(view)
+        self._scale = view.scale
+        self.prompts.nameless.setVisible(bool(view.rated) and not view.scale.is_typed)
         self._pages.setCurrentWidget(self._area if view.people else self.nobody)
 
     def _show_prompts(self, prompts: Prompts) -> None:
@@ -157,3 +166,19 @@ class BalancePage(Page):
             return
         take_back = self._services.prompting.take_back
         self.run(lambda _progress: take_back(period.id, key))
+
+    def _on_nameless_wanted(self) -> None:
+        if (period := self.period) is None:
+            return
+        cells, seed = self._services.prompting.nameless_cells, SystemRandom().getrandbits(SEED_BITS)
+        self.run(lambda _progress: cells(period.id, seed), self._show_nameless)
+
+    def _show_nameless(self, cells: tuple[NamelessCell, ...]) -> None:
+        if not cells or self._scale is None:
+            self.prompts.nameless.hide()
+            return
+        dialog = BlindReadingDialog(self.theme, cells, self._scale, parent=self)
+        dialog.rating_wanted.connect(
+            lambda person, item: self.go("appraisal", employee_id=person, item_key=item)
+        )
+        dialog.open()

@@ -26,10 +26,14 @@ MOST_ANSWERED = 5
 
 
 class PromptsCard(Card):
-    """`replied` gives the Hint and the Reply, `taken_back` the key of an answered prompt."""
+    """`replied` gives the Hint and the Reply, `taken_back` the key of an answered prompt.
+
+    `nameless_wanted` asks to read a few scores again without names.
+    """
 
     replied = Signal(object, object)
     taken_back = Signal(str)
+    nameless_wanted = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget) -> None:
         super().__init__(theme, title=_("To read again"), parent=parent)
@@ -48,6 +52,9 @@ class PromptsCard(Card):
         foot.setStretchFactor(self.reviewed, 1)
         for part in (self.nothing, *self.strips):
             self.body.addWidget(part)
+        self.nameless = Button(theme, _("Read again without names…"), kind="link", height=24)
+        self.nameless.clicked.connect(self.nameless_wanted)
+        self.body.addLayout(row(self.nameless, None))
         self.body.addStretch(1)
         self.body.addLayout(foot)
         self.body.addWidget(self._list)
