@@ -16,7 +16,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.core.appraisal import Draft, Stage
-from kinerja_desktop.core.instrument import FIVE_STEPS
+from kinerja_desktop.core.instrument import FIVE_STEPS, THREE_STEPS
 from kinerja_desktop.core.staff import Employee
 from kinerja_desktop.core.supervision import Acting, Supervision
 from kinerja_desktop.core.unit_tree import UnitBranch
@@ -30,6 +30,7 @@ from kinerja_desktop.ui.dialogs.appraiser_history import AppraiserHistoryDialog
 from kinerja_desktop.ui.dialogs.archive import ArchiveDialog
 from kinerja_desktop.ui.dialogs.arithmetic import ArithmeticDialog
 from kinerja_desktop.ui.dialogs.attachment import AttachmentDialog
+from kinerja_desktop.ui.dialogs.blind_reading import BlindReadingDialog
 from kinerja_desktop.ui.dialogs.change_many import ChangeManyDialog
 from kinerja_desktop.ui.dialogs.choose_backup import ChooseBackupDialog
 from kinerja_desktop.ui.dialogs.choose_points import ChoosePointsDialog
@@ -336,6 +337,11 @@ def _arithmetic(house: House) -> Dialog:
     return ArithmeticDialog(house.theme, shown, parent=house.window)
 
 
+def _blind_reading(house: House) -> Dialog:
+    cells = house.services.prompting.nameless_cells(house.period_id, 1)
+    return BlindReadingDialog(house.theme, cells, THREE_STEPS, parent=house.window)
+
+
 def _credit_points(house: House) -> Dialog:
     person = house.one(Stage.FINAL).employee
     rows = house.services.staff.summary(person.id, house.period_id).history
@@ -360,6 +366,7 @@ DIALOGS: dict[type[Dialog], DialogMaker] = {
     ),
     ArithmeticDialog: _arithmetic,
     AttachmentDialog: _attachment,
+    BlindReadingDialog: _blind_reading,
     ChangeManyDialog: _change_many,
     ChooseBackupDialog: _backups,
     ChoosePointsDialog: _points,
