@@ -14,6 +14,7 @@ from kinerja_desktop.ui.pages.balance_page import BalancePage
 from kinerja_desktop.ui.pages.discussion_page import DiscussionPage
 from kinerja_desktop.ui.pages.home_page import HomePage
 from kinerja_desktop.ui.pages.import_staff_page import ImportStaffPage
+from kinerja_desktop.ui.pages.objection_page import ObjectionPage
 from kinerja_desktop.ui.pages.observations_page import ObservationsPage
 from kinerja_desktop.ui.pages.restore_page import RestorePage
 from kinerja_desktop.ui.pages.results_page import ResultsPage
@@ -210,6 +211,7 @@ PAGE_STOPS = (
     Stop(name="18-diskusi-persiapan", visit=_main(DiscussionPage)),
     Stop(name="diskusi-selesai", visit=_at(DiscussionPage, Stage.SIGNED)),
     Stop(name="09-hasil", visit=_at(ResultsPage, Stage.FINAL)),
+    Stop(name="keberatan", visit=_at(ObjectionPage, Stage.FINAL)),
     Stop(name="10-periksa-pdf", visit=_verified),
     Stop(name="impor-berkas", visit=_importing(0), leave=_begin_import_anew),
     Stop(name="23-impor-kolom", visit=_importing(1), leave=_begin_import_anew),

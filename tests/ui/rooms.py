@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.core.appraisal import Draft, Stage
 from kinerja_desktop.core.instrument import FIVE_STEPS, THREE_STEPS
+from kinerja_desktop.core.objection import ObjectionState
 from kinerja_desktop.core.staff import Employee
 from kinerja_desktop.core.supervision import Acting, Supervision
 from kinerja_desktop.core.unit_tree import UnitBranch
@@ -173,6 +175,22 @@ def by_item(house: House) -> QWidget:
     return shell(house)
 
 
+def objected(house: House) -> QWidget:
+    """Show an objection that came late and is being examined."""
+    objecting, row = house.services.objecting, house.one(Stage.FINAL)
+    found = objecting.view(house.period_id, row.employee.id).objection
+    if found.state == ObjectionState.NONE:
+        late = replace(
+            found,
+            received_on=date(2026, 6, 1),
+            filed_on=date(2026, 6, 20),
+            statement="Laporan April dan Mei dikirim tepat waktu.",
+        )
+        objecting.examine(objecting.file(late))
+    house.page("objection", employee_id=row.employee.id)
+    return shell(house)
+
+
 def page_rooms() -> Iterator[tuple[str, Room]]:
     for page in PAGES:
         yield page.KEY, page_room(page.KEY)
@@ -181,6 +199,7 @@ def page_rooms() -> Iterator[tuple[str, Room]]:
     for stage in (Stage.NOT_STARTED, Stage.READY, Stage.SIGNED, Stage.FINAL):
         for key in ("staff", "appraisal", "discussion", "results"):
             yield f"{key}/{stage.value}", person_room(key, stage)
+    yield "objection/final", objected
     for place in range(8):
         yield f"settings/{place}", settings_section(place)
     yield "verify/valid", verified
@@ -349,7 +368,7 @@ def _credit_points(house: House) -> Dialog:
 
 
 def _other_total(house: House) -> Dialog:
-    draft = Draft(typed_total=Decimal("3.9"), typed_total_reason="Putusan keberatan.")
+    draft = Draft(typed_total=Decimal("3.9"), typed_total_reason="2026")
     computed = Decimal("3.6")
     return OtherTotalDialog(
         house.theme, draft, computed=computed, scale=FIVE_STEPS, parent=house.window
