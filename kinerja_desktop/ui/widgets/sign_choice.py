@@ -47,13 +47,15 @@ class _SignButton(Chip):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        words = QFontMetricsF(self.theme.font("strong")).horizontalAdvance(self.text())
-        first = round(words) + 2 * SIDES + self._cap.sizeHint().width() + 16
-        second = round(self.theme.width(self._meaning, "caption")) + SIDES
-        return QSize(max(first, second), self.theme.px(TALL))
+        """Ask for the meaning's width too; with large text it may be cut, and stands in the tip."""
+        needed = self.minimumSizeHint()
+        meaning = round(self.theme.width(self._meaning, "caption")) + SIDES
+        return QSize(max(needed.width(), meaning), needed.height())
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        words = QFontMetricsF(self.theme.font("strong")).horizontalAdvance(self.text())
+        wide = round(words) + 2 * SIDES + self._cap.sizeHint().width() + 16
+        return QSize(wide, self.theme.px(TALL))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         color, on = self.theme.color, self.isChecked()
