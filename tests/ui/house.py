@@ -150,7 +150,7 @@ class House:
                 number = Decimal(96) if item.scale.is_typed else None
                 answer = replace(answer, value=number, step=None if number else 0)
             elif reached(indicators[0], indicators[0].target) is None:
-                answer = replace(answer, value=Decimal("96.5"), reason="Target berupa kata.")
+                answer = replace(answer, value=Decimal("96.5"), reason="Sesuai.")
             draft = draft.with_answer(answer)
         services.appraising.save_draft(view.appraisal, draft)
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kinerja_desktop.ui.theme.theme import Theme
 
 ASPECT_WIDTH, TARGET_WIDTH, PERSPECTIVE_WIDTH = 104, 112, 160
+BUTTON = 26  # one of 24 with the gap before it
 MOST_GROWTH = 1.35  # of these with the text size: the indicator's words need room too
 
 
@@ -163,12 +164,10 @@ class IndicatorRows(QWidget):
             )
         }
         self._heads["aspect"].setFixedWidth(_grown(theme, ASPECT_WIDTH))
-        self._heads["target"].setFixedWidth(_grown(theme, TARGET_WIDTH))
-        self._heads["perspective"].setFixedWidth(_grown(theme, PERSPECTIVE_WIDTH) + 52)
+        self._heads["perspective"].setFixedWidth(_grown(theme, PERSPECTIVE_WIDTH) + BUTTON)
         head = row(self._heads["aspect"], self._heads["text"], gap=6)
         head.setStretch(1, 1)
-        self._end = row(self._heads["target"], self._heads["perspective"], gap=2)
-        head.addLayout(self._end)
+        head.addLayout(row(self._heads["target"], self._heads["perspective"], gap=2))
         self._box = column(gap=0)
         self.setLayout(column(head, 5, Divider(theme, parent=self), 3, self._box, gap=0))
 
@@ -182,7 +181,8 @@ class IndicatorRows(QWidget):
         self._leads_unit = leads_unit
         self._heads["aspect"].setVisible(not leads_unit)
         self._heads["perspective"].setVisible(leads_unit)
-        self._end.setContentsMargins(0, 0, 26 if leads_unit else 52, 0)
+        buttons = BUTTON if leads_unit else 2 * BUTTON
+        self._heads["target"].setFixedWidth(_grown(self.theme, TARGET_WIDTH) + buttons)
         for old in self.rows:
             self._box.removeWidget(old)
             old.hide()
