@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kinerja_desktop.core.plan import Plan
-    from kinerja_desktop.core.rows import ActionRow, ItemRow, StaffRow
+    from kinerja_desktop.core.rows import ActionRow, StaffRow
     from kinerja_desktop.core.staff import Employee
     from kinerja_desktop.services import Services
     from kinerja_desktop.services.person_summary import PersonSummary
@@ -46,16 +46,13 @@ class StaffDoings(QObject):
 
     def connect_card(self, card: PersonCard) -> None:
         self._card = card
+        self.evidence.connect_card(card)
         head = card.who
         head.edit_wanted.connect(self.edit_person)
         head.archive_wanted.connect(self.archive_person)
         head.unarchive_wanted.connect(self.bring_back)
         head.join_wanted.connect(self.add_to_period)
         card.summary.action_toggled.connect(self.mark_done)
-        card.notes.export_wanted.connect(self.show_evidence_menu)
-        card.summary.item_chosen.connect(self.open_item)
-        for strip in (card.summary.strip, card.notes.strip):
-            strip.month_chosen.connect(self.open_month)
         card.follow_up.toggled.connect(self.mark_done)
         card.follow_up.carry_wanted.connect(self.carry_over)
         card.plan.copy_wanted.connect(self.copy_plan)
@@ -72,29 +69,6 @@ class StaffDoings(QObject):
     @property
     def _period_id(self) -> int:
         return self._page.period.id if self._page.period is not None else 0
-
-    def open_item(self, item: ItemRow) -> None:
-        """Lead to the notes about an item, or to a note to write where there is none."""
-        if (summary := self.summary) is None:
-            return
-        key = summary.employee.id
-        if item.sufficiency.count:
-            word = item.short_name if item.is_result else item.key
-            self._page.go("observations", employee_id=key, item_key=word)
-        else:
-            self._page.note_wanted.emit(key, item.key)
-
-    def open_month(self, first: date) -> None:
-        """Lead to the notes of a month."""
-        if (summary := self.summary) is not None:
-            self._page.go("observations", employee_id=summary.employee.id, month=first)
-
-    def show_evidence_menu(self) -> None:
-        """Offer the list of evidence of the person shown."""
-        if self._card is not None and (summary := self.summary) is not None:
-            button = self._card.notes.export
-            menu = self.evidence.make_menu(summary, button)
-            menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def say_whether_period(self) -> None:
         """Without a period there is a list of people and nothing to appraise them in."""

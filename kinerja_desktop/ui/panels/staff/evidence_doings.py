@@ -1,4 +1,4 @@
-"""EvidenceDoings: the list of evidence of the person shown, saved and printed."""
+"""EvidenceDoings: ways from the evidence of the person shown: to notes, to paper, to a file."""
 
 from __future__ import annotations
 
@@ -13,14 +13,17 @@ from kinerja_desktop.ui.panels.sheets import ask_printer, print_pages, say_saved
 from kinerja_desktop.ui.widgets.save_chooser import ask_where
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
 
+    from kinerja_desktop.core.rows import ItemRow
     from kinerja_desktop.services import Services
     from kinerja_desktop.services.person_summary import PersonSummary
     from kinerja_desktop.ui.page import Page
+    from kinerja_desktop.ui.panels.staff.person_card import PersonCard
 
 KINDS = (("PDF", ".pdf"), *LIST_KINDS)
 
@@ -31,6 +34,40 @@ class EvidenceDoings(QObject):
     def __init__(self, page: Page, services: Services) -> None:
         super().__init__(page)
         self._page, self._services = page, services
+        self._card: PersonCard | None = None
+
+    def connect_card(self, card: PersonCard) -> None:
+        self._card = card
+        card.notes.export_wanted.connect(self._show_menu)
+        card.summary.item_chosen.connect(self._open_item)
+        for strip in (card.summary.strip, card.notes.strip):
+            strip.month_chosen.connect(self._open_month)
+
+    @property
+    def _summary(self) -> PersonSummary | None:
+        return self._card.who.summary if self._card is not None else None
+
+    def _open_item(self, item: ItemRow) -> None:
+        """Lead to the notes about an item, or to a note to write where there is none."""
+        if (summary := self._summary) is None:
+            return
+        key = summary.employee.id
+        if item.sufficiency.count:
+            word = item.short_name if item.is_result else item.key
+            self._page.go("observations", employee_id=key, item_key=word)
+        else:
+            self._page.note_wanted.emit(key, item.key)
+
+    def _open_month(self, first: date) -> None:
+        """Lead to the notes of a month."""
+        if (summary := self._summary) is not None:
+            self._page.go("observations", employee_id=summary.employee.id, month=first)
+
+    def _show_menu(self) -> None:
+        if self._card is not None and (summary := self._summary) is not None:
+            button = self._card.notes.export
+            menu = self.make_menu(summary, button)
+            menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def make_menu(self, summary: PersonSummary, parent: QWidget) -> QMenu:
         """Return the ways the list leaves the program."""
