@@ -66,7 +66,10 @@ class WorkIndicator:
 
 @dataclass(frozen=True, kw_only=True)
 class WorkResult:
-    """Rencana hasil kerja (RHK). `supports` is the superior's result it serves."""
+    """Rencana hasil kerja (RHK). `supports` is the superior's result it serves.
+
+    `due_on` is the day by which it is to be reached, where that is before the period's end.
+    """
 
     key: str
     kind: ResultKind = ResultKind.MAIN
@@ -75,6 +78,11 @@ class WorkResult:
     supports: str = ""
     assigned_by: str = ""
     indicators: tuple[WorkIndicator, ...] = ()
+    due_on: date | None = None
+
+    def has_lapsed(self, today: date) -> bool:
+        """Whether its date is past; a result without a date runs to the end of the period."""
+        return self.due_on is not None and self.due_on < today
 
     @property
     def word(self) -> str:
@@ -88,11 +96,55 @@ class WorkResult:
         )
 
 
+class PlanPart(StrEnum):
+    """Parts of an agreed plan whose earlier words stay visible."""
+
+    RESULT = "result"
+    DUE = "due"
+    INDICATOR = "indicator"
+    TARGET = "target"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanChange:
+    """What an agreed plan said before, from which day it says something else, and why.
+
+    `before` is empty for what was added, `after` for what was removed. A date is in ISO form.
+    """
+
+    on: date
+    reason: str
+    part: PlanPart
+    result_key: str
+    indicator_key: str = ""
+    before: str = ""
+    after: str = ""
+
+    @property
+    def place(self) -> tuple[PlanPart, str, str]:
+        return (self.part, self.result_key, self.indicator_key)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Appendix:
+    """Lampiran SKP, a line for each entry: what is provided, how it is told, what follows."""
+
+    support: tuple[str, ...] = ()
+    accountability: tuple[str, ...] = ()
+    consequences: tuple[str, ...] = ()
+
+    @property
+    def filled_count(self) -> int:
+        """How many of the three lists have an entry."""
+        return sum(map(bool, (self.support, self.accountability, self.consequences)))
+
+
 @dataclass(frozen=True, kw_only=True)
 class Plan:
     """The SKP of one employee. `expectations` pairs a value's key with a special expectation.
 
-    `version` grows with every save and guards against overwriting someone else's.
+    From `shared_on`, the day it was agreed with the employee, `changes` keep what it said
+    before. `version` grows with every save and guards against overwriting someone else's.
     """
 
     id: int = 0
@@ -101,6 +153,8 @@ class Plan:
     work_results: tuple[WorkResult, ...] = ()
     expectations: tuple[tuple[str, str], ...] = ()
     shared_on: date | None = None
+    appendix: Appendix = Appendix()
+    changes: tuple[PlanChange, ...] = ()
     version: int = 0
 
     @property
@@ -137,11 +191,16 @@ class Plan:
 
 
 def copied(source: Plan, *, period_id: int, employee_id: int) -> Plan:
-    """Return a fresh plan with the content of another: new keys, version 0."""
+    """Return a fresh plan with the content of another: new keys, version 0, not agreed yet.
+
+    Dates stay within one period only; what was changed on the way is not copied.
+    """
+    is_same_period = source.period_id == period_id
     results = tuple(
         replace(
             result,
             key=new_key("rhk"),
+            due_on=result.due_on if is_same_period else None,
             indicators=tuple(replace(ind, key=new_key("iki")) for ind in result.indicators),
         )
         for result in source.work_results
@@ -151,4 +210,5 @@ def copied(source: Plan, *, period_id: int, employee_id: int) -> Plan:
         employee_id=employee_id,
         work_results=results,
         expectations=source.expectations,
+        appendix=source.appendix,
     )

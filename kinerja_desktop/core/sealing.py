@@ -36,6 +36,7 @@ def record_of(dossier: Dossier) -> dict[str, Any]:
         "plan": {
             "work_results": [_work_result(one) for one in dossier.plan.work_results],
             "expectations": to_plain(dossier.plan.expectations),
+            **({"changes": to_plain(dossier.plan.changes)} if dossier.plan.changes else {}),
         },
         "answers": [_answer(dossier, item.key, item.name) for item in dossier.items],
         "results_rating": to_plain(appraisal.draft.results_rating),
@@ -63,8 +64,10 @@ def record_of(dossier: Dossier) -> dict[str, Any]:
 
 
 def _work_result(result: WorkResult) -> dict[str, Any]:
-    """Return a planned result; a direction left to the aspect was not recorded at first."""
+    """Return a planned result; what was not recorded at first stands there only when given."""
     plain: dict[str, Any] = to_plain(result)
+    if plain["due_on"] is None:
+        del plain["due_on"]
     for indicator in plain["indicators"]:
         if indicator["direction"] is None:
             del indicator["direction"]

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from kinerja_desktop.core.plan import ResultKind, WorkIndicator
+from kinerja_desktop.core.plan import PlanPart, ResultKind, WorkIndicator
+from kinerja_desktop.reports.changed_cells import removed_groups, with_history
 from kinerja_desktop.reports.form_table import Cell, FormTable, Group, Row
 from kinerja_desktop.reports.page_style import MM
 from kinerja_desktop.reports.typesetting import BOLD, TextStyle
@@ -66,6 +67,7 @@ RESULT_COLUMNS: Final = {
         _column("feedback", _FEEDBACK, 0.15),
     ),
 }
+_HISTORIES: Final = {"indicator": PlanPart.INDICATOR, "target": PlanPart.TARGET}
 _SPANNING: Final = frozenset({"number", "supports", "result", "feedback"})
 
 
@@ -78,11 +80,12 @@ def result_groups(table: FormTable, dossier: Dossier, kind: RowKind) -> list[tup
     count = len(RESULT_COLUMNS[kind])
     for section, title in _SECTIONS.items():
         groups = [
-            _result(table, kind, str(number), result, dossier.appraisal.draft.answer(result.key))
+            _result(table, kind, str(number), result, dossier)
             for number, result in enumerate(dossier.plan.of_kind(section), start=1)
         ] or [_empty(count)]
         found.append((_section(table, title, count), table.leading_height(groups[0])))
         found += [(group, 0.0) for group in groups]
+    found += [(group, 0.0) for group in removed_groups(table, dossier.plan, span=count)]
     return found
 
 
@@ -103,8 +106,9 @@ def _section(table: FormTable, title: str, span: int) -> Group:
 
 
 def _result(
-    table: FormTable, kind: RowKind, number: str, result: WorkResult, answer: Answer
+    table: FormTable, kind: RowKind, number: str, result: WorkResult, dossier: Dossier
 ) -> Group:
+    plan, answer = dossier.plan, dossier.appraisal.draft.answer(result.key)
     columns = RESULT_COLUMNS[kind]
     assigned = f"\n(Penugasan dari {result.assigned_by})" if result.assigned_by.strip() else ""
     shared = {
@@ -118,6 +122,8 @@ def _result(
     for place, column in enumerate(columns):
         if column.key in _SPANNING:
             cell = table.text(place, shared[column.key], CELL_TEXT)
+            if column.key == "result":
+                cell = with_history(table, cell, plan, PlanPart.RESULT, result.key)
             spans.append(_spanning(cell, column.key))
     for indicator in result.indicators or (_BLANK,):
         texts = {
@@ -129,7 +135,15 @@ def _result(
         }
         rows.append(
             tuple(
-                table.text(place, texts[column.key], CELL_TEXT)
+                with_history(
+                    table,
+                    table.text(place, texts[column.key], CELL_TEXT),
+                    plan,
+                    _HISTORIES[column.key],
+                    indicator.key,
+                )
+                if column.key in _HISTORIES
+                else table.text(place, texts[column.key], CELL_TEXT)
                 for place, column in enumerate(columns)
                 if column.key not in _SPANNING
             )

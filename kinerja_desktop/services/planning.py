@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from kinerja_desktop.core.instrument import Indicator, Instrument
 from kinerja_desktop.core.period import Period
 from kinerja_desktop.core.plan import Plan, copied
+from kinerja_desktop.core.plan_changes import is_explained
 from kinerja_desktop.core.staff import Employee
 from kinerja_desktop.data.store import Store, Work
 from kinerja_desktop.errors import KinerjaError
@@ -27,6 +29,7 @@ class PlanView:
     assigners: tuple[str, ...]
     supported: tuple[str, ...]
     is_locked: bool
+    today: date
 
     @property
     def uses_results(self) -> bool:
@@ -78,19 +81,23 @@ class PlanningService:
             ),
             supported=_distinct(*[[r.supports for r in p.work_results] for p in plans]),
             is_locked=appraisal is not None and not appraisal.is_editable,
+            today=self._clock().date(),
         )
 
     def save(self, plan: Plan) -> Plan:
         """Save a plan; raises StaleError when somebody saved a newer one.
 
         A plan with a version but no id is the stored one of this person, edited since its first
-        save.
+        save. An agreed plan changes only with a day and a reason; the agreement can be taken
+        back while nothing was changed since. Raises KinerjaError otherwise.
         """
         with self._store.work() as work:
             self._refuse_when_locked(work, plan.period_id, plan.employee_id)
+            stored = work.plans.get(plan.period_id, plan.employee_id)
             if plan.version and not plan.id:
-                stored = work.plans.get(plan.period_id, plan.employee_id)
                 plan = replace(plan, id=stored.id if stored else 0)
+            if stored is not None and stored.version == plan.version:
+                _refuse_unexplained(stored, plan)
             return work.plans.save(plan)
 
     def put_back(self, plan: Plan) -> Plan:
@@ -102,7 +109,8 @@ class PlanningService:
     def apply_to(self, plan: Plan, employee_ids: tuple[int, ...]) -> tuple[Plan, ...]:
         """Give copies of a plan to other people of the period; return the plans they had.
 
-        People whose rating has begun are left out. A person without a plan had an empty one.
+        People whose rating has begun or whose plan is agreed are left out. A person without a
+        plan had an empty one.
         """
         before = []
         with self._store.work() as work:
@@ -110,6 +118,8 @@ class PlanningService:
                 if work.appraisals.current(plan.period_id, employee_id) is not None:
                     continue
                 old = work.plans.get(plan.period_id, employee_id)
+                if old is not None and old.shared_on is not None:
+                    continue
                 before.append(old or Plan(period_id=plan.period_id, employee_id=employee_id))
                 self._replace(work, plan, plan.period_id, employee_id)
         return tuple(before)
@@ -156,6 +166,11 @@ class PlanningService:
             plan = work.plans.get(source.period_id, source.employee_id)
             if plan is None:
                 raise KinerjaError(_("That plan is gone. Nothing was changed."))
+            own = work.plans.get(period_id, employee_id)
+            if own is not None and own.shared_on is not None:
+                raise KinerjaError(
+                    _("This plan is agreed; no copy takes its place. Nothing was changed.")
+                )
             return self._replace(work, plan, period_id, employee_id)
 
     def _replace(self, work: Work, plan: Plan, period_id: int, employee_id: int) -> Plan:
@@ -172,6 +187,17 @@ class PlanningService:
             raise KinerjaError(
                 _("The talk about this plan has begun; it stays as it is. Nothing was changed.")
             )
+
+
+def _refuse_unexplained(stored: Plan, plan: Plan) -> None:
+    if stored.shared_on is None:
+        return
+    is_taken_back = plan.shared_on is None and not stored.changes and not plan.changes
+    is_kept = plan.shared_on == stored.shared_on
+    if not (is_taken_back or is_kept) or not is_explained(stored, plan):
+        raise KinerjaError(
+            _("This plan is agreed; a change needs a day and a reason. Nothing was changed.")
+        )
 
 
 def _distinct(*lists: list[str]) -> tuple[str, ...]:

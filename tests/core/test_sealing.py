@@ -8,7 +8,7 @@ from kinerja_desktop.core.appraisal import Answer, Appraisal, Draft
 from kinerja_desktop.core.discussion import ActionItem, ActionState, Discussion
 from kinerja_desktop.core.dossier import Dossier, TalkRecord, suggested_note, talk_record
 from kinerja_desktop.core.methods.method import Result, items_of
-from kinerja_desktop.core.plan import Plan, WorkIndicator, WorkResult
+from kinerja_desktop.core.plan import Plan, PlanChange, PlanPart, WorkIndicator, WorkResult
 from kinerja_desktop.core.sealing import canonical, record_of, seal
 from kinerja_desktop.core.target import Direction
 from kinerja_desktop.services.periods import starter_instrument
@@ -131,3 +131,24 @@ def test_a_typed_total_is_sealed_with_its_reason_and_the_computed_one() -> None:
     assert record["total"] == "3.9"
     assert record["computed_total"] == "3.6"
     assert record["typed_total_reason"] == "Putusan keberatan"
+
+
+def test_changes_and_dates_of_a_plan_are_recorded_only_where_there_are_any() -> None:
+    result = WorkResult(key="rhk", text="Laporan")
+    plain = record_of(dossier(plan=Plan(period_id=1, employee_id=1, work_results=(result,))))
+    assert "changes" not in plain["plan"]
+    assert "due_on" not in plain["plan"]["work_results"][0]
+    change = PlanChange(
+        on=date(2026, 7, 2),
+        reason="Dua pegawai pindah",
+        part=PlanPart.RESULT,
+        result_key="rhk",
+        before="Laporan",
+        after="Laporan ringkas",
+    )
+    dated = replace(result, due_on=date(2026, 8, 31))
+    changed = Plan(period_id=1, employee_id=1, work_results=(dated,), changes=(change,))
+    told = record_of(dossier(plan=changed))["plan"]
+    assert told["work_results"][0]["due_on"] == "2026-08-31"
+    assert told["changes"][0]["before"] == "Laporan"
+    assert told["changes"][0]["on"] == "2026-07-02"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pikepdf
 import pytest
@@ -16,6 +17,7 @@ from kinerja_desktop.core.instrument import Indicator
 from kinerja_desktop.core.instrument_editing import with_indicator, with_section
 from kinerja_desktop.core.period import OrganisationResult
 from kinerja_desktop.core.plan import WorkIndicator, WorkResult
+from kinerja_desktop.core.plan_changes import Amendment, amended
 from kinerja_desktop.reports.evaluation_form import build
 from tests.reports.crowded import crowded
 from tests.reports.dossiers import CREATED, sealed, with_items
@@ -272,3 +274,20 @@ def test_a_third_section_of_ones_own_is_printed_after_the_official_two(
     places = [text.index(words) for words in ("A. UTAMA", "PERILAKU KERJA", "TUGAS KHUSUS")]
     assert places == sorted(places)
     assert text.index("Menjaga arsip vital") > places[-1]
+
+
+def test_what_was_changed_or_removed_stays_struck_with_day_and_reason(
+    dossier: Dossier, look: Look
+) -> None:
+    agreed = replace(dossier.plan, shared_on=dossier.period.start)
+    first, second, *_rest = agreed.work_results
+    lower = replace(first.indicators[0], target="3 laporan")
+    draft = agreed.with_result(replace(first, indicators=(lower, *first.indicators[1:])))
+    why = Amendment(on=date(2026, 4, 2), reason="Dua pegawai pindah")
+    plan = amended(agreed, draft.without_result(second.key), why)
+    pdf = look(build(sealed(with_items(replace(dossier, plan=plan))), created_at=CREATED))
+    told = "2 April 2026: Dua pegawai pindah"
+    assert f"{first.indicators[0].target} 3 laporan Diubah {told}" in pdf.flat
+    assert f"{second.text} Dihapus {told}" in pdf.flat
+    assert (misplaced(pdf), overprinted(pdf)) == ([], [])
+    assert [finding.message for finding in validate(str(pdf.path)).findings] == []

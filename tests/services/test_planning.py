@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 import pytest
 
 from kinerja_desktop.core.plan import Plan
+from kinerja_desktop.core.plan_changes import Amendment, amended
 from kinerja_desktop.errors import KinerjaError, StaleError
 from tests.office import Office
+from tests.reports.pdf_look import Pdf
 
 
 def test_a_person_without_a_plan_gets_an_empty_one(office: Office) -> None:
@@ -74,3 +78,63 @@ def test_a_first_plan_is_saved_again_by_its_version_alone(office: Office) -> Non
     again = planning.save(replace(blank, version=saved.version))
     assert again.id == saved.id
     assert planning.view(office.period_id, office.ids[1]).plan.expectations == ()
+
+
+def agreed(office: Office, employee_id: int) -> Plan:
+    """Agree a plan of two results with a person on 12 January."""
+    plan = office.plan(employee_id)
+    return office.services.planning.save(replace(plan, shared_on=date(2026, 1, 12)))
+
+
+def lowered(plan: Plan) -> Plan:
+    result = plan.work_results[0]
+    return plan.with_result(
+        replace(result, indicators=(replace(result.indicators[0], target="4 laporan"),))
+    )
+
+
+def test_an_agreed_plan_changes_only_with_day_and_reason(office: Office) -> None:
+    planning = office.services.planning
+    plan = agreed(office, office.rina)
+    with pytest.raises(KinerjaError, match="a day and a reason"):
+        planning.save(lowered(plan))
+    why = Amendment(on=date(2026, 7, 2), reason="Dua pegawai pindah")
+    planning.save(amended(plan, lowered(plan), why))
+    stored = planning.view(office.period_id, office.rina).plan
+    assert stored.work_results[0].indicators[0].target == "4 laporan"
+    assert [change.before for change in stored.changes] == ["6 laporan"]
+
+
+def test_an_agreement_is_taken_back_only_while_nothing_was_changed(office: Office) -> None:
+    planning = office.services.planning
+    plan = planning.save(replace(agreed(office, office.rina), shared_on=None))
+    plan = planning.save(replace(plan, shared_on=date(2026, 1, 13)))
+    why = Amendment(on=date(2026, 7, 2), reason="Dua pegawai pindah")
+    plan = planning.save(amended(plan, lowered(plan), why))
+    with pytest.raises(KinerjaError):
+        planning.save(replace(plan, shared_on=None))
+
+
+def test_no_copy_takes_the_place_of_an_agreed_plan(office: Office) -> None:
+    planning = office.services.planning
+    agreed(office, office.rina)
+    other = office.plan(office.ids[1])
+    assert planning.apply_to(other, (office.rina,)) == ()
+    (source,) = planning.sources(office.period_id, office.rina)
+    with pytest.raises(KinerjaError, match="no copy"):
+        planning.copy_from(source, office.period_id, office.rina)
+
+
+def test_the_form_of_the_result_shows_both_targets_with_day_and_reason(
+    office: Office, tmp_path: Path
+) -> None:
+    plan = agreed(office, office.rina)
+    why = Amendment(on=date(2026, 7, 2), reason="Dua pegawai pindah")
+    office.services.planning.save(amended(plan, lowered(plan), why))
+    office.services.appraising.mark_ready(office.rate(office.rina).id)
+    office.talk(office.rina)
+    final = office.finalise(office.rina)
+    form = Pdf(
+        tmp_path / "form.pdf", office.services.documents.pdf(final.id, "evaluation_form")
+    ).flat
+    assert "6 laporan 4 laporan Diubah 2 Juli 2026: Dua pegawai pindah" in form
