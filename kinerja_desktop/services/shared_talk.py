@@ -46,6 +46,7 @@ class SharedRating:
     step: int | None
     value: Decimal | None
     steps: tuple[int, ...]
+    applies: bool
     anchor: str
     expectation: str
     feedback: str
@@ -244,6 +245,7 @@ def _ratings(view: AppraisalView, result: Result) -> tuple[SharedRating, ...]:
             step=(answer := view.appraisal.draft.answer(item.key)).step,
             value=_value(result, item, answer),
             steps=() if item.scale.is_typed else tuple(item.scale.steps()),
+            applies=not answer.not_applicable,
             anchor=item.anchor(answer.step),
             expectation=plan.expectation(item.key) if plan else "",
             feedback=answer.feedback,

@@ -22,6 +22,7 @@ from kinerja_desktop.ui.dialogs.other_total import OtherTotalDialog
 from kinerja_desktop.ui.dialogs.period import PeriodDialog
 from kinerja_desktop.ui.frame import Frame
 from kinerja_desktop.ui.pages.appraisal_page import AppraisalPage
+from kinerja_desktop.ui.panels.talk.words import rating_word, result_sentence
 from kinerja_desktop.ui.widgets.item_list import ItemHead, ItemLine
 from tests.office import Office
 from tests.ui.appraising import open_appraisal_page
@@ -220,3 +221,21 @@ def test_the_wheel_changes_no_value(page: AppraisalPage, office: Office) -> None
     choose(page, "komitmen")
     assert turn_over(page) > 40
     assert page.session.draft == before
+
+
+def test_the_talk_shows_values_and_the_words_of_the_rule(
+    page: AppraisalPage, office: Office, services: Services, qtbot: QtBot
+) -> None:
+    rate_all(page, office)
+    with qtbot.waitSignal(page.went):
+        page.board.result.next.click()
+    prepared = office.prepare(office.rina)
+    shown = replace(prepared, shown_parts=prepared.shown_parts | {"final"})
+    services.discussing.save_preparation(shown)
+    shared = services.discussing.start(prepared.id)
+    told = {rating.key: (rating.steps, rating_word(rating)) for rating in shared.ratings}
+    assert told[f"rhk-{office.rina}-0"] == ((), "109,00")
+    assert told["komitmen"] == ((), "100,00")
+    assert told["kepemimpinan"] == ((), "tidak berlaku")
+    assert told["new_idea"] == ((0, 1), "0")
+    assert result_sentence(shared) == "Hasil: 93,70, predikat **Baik**."

@@ -49,6 +49,8 @@ THREE = (-1, 0, 1)
 
 def rating_word(rating: SharedRating) -> str:
     """Return what an item got: words for three steps, the number itself on other scales."""
+    if not rating.applies:
+        return _("not applicable")
     if rating.value is not None:
         return number(rating.value, 2)
     if rating.step is None:
