@@ -87,7 +87,9 @@ class NoteForm(QWidget):
         self.happened_on.setFixedWidth(self.theme.px(140))
         self.happened_at.setFixedWidth(self.theme.px(92))
         line = row(self.happened_on, self.happened_at, self.origin.source, self.attach, None, gap=8)
-        return boxed(line, parent=self)
+        self.day_hint = Notice(self.theme, icon_color="info", parent=self)
+        self.day_hint.hide()
+        return boxed(column(line, self.day_hint, gap=4), parent=self)
 
     def _more(self) -> QWidget:
         self.more = Button(

@@ -14,6 +14,7 @@ from kinerja_desktop.core.resume import UnsavedNote
 from kinerja_desktop.errors import Cancelled, InvalidError, KinerjaError
 from kinerja_desktop.i18n import _
 from kinerja_desktop.ui.dialogs.note_audience import NoteAudience
+from kinerja_desktop.ui.dialogs.note_day import NoteDay
 from kinerja_desktop.ui.dialogs.note_files import NoteFiles
 from kinerja_desktop.ui.dialogs.note_form import NoteForm
 from kinerja_desktop.ui.dialogs.note_keeper import NoteKeeper
@@ -73,6 +74,8 @@ class QuickNoteDialog(Dialog):
         self._add_buttons()
         self._connect()
         self._begin()
+        written = note.recorded_at if note else services.clock()
+        NoteDay(self.form, period, written.date())
         self.keeper = NoteKeeper(frame, services.resuming, self.unsaved, parent=self)
         for ended in (self.accepted, self.rejected):
             ended.connect(self.keeper.forget)

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QDate, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
@@ -193,6 +194,22 @@ def test_a_report_asks_for_its_realisation_and_a_spoken_source_for_the_speaker(
     assert again.form.origin.kind.text() == "Laporan kemajuan"
     assert again.form.origin.realisation.text() == "5 laporan"
     assert again.form.origin.told_by.text() == "Kepala loket"
+
+
+def test_a_late_day_and_one_of_another_period_are_told_before_saving(
+    open_note: Open, office: Office, services: Services
+) -> None:
+    dialog = open_note(office.rina)
+    hint, today = dialog.form.day_hint, services.clock().date()
+    assert not hint.isVisible()
+    for day, words in (
+        (today - timedelta(days=30), ""),
+        (today - timedelta(days=31), "Lebih dari 30 hari yang lalu"),
+        (SEMESTER.start - timedelta(days=1), "Di luar Semester I 2026"),
+    ):
+        dialog.form.happened_on.setDate(QDate(day.year, day.month, day.day))
+        assert hint.text.text().startswith(words)
+        assert hint.isVisible() == bool(words)
 
 
 def test_what_each_direction_means_stands_with_it(open_note: Open) -> None:
