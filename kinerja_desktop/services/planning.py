@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -65,7 +66,7 @@ class PlanningService:
             employee = look.staff.get(employee_id)
             instrument = look.instruments.get(period.instrument_id)
             plan = look.plans.get(period_id, employee_id)
-            plans = look.plans.list(period_id)
+            written = look.once(("plan words", period_id), lambda: _written(look, period_id))
             appraisal = look.appraisals.current(period_id, employee_id)
             day = deciding_day(period, self._clock().date())
             position = profile_on(look, employee_id, day).appraiser.position
@@ -76,10 +77,8 @@ class PlanningService:
             period=period,
             instrument=instrument,
             values=tuple(ind for section in fixed for ind in section.indicators),
-            assigners=_distinct(
-                [position], *[[r.assigned_by for r in p.work_results] for p in plans]
-            ),
-            supported=_distinct(*[[r.supports for r in p.work_results] for p in plans]),
+            assigners=_distinct([position, *written.assigners]),
+            supported=written.supported,
             is_locked=appraisal is not None and not appraisal.is_editable,
             today=self._clock().date(),
         )
@@ -200,5 +199,21 @@ def _refuse_unexplained(stored: Plan, plan: Plan) -> None:
         )
 
 
-def _distinct(*lists: list[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(text for texts in lists for text in texts if text.strip()))
+@dataclass(frozen=True, kw_only=True)
+class _Written:
+    """What the plans of a period say, to be offered again."""
+
+    assigners: tuple[str, ...]
+    supported: tuple[str, ...]
+
+
+def _written(look: Work, period_id: int) -> _Written:
+    results = [result for plan in look.plans.list(period_id) for result in plan.work_results]
+    return _Written(
+        assigners=_distinct(result.assigned_by for result in results),
+        supported=_distinct(result.supports for result in results),
+    )
+
+
+def _distinct(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(text for text in dict.fromkeys(texts) if text.strip())

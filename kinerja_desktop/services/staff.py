@@ -46,7 +46,7 @@ class StaffService:
     def is_empty(self) -> bool:
         """Whether nobody belongs to the list, archived people included."""
         with self._store.reading() as look:
-            return not look.staff.list(archived=None, list_id=look.lists.current().id)
+            return look.staff.is_empty(look.lists.current().id)
 
     def get(self, employee_id: int) -> Employee:
         with self._store.reading() as look:

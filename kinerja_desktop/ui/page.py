@@ -93,7 +93,7 @@ class Page(QWidget):
         """Save what is unsaved; called before another page is shown or the window closes."""
 
     def show_target(self, target: dict[str, Any]) -> None:
-        """Show what go() asked for, like {"employee_id": 17}; called before refresh()."""
+        """Show what go() asked for, like {"employee_id": 17}; mark_stale() if it must be read."""
 
     def fit(self, size: SizeClass) -> None:
         """Give way to a smaller window; called when the class has changed."""

@@ -114,7 +114,6 @@ class PageStack(QStackedWidget):
         page.set_size_class(self._size)
         if target:
             page.show_target(target)
-            page.mark_stale()
         self._shown = key
         self._count_only(page)
         self.setUpdatesEnabled(False)

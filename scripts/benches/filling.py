@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from sqlalchemy import Connection
+
 from kinerja_desktop.core.appraisal import Appraisal, Stage
 from kinerja_desktop.core.methods.method import items_of
+from kinerja_desktop.core.period import Period
+from kinerja_desktop.data.models import METADATA
 from kinerja_desktop.data.store import Store, Work
 from kinerja_desktop.services.periods import starter_instrument
 from kinerja_desktop.services.sample_office import (
@@ -17,6 +21,7 @@ from kinerja_desktop.services.sample_office import (
     sample_office,
 )
 
+COPIES_FROM = 1_000_000  # ids of copied notes lie beyond those that were recorded
 STAGES = (Stage.NOT_STARTED, Stage.DRAFT, Stage.READY)
 
 
@@ -36,6 +41,52 @@ def fill_large(store: Store, now: datetime, *, people: int, notes_each: int) -> 
     return ids
 
 
+def add_years(store: Store, years: int) -> None:
+    """Let the only period have been there in each of so many years before, with all its work."""
+    with store.work() as work:
+        [period] = work.periods.list()
+        earlier = [_years_before(period, back) for back in range(1, years + 1)]
+        ids = [work.periods.add(one) for one in earlier]
+    with store.database.writing() as connection:
+        for back, period_id in enumerate(ids, start=1):
+            for table, changed in _moved(period.id, period_id, back).items():
+                _copy(connection, table, changed)
+
+
+def _years_before(period: Period, years: int) -> Period:
+    start, end = (day.replace(year=day.year - years) for day in (period.start, period.end))
+    return replace(period, id=0, name=f"Semester I {start.year}", start=start, end=end)
+
+
+def _moved(old: int, new: int, years: int) -> dict[str, dict[str, str]]:
+    """Return by table what becomes of its columns, and which rows are copied."""
+    in_period = {"period_id": str(new), "": f"period_id = {old}"}
+    of_notes = f"id < {COPIES_FROM}"
+    return {
+        "period_members": in_period,
+        "plans": {"id": "NULL", **in_period},
+        "appraisals": {"id": "NULL", **in_period},
+        "observations": {
+            "id": f"id + {COPIES_FROM * years}",
+            "happened_on": f"date(happened_on, '-{years} years')",
+            "": of_notes,
+        },
+        "observation_items": {
+            "observation_id": f"observation_id + {COPIES_FROM * years}",
+            "": f"observation_{of_notes}",
+        },
+    }
+
+
+def _copy(connection: Connection, table: str, changed: dict[str, str]) -> None:
+    names = [column.name for column in METADATA.tables[table].columns]
+    values = ", ".join(changed.get(name, name) for name in names)
+    connection.exec_driver_sql(
+        f"INSERT INTO {table} ({', '.join(names)}) "  # noqa: S608 - names of our own tables
+        f"SELECT {values} FROM {table} WHERE {changed['']}"
+    )
+
+
 def _crowd(office: SampleOffice, people: int, notes_each: int) -> list[SamplePerson]:
     """Return invented people with names and numbers of their own."""
     planned = [person for person in office.people if person.plan.work_results]
@@ -45,7 +96,7 @@ def _crowd(office: SampleOffice, people: int, notes_each: int) -> list[SamplePer
         employee = replace(
             person.employee,
             name=f"{person.employee.name} {number + 1}",
-            nip=f"{person.employee.nip[:-3]}{number:03}",
+            nip=f"{person.employee.nip[:-4]}{number:04}",
             unit=f"Subbagian {number % 12 + 1}",
         )
         stage = STAGES[number % len(STAGES)]

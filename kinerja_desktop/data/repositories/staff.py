@@ -45,6 +45,11 @@ class StaffRepository(Repository):
             query = query.where(EmployeeRecord.list_id == list_id)
         return self._values(Kind.STAFF, [row.id for row in self._rows(query)], self._read)
 
+    def is_empty(self, list_id: int) -> bool:
+        """Return whether nobody belongs to a list, archived people included."""
+        query = select(EmployeeRecord.id).where(EmployeeRecord.list_id == list_id)
+        return self._first(query) is None
+
     def get(self, employee_id: int) -> Employee:
         return self._kept(Kind.STAFF, employee_id, lambda: self._stored(employee_id))
 

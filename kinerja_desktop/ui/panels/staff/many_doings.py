@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoCommand, QUndoStack
+from shiboken6 import isValid
 
 from kinerja_desktop.i18n import _, ngettext, number
 from kinerja_desktop.ui.dialogs.change_many import ChangeManyDialog
@@ -58,6 +59,8 @@ class ManyDoings(QObject):
         """Let Ctrl+Z take back what was `typed`, else the last change to many people."""
 
         def choose() -> None:
+            if not isValid(typed):  # it tells once more while it goes with its page
+                return
             is_typed = typed.canUndo() or typed.canRedo()
             self._page.undo_stack = typed if is_typed else self.undo_stack
 
