@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
 from kinerja_desktop.core.staff_filter import Group, StaffFilter, counts_of
@@ -18,11 +18,12 @@ from kinerja_desktop.ui.panels.staff.filter_menu import (
     fill_filter_menu,
     unit_words,
 )
+from kinerja_desktop.ui.panels.staff.no_hits import NoHits
 from kinerja_desktop.ui.widgets.buttons import IconButton, make_button
 from kinerja_desktop.ui.widgets.card import Card
 from kinerja_desktop.ui.widgets.chips import FilterChips
 from kinerja_desktop.ui.widgets.inputs import TextInput
-from kinerja_desktop.ui.widgets.labels import ElidedText, Text
+from kinerja_desktop.ui.widgets.labels import ElidedText
 from kinerja_desktop.ui.widgets.layouts import Divider, boxed, column, row
 from kinerja_desktop.ui.widgets.person_list import PersonLine, PersonList
 
@@ -88,18 +89,13 @@ class PersonListPane(Card):
         head.setStretch(0, 1)
         self.body.addLayout(column(head, self.chips, gap=8, margins=(12, 12, 12, 8)))
         self.body.addWidget(Divider(theme, parent=self))
-        self._no_hit_words = Text(theme, look="body text-3", lines=0, parent=self)
-        self._no_hit_words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._no_hit_link = make_button(
-            theme, "", kind="link", on_click=self._on_no_hit_clicked, parent=self
-        )
-        link = row(None, self._no_hit_link, None)
-        empty = column(self._no_hit_words, link, None, gap=6, margins=(16, 32, 16, 0))
-        self._no_hit = boxed(empty, parent=self)
+        self._no_hits = NoHits(theme, parent=self)
+        self._no_hits.others_wanted.connect(lambda: self._on_scope_picked(Scope.OUTSIDE))
+        self._no_hits.everybody_wanted.connect(self.reset_filter)
         stack = QStackedLayout()
         shown = column(self.list, margins=(1, 5, 1, 5))
         stack.addWidget(boxed(shown, parent=self))
-        stack.addWidget(self._no_hit)
+        stack.addWidget(self._no_hits)
         self._stack = stack
         self.body.addLayout(stack, 1)
         self.body.addWidget(Divider(theme, parent=self))
@@ -178,12 +174,6 @@ class PersonListPane(Card):
         if is_new:
             self._show()
 
-    def _on_no_hit_clicked(self) -> None:
-        if not self._rows and self._scope == Scope.PERIOD:
-            self._on_scope_picked(Scope.OUTSIDE)
-        else:
-            self.reset_filter()
-
     def _show(self) -> None:
         shown = [row for row in self._rows if self._wanted.accepts(row)]
         self.list.show_rows(
@@ -198,16 +188,7 @@ class PersonListPane(Card):
             ]
         )
         self._stack.setCurrentIndex(0 if shown else 1)
-        is_bare = not self._rows and self._scope == Scope.PERIOD
-        bare = {
-            Scope.PERIOD: _("Nobody belongs to this period yet."),
-            Scope.OUTSIDE: _("Everybody belongs to this period."),
-            Scope.ARCHIVE: _("Nobody is archived."),
-        }
-        words = _("Nobody matches.") if self._rows else bare[self._scope]
-        self._no_hit_words.set_text(words)
-        self._no_hit_link.setText(_("Show other people") if is_bare else _("Reset"))
-        self._no_hit_link.updateGeometry()
+        self._no_hits.say(self._scope, has_people=bool(self._rows))
         self._show_chips()
         self._show_footer(len(shown))
         has_extra = bool(self._wanted.units) or self._scope != Scope.PERIOD
