@@ -16,8 +16,10 @@ from kinerja_desktop.core.period import Period
 from kinerja_desktop.core.plan import Plan
 from kinerja_desktop.core.rows import ActionRow, HistoryRow, ItemRow
 from kinerja_desktop.core.staff import Employee
+from kinerja_desktop.core.trend import Trend
 from kinerja_desktop.data.store import Work
 from kinerja_desktop.services.appraisers import SupervisionView, view_of
+from kinerja_desktop.services.trends import trends_of
 
 
 class NextStep(StrEnum):
@@ -49,6 +51,7 @@ class PersonSummary:
     discussion: Discussion | None
     next_step: NextStep
     appraisers: SupervisionView
+    trends: tuple[Trend, ...] = ()
 
 
 def summarise(
@@ -93,6 +96,7 @@ def summarise(
         discussion=next((t for t in talks if current and t.appraisal_id == current.id), None),
         next_step=_next_step(stage, plan, needs_plan=needs_plan),
         appraisers=view_of(look, employee_id, today),
+        trends=trends_of(look, appraisals, periods.values(), period),
     )
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from kinerja_desktop.i18n import _, ngettext
 from kinerja_desktop.ui.dialogs.credit_points import CreditPointsDialog
 from kinerja_desktop.ui.panels.staff.history_table import HistoryTable
+from kinerja_desktop.ui.panels.staff.trend_block import TrendBlock
 from kinerja_desktop.ui.widgets.buttons import Button
 from kinerja_desktop.ui.widgets.card import CardHead
 from kinerja_desktop.ui.widgets.layouts import boxed, column, scrolling
@@ -33,7 +34,9 @@ class HistoryTab(QWidget):
         self.head = CardHead(theme, _("All periods"), caption=" ", right=self.points, parent=self)
         self.table = HistoryTable(theme, with_documents=True, parent=self)
         self.table.document_wanted.connect(self.document_wanted)
-        self._box = column(12, self.head, 4, self.table, None, gap=0, margins=(20, 0, 20, 12))
+        self.trend = TrendBlock(theme, parent=self)
+        parts = (12, self.head, 4, self.table, 18, self.trend, None)
+        self._box = column(*parts, gap=0, margins=(20, 0, 20, 12))
         self.setLayout(column(scrolling(boxed(self._box), parent=self)))
 
     def set_side(self, side: int) -> None:
@@ -47,6 +50,7 @@ class HistoryTab(QWidget):
         words = ngettext("{count} rating", "{count} ratings", count).format(count=count)
         self.head.caption.set_text(words if count else "")
         self.table.show_rows(summary.history)
+        self.trend.show_trends(summary.trends)
 
     def _on_points_clicked(self) -> None:
         if self._summary is not None:
