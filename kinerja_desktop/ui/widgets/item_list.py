@@ -172,15 +172,20 @@ class ItemList(RowList):
 
 @dataclass(frozen=True, kw_only=True)
 class PlanLine:
-    """A planned result with whether it is complete."""
+    """A planned result with whether it is complete, or past its date."""
 
     key: str
     name: str
     is_complete: bool
+    has_lapsed: bool = False
+
+    @property
+    def state(self) -> str:
+        return _("Lapsed") if self.has_lapsed else _(PLAN_WORDS[self.is_complete])
 
     @property
     def words(self) -> str:
-        return f"{self.name}, {_(PLAN_WORDS[self.is_complete])}"
+        return f"{self.name}, {self.state}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -235,12 +240,13 @@ class _PlanDelegate(RowDelegate):
         left = box.right() - 12 - mark
         icon = QRectF(left, box.top(), theme.px(14), box.height())
         name, color = ("circle-check", "text-2") if row.is_complete else ("circle-dashed", "warn")
-        if chosen and row.is_complete:
+        if row.has_lapsed:
+            name, color = "clock", "warn"
+        elif chosen and row.is_complete:
             color = "on-primary-soft"
         draw_icon(painter, theme, icon, name, color=color, size=14)
         place = QRectF(icon.right() + 5, box.top(), mark, box.height())
-        words = _(PLAN_WORDS[row.is_complete])
-        draw_text(painter, theme, place, words, look=f"caption {color}")
+        draw_text(painter, theme, place, row.state, look=f"caption {color}")
 
     def _paint_extra(self, painter: QPainter, box: QRectF, row: PlanExtra, *, chosen: bool) -> None:
         theme = self.theme

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from kinerja_desktop.core.discussion import ActionState
 from kinerja_desktop.i18n import _, ngettext
+from kinerja_desktop.ui.dialogs.amend_plan import AmendPlanDialog
 from kinerja_desktop.ui.dialogs.apply_plan import ApplyPlanDialog
 from kinerja_desktop.ui.dialogs.archive import ArchiveDialog
 from kinerja_desktop.ui.dialogs.copy_plan import CopyPlanDialog
@@ -57,6 +58,7 @@ class StaffDoings(QObject):
         card.follow_up.carry_wanted.connect(self.carry_over)
         card.plan.copy_wanted.connect(self.copy_plan)
         card.plan.spread_wanted.connect(self.spread_plan)
+        card.plan.amend_wanted.connect(self._on_amend_wanted)
         card.plan.result_deleted.connect(self._on_result_deleted)
         card.plan.editor.failed.connect(self._page.notices.show_error)
         card.plan.editor.stale.connect(self._on_plan_stale)
@@ -243,6 +245,14 @@ class StaffDoings(QObject):
                 self._page.run(lambda _progress: planning.put_back(before))
 
         self._page.say(_("Work result deleted"), icon="trash-2", undo=undo)
+
+    def _on_amend_wanted(self) -> None:
+        if self._card is None:
+            return
+        today = self._services.clock().date()
+        dialog = AmendPlanDialog(self._page.frame, today=today, parent=self._page)
+        dialog.reason_given.connect(self._card.plan.amend)
+        dialog.open()
 
     def _on_plan_stale(self) -> None:
         """Somebody else saved first: what is stored is shown again."""

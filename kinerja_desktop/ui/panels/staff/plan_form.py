@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from kinerja_desktop.core.plan import ResultKind, WorkResult
@@ -19,20 +21,23 @@ from kinerja_desktop.core.plan_editing import (
 )
 from kinerja_desktop.i18n import N_, _
 from kinerja_desktop.ui.panels.staff.indicator_rows import IndicatorRows
+from kinerja_desktop.ui.panels.staff.plan_words import change_lines
 from kinerja_desktop.ui.size_class import VERY_LARGE_TEXT
 from kinerja_desktop.ui.widgets.badges import Badge, BadgeLook
 from kinerja_desktop.ui.widgets.buttons import IconButton, make_button
 from kinerja_desktop.ui.widgets.card import CardHead
+from kinerja_desktop.ui.widgets.changed_words import ChangedWords
+from kinerja_desktop.ui.widgets.dates import DateField
 from kinerja_desktop.ui.widgets.field import Field
 from kinerja_desktop.ui.widgets.inputs import TextArea
-from kinerja_desktop.ui.widgets.labels import ElidedText, Text
+from kinerja_desktop.ui.widgets.labels import ElidedText, IconLabel, Text
 from kinerja_desktop.ui.widgets.layouts import column, row
 from kinerja_desktop.ui.widgets.suggest_input import SuggestInput
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kinerja_desktop.core.plan import WorkIndicator
+    from kinerja_desktop.core.plan import Plan, WorkIndicator
     from kinerja_desktop.ui.theme.theme import Theme
 
 KINDS = {
@@ -54,6 +59,7 @@ class PlanForm(QWidget):
         self.theme = theme
         self._result = WorkResult(key="")
         self._leads_unit = False
+        self._today = date.min
         self.badge = Badge(theme, KINDS[ResultKind.MAIN], height=22, parent=self)
         self.place = Text(theme, look="small text-3", parent=self)
         self.up = IconButton(theme, "arrow-up", _("Move up"), size=28, parent=self)
@@ -69,6 +75,10 @@ class PlanForm(QWidget):
         self.add = make_button(theme, _("Add indicator"), kind="link", icon="plus", parent=self)
         self.unused = ElidedText(theme, look="caption text-3", parent=self)
         self.unused.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.due = DateField(theme, _("Reached by"), optional=True, parent=self)
+        self.lapsed = IconLabel(theme, "clock", color="warn", parent=self)
+        self.lapsed_words = Text(theme, _("Lapsed"), look="small warn", parent=self)
+        self.changes = ChangedWords(theme, parent=self)
         self._lay_out()
         self._connect()
 
@@ -97,6 +107,9 @@ class PlanForm(QWidget):
         )
         foot = row(self.add, self.unused, gap=12)
         foot.setStretch(1, 1)
+        caption = _("only where it is before the end of the period")
+        due = Field(theme, _("Reached by"), self.due, caption=caption, parent=self)
+        state = column(None, row(self.lapsed, self.lapsed_words, gap=6), 8)
         self._box = column(
             head,
             8,
@@ -109,6 +122,10 @@ class PlanForm(QWidget):
             self.indicators,
             4,
             foot,
+            10,
+            row(due, state, gap=12),
+            10,
+            self.changes,
             None,
             gap=0,
             margins=(20, 12, 20, 16),
@@ -126,6 +143,11 @@ class PlanForm(QWidget):
         self.indicators.removed.connect(self._on_indicator_removed)
         self.indicators.rows_changed.connect(self._watch_rows)
         self.add.clicked.connect(self._on_add_clicked)
+        self.due.value_changed.connect(self._on_due_changed)
+        for keys, step in (("Alt+Up", -1), ("Alt+Down", 1)):
+            move = QShortcut(QKeySequence(keys), self.text)
+            move.setContext(Qt.ShortcutContext.WidgetShortcut)
+            move.activated.connect(lambda by=step: self.moved.emit(by))
         for field in (self.text, self.supports, self.assigned_by):
             field.installEventFilter(self)
 
@@ -146,6 +168,7 @@ class PlanForm(QWidget):
         self.text.set_text(result.text)
         self.supports.set_text(result.supports)
         self.assigned_by.set_text(result.assigned_by)
+        self.due.set_value(result.due_on)
         self._supports_field.setVisible(not leads_unit)
         is_free = leads_unit or self._is_narrow
         self._assigned.setMaximumWidth(16777215 if is_free else self.theme.px(182))
@@ -154,6 +177,13 @@ class PlanForm(QWidget):
         words = _("{aspects} not used").format(aspects=", ".join(unused))
         self.unused.set_text(words if unused else "")
 
+    def show_course(self, plan: Plan, today: date) -> None:
+        """Show whether the result has lapsed, and what an agreed plan said before."""
+        self._today = today
+        self._show_lapsed(self._result)
+        own = [change for change in plan.changes if change.result_key == self._result.key]
+        self.changes.show_lines(change_lines(own))
+
     def set_side(self, side: int) -> None:
         """Set the margins left and right."""
         self._box.setContentsMargins(side, 12, side, 16)
@@ -161,7 +191,7 @@ class PlanForm(QWidget):
     def set_locked(self, *, locked: bool) -> None:
         """Show without letting anything be changed."""
         self.text.setReadOnly(locked)
-        for field in (self.supports, self.assigned_by):
+        for field in (self.supports, self.assigned_by, self.due):
             field.setEnabled(not locked)
         self.indicators.set_locked(locked=locked)
         for button in (self.up, self.down, self.delete, self.add):
@@ -194,6 +224,15 @@ class PlanForm(QWidget):
 
     def _on_assigned_edited(self, text: str) -> None:
         self._tell("assigned_by", replace(self._result, assigned_by=text))
+
+    def _on_due_changed(self, day: date | None) -> None:
+        self._show_lapsed(replace(self._result, due_on=day))
+        self._tell("due_on", replace(self._result, due_on=day))
+
+    def _show_lapsed(self, result: WorkResult) -> None:
+        has_lapsed = result.has_lapsed(self._today)
+        self.lapsed.setVisible(has_lapsed)
+        self.lapsed_words.setVisible(has_lapsed)
 
     def _on_indicator_edited(self, field: str, indicator: WorkIndicator) -> None:
         self._tell(f"{indicator.key}.{field}", with_indicator(self._result, indicator))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.core.plan import ResultKind
 from kinerja_desktop.i18n import N_, _
+from kinerja_desktop.ui.panels.staff.plan_words import agreed_words
 from kinerja_desktop.ui.widgets.buttons import IconButton
 from kinerja_desktop.ui.widgets.item_list import ItemHead, PlanExtra, PlanLine, PlanList
 from kinerja_desktop.ui.widgets.layouts import column
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from kinerja_desktop.core.plan import Plan
+    from kinerja_desktop.services.planning import PlanView
     from kinerja_desktop.ui.theme.theme import Theme
 
-EXPECTATIONS = "expectations"
+EXPECTATIONS, APPENDIX, AGREEMENT = "expectations", "appendix", "agreement"
+EXTRAS = frozenset({EXPECTATIONS, APPENDIX, AGREEMENT})
 SIDE_WIDTH = 269
 HEADS = {ResultKind.MAIN: N_("A. Main"), ResultKind.ADDITIONAL: N_("B. Additional")}
 ADDS = {
@@ -30,11 +33,12 @@ ADDS = {
 
 
 class PlanSide(QWidget):
-    """`chosen(key)` a result or EXPECTATIONS; `add_wanted(ResultKind)`."""
+    """`chosen(key)` a result or one of EXTRAS; `add_wanted(ResultKind)`; `move_wanted(step)`."""
 
     chosen = Signal(object)
     add_wanted = Signal(object)
     delete_wanted = Signal()
+    move_wanted = Signal(int)
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,11 +58,16 @@ class PlanSide(QWidget):
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.list)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self.delete_wanted)
+        for keys, step in (("Alt+Up", -1), ("Alt+Down", 1)):
+            move = QShortcut(QKeySequence(keys), self.list)
+            move.setContext(Qt.ShortcutContext.WidgetShortcut)
+            move.activated.connect(lambda by=step: self.move_wanted.emit(by))
         self.list.verticalScrollBar().valueChanged.connect(self._place)
         self._box = column(self.list, margins=(5, 6, 3, 0))
         self.setLayout(self._box)
 
-    def show_plan(self, plan: Plan, *, value_count: int, uses_results: bool) -> None:
+    def show_plan(self, plan: Plan, view: PlanView) -> None:
+        uses_results = view.uses_results
         rows: list[object] = []
         self._heads = {}
         if uses_results:
@@ -70,14 +79,17 @@ class PlanSide(QWidget):
                         key=result.key,
                         name=result.text.strip() or _("New work result"),
                         is_complete=result.is_complete,
+                        has_lapsed=result.has_lapsed(view.today),
                     )
                     for result in plan.of_kind(kind)
                 ]
         rows.append(ItemHead(title=_("Work behaviour"), has_line=uses_results))
         written = sum(bool(text.strip()) for _key, text in plan.expectations)
-        caption = _("{count} of {total} values").format(count=written, total=value_count)
+        caption = _("{count} of {total} values").format(count=written, total=len(view.values))
         name = _("Special expectations")
         rows.append(PlanExtra(key=EXPECTATIONS, name=name, caption=caption))
+        if uses_results:
+            rows += _more(plan)
         if rows != self.list.rows.rows:
             self.list.show_rows(rows)
         self._placing.start()
@@ -117,3 +129,12 @@ class PlanSide(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._placing.start()
+
+
+def _more(plan: Plan) -> list[object]:
+    caption = _("{count} of {total} lists").format(count=plan.appendix.filled_count, total=3)
+    return [
+        ItemHead(title=_("The whole plan"), has_line=True),
+        PlanExtra(key=APPENDIX, name=_("Appendix of the plan"), caption=caption),
+        PlanExtra(key=AGREEMENT, name=_("Agreement"), caption=agreed_words(plan)),
+    ]

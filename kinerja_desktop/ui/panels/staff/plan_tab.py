@@ -6,24 +6,25 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from kinerja_desktop.core.plan import Plan, ResultKind, WorkResult
+from kinerja_desktop.core.plan import Plan, ResultKind
 from kinerja_desktop.core.plan_editing import first_gap, in_order, moved, with_new_result
-from kinerja_desktop.i18n import _
-from kinerja_desktop.ui.editing import DraftEditor
-from kinerja_desktop.ui.panels.staff.expectations_form import ExpectationsForm
 from kinerja_desktop.ui.panels.staff.plan_bar import PlanBar
-from kinerja_desktop.ui.panels.staff.plan_form import PlanForm
-from kinerja_desktop.ui.panels.staff.plan_side import EXPECTATIONS, PlanSide
-from kinerja_desktop.ui.widgets.buttons import make_button
-from kinerja_desktop.ui.widgets.labels import Text
-from kinerja_desktop.ui.widgets.layouts import Divider, boxed, column, row, scrolling
+from kinerja_desktop.ui.panels.staff.plan_editor import PlanEditor
+from kinerja_desktop.ui.panels.staff.plan_panes import PlanPanes
+from kinerja_desktop.ui.panels.staff.plan_side import EXPECTATIONS, EXTRAS, PlanSide
+from kinerja_desktop.ui.panels.staff.plan_words import agreement_banner, lock_words
+from kinerja_desktop.ui.widgets.layouts import Divider, boxed, column, row
 from kinerja_desktop.ui.widgets.messages import Banner
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtGui import QShowEvent
 
+    from kinerja_desktop.core.plan import Appendix, WorkResult
+    from kinerja_desktop.core.plan_changes import Amendment
     from kinerja_desktop.services.planning import PlanningService, PlanView
     from kinerja_desktop.ui.runner import Runner
     from kinerja_desktop.ui.theme.theme import Theme
@@ -43,6 +44,7 @@ class PlanTab(QWidget):
     copy_wanted = Signal(object)  # Plan
     spread_wanted = Signal(object)  # Plan
     result_deleted = Signal(object)
+    amend_wanted = Signal()
 
     def __init__(
         self,
@@ -60,7 +62,7 @@ class PlanTab(QWidget):
         self._is_member = True
         self._has_parts = False
         self._side, self._is_short = 20, False
-        self.editor: DraftEditor[Plan] = DraftEditor(runner, self._save, parent=self)
+        self.editor = PlanEditor(runner, self._save, parent=self)
         self.editor.changed.connect(self._show)
 
     def _make_parts(self) -> None:
@@ -68,30 +70,17 @@ class PlanTab(QWidget):
         self.bar = PlanBar(theme, parent=self)
         self.banner = Banner(theme, "", tone="neutral", icon="lock", parent=self)
         self.side = PlanSide(theme, parent=self)
-        self.form = PlanForm(theme, parent=self)
-        self.expectations = ExpectationsForm(theme, parent=self)
-        self._empty_words = Text(theme, look="body text-2", lines=0, parent=self)
-        self._first = make_button(
-            theme,
-            _("Add a main work result"),
-            icon="plus",
-            on_click=lambda: self._on_add_wanted(ResultKind.MAIN),
-            parent=self,
-        )
+        self.panes = PlanPanes(theme, parent=self)
+        self.form, self.expectations = self.panes.form, self.panes.expectations
+        self.appendix, self.agreement = self.panes.appendix, self.panes.agreement
         self._lay_out()
         self._connect()
         self._has_parts = True
         self.set_side(self._side, short=self._is_short)
 
     def _lay_out(self) -> None:
-        self._stack = QStackedLayout()
-        start = column(self._empty_words, row(self._first, None), None, gap=12)
-        start.setContentsMargins(20, 16, 20, 16)
-        for part in (self.form, self.expectations):
-            self._stack.addWidget(scrolling(part, parent=self))
-        self._stack.addWidget(boxed(start, parent=self))
         panes = row(self.side, Divider(self.theme, upright=True, parent=self), gap=0)
-        panes.addLayout(self._stack, 1)
+        panes.addWidget(self.panes, 1)
         self._banner_line = boxed(row(self.banner, margins=(20, 8, 20, 8)), parent=self)
         self._head = row(self.bar, margins=(20, 0, 20, 0))
         self._line = row(Divider(self.theme, parent=self), margins=(20, 0, 20, 0))
@@ -105,30 +94,34 @@ class PlanTab(QWidget):
         self.side.chosen.connect(self._on_chosen)
         self.side.add_wanted.connect(self._on_add_wanted)
         self.side.delete_wanted.connect(self._on_deleted)
+        self.side.move_wanted.connect(self._on_moved)
+        self.panes.add_wanted.connect(lambda: self._on_add_wanted(ResultKind.MAIN))
+        self.banner.pressed.connect(self._on_banner_pressed)
         self.form.edited.connect(self._on_result_edited)
         self.form.moved.connect(self._on_moved)
         self.form.deleted.connect(self._on_deleted)
         self.form.field_left.connect(self.editor.end_field)
         self.expectations.edited.connect(self._on_expectation_edited)
-        self.expectations.field_left.connect(self.editor.end_field)
+        self.appendix.edited.connect(self._on_appendix_edited)
+        self.agreement.agreed.connect(self._on_agreed)
+        self.agreement.taken_back.connect(lambda: self._on_agreed(None))
+        for part in (self.expectations, self.appendix):
+            part.field_left.connect(self.editor.end_field)
 
     @property
     def is_locked(self) -> bool:
-        return bool(self._lock_words())
+        """Whether nothing can be changed at all."""
+        return bool(self._lock_words)
 
+    @property
     def _lock_words(self) -> str:
-        """Say why nothing can be changed; nothing when it can."""
-        view = self._view
-        if view is None:
-            return _("Choose or create a period first.")
-        reasons = (
-            (self._planning.is_read_only, _("This data can only be looked at.")),
-            (view.is_locked, _("The talk about this plan has begun; it stays as it is.")),
-            (view.period.is_closed, _("This period is closed; its plans are read only.")),
-            (view.employee.is_archived, _("This person is archived; the plan is read only.")),
-            (not self._is_member, _("This person is not in this period.")),
-        )
-        return next((words for applies, words in reasons if applies), "")
+        is_read_only = self._planning.is_read_only
+        return lock_words(self._view, is_read_only=is_read_only, is_member=self._is_member)
+
+    @property
+    def _is_fixed(self) -> bool:
+        """Whether results cannot be changed: locked, or agreed without a reason given yet."""
+        return self.is_locked or self.editor.is_fixed
 
     def set_side(self, side: int, *, short: bool) -> None:
         """Give way: margins left and right, shorter words."""
@@ -139,8 +132,7 @@ class PlanTab(QWidget):
             line.setContentsMargins(side, 0, side, 0)
         self.bar.set_short(short=short, low=side < 20)
         self.side.set_side(side)
-        self.form.set_side(side)
-        self.expectations.set_side(side)
+        self.panes.set_side(side)
 
     def show_view(self, view: PlanView, *, is_member: bool = True) -> None:
         """Show what is stored. What is being written here is not disturbed."""
@@ -164,7 +156,7 @@ class PlanTab(QWidget):
     def focus_gap(self) -> None:
         """Choose the first incomplete result and put the cursor into what is missing."""
         gap = first_gap(self.editor.draft)
-        if gap is None or self.is_locked:
+        if gap is None or self._is_fixed:
             self.side.list.setFocus()
             return
         if not gap.result_key:
@@ -185,7 +177,8 @@ class PlanTab(QWidget):
 
     def put_back(self, plan: Plan) -> bool:
         """Undo of a deletion: show the plan as it was, if it is still the one shown here."""
-        if self._view is None or self.editor.draft.employee_id != plan.employee_id:
+        is_shown = self._view is not None and self.editor.draft.employee_id == plan.employee_id
+        if not is_shown or self._is_fixed:
             return False
         self.editor.end_field()
         self.editor.edit("put back", plan)
@@ -200,44 +193,49 @@ class PlanTab(QWidget):
             return
         self.form.set_suggestions(supports=view.supported, assigners=view.assigners)
         results = in_order(plan)
-        if self._chosen != EXPECTATIONS and plan.find(self._chosen) is None:
+        if self._chosen not in EXTRAS and plan.find(self._chosen) is None:
             self._chosen = results[0].key if results else ""
             if not view.uses_results:
                 self._chosen = EXPECTATIONS
-        locked = self.is_locked
+        fixed = self._is_fixed
         self.bar.show_plan(plan, uses_results=view.uses_results)
-        self.bar.set_locked(locked=locked)
-        self._show_banner(locked=locked)
-        self.side.show_plan(plan, value_count=len(view.values), uses_results=view.uses_results)
-        self.side.set_locked(locked=locked)
+        self.bar.set_locked(locked=fixed or plan.shared_on is not None)
+        self._show_banner(plan)
+        self.side.show_plan(plan, view)
+        self.side.set_locked(locked=fixed)
         self.side.choose(self._chosen)
-        self.expectations.show_values(view.values, plan)
-        self.expectations.set_locked(locked=locked)
-        self._show_form(plan, results, locked=locked)
+        self.panes.show_plan(self._chosen, plan, view, locked=self.is_locked, fixed=fixed)
 
-    def _show_form(self, plan: Plan, results: tuple[WorkResult, ...], *, locked: bool) -> None:
-        if self._chosen == EXPECTATIONS:
-            self._stack.setCurrentIndex(1)
-            return
-        result = plan.find(self._chosen)
-        self._stack.setCurrentIndex(2 if result is None else 0)
-        first = _("Write the first work result with + beside A. Main, or copy a plan.")
-        self._empty_words.set_text(_("This plan has no work results.") if locked else first)
-        self._first.setVisible(not locked)
-        if result is None or self._view is None:
-            return
-        place = results.index(result)
-        leads = self._view.employee.leads_unit
-        self.form.show_result(result, place=place + 1, count=len(results), leads_unit=leads)
-        self.form.set_locked(locked=locked)
-        group = [r.key for r in plan.of_kind(result.kind)]
-        at = group.index(result.key)
-        self.form.set_movable(up=at > 0, down=at < len(group) - 1)
+    def _show_banner(self, plan: Plan) -> None:
+        """Say why the results stay as they are, or with which reason they are changed."""
+        words, icon, button = self._lock_words, "lock", ""
+        if not words and plan.shared_on is not None:
+            words, icon, button = agreement_banner(plan, self.editor.why)
+        self._banner_line.setVisible(bool(words))
+        self.banner.set_message(words, icon=icon)
+        self.banner.set_button(button)
 
-    def _show_banner(self, *, locked: bool) -> None:
-        self._banner_line.setVisible(locked)
-        if locked:
-            self.banner.set_message(self._lock_words(), icon="lock")
+    def amend(self, why: Amendment) -> None:
+        """Let an agreed plan be changed from now on, each change with this day and reason."""
+        self.editor.amend(why)
+        self._show(self.editor.draft)
+
+    def _on_banner_pressed(self) -> None:
+        self.editor.end_field()
+        if self.editor.is_fixed:
+            self.amend_wanted.emit()
+            return
+        self.editor.finish()
+        self.editor.save_now()
+        self._show(self.editor.draft)
+
+    def _on_agreed(self, day: date | None) -> None:
+        self.editor.end_field()
+        self.editor.edit("shared_on", replace(self.editor.draft, shared_on=day))
+        self.editor.save_now()
+
+    def _on_appendix_edited(self, field: str, appendix: Appendix) -> None:
+        self.editor.edit(f"appendix.{field}", replace(self.editor.draft, appendix=appendix))
 
     def _choose(self, key: str) -> None:
         self._chosen = key
@@ -248,7 +246,7 @@ class PlanTab(QWidget):
         self._choose(key)
 
     def _on_add_wanted(self, kind: ResultKind) -> None:
-        if self._view is None or self.is_locked:
+        if self._view is None or self._is_fixed:
             return
         leads = self._view.employee.leads_unit
         plan, key = with_new_result(self.editor.draft, kind, leads_unit=leads)
@@ -266,6 +264,8 @@ class PlanTab(QWidget):
         self.editor.edit(f"expectation.{key}", plan.with_expectations(texts))
 
     def _on_moved(self, step: int) -> None:
+        if self._chosen in EXTRAS or self._is_fixed:
+            return
         self.editor.end_field()
         plan = moved(self.editor.draft, self._chosen, step)
         self.editor.edit(f"{self._chosen}.moved.{step}", plan)
@@ -275,7 +275,7 @@ class PlanTab(QWidget):
         before = self.editor.draft
         results = in_order(before)
         gone = before.find(self._chosen)
-        if gone is None or self.is_locked:
+        if gone is None or self._is_fixed:
             return
         place, rest = results.index(gone), [r.key for r in results if r.key != gone.key]
         self._chosen = rest[min(place, len(rest) - 1)] if rest else ""
