@@ -125,6 +125,8 @@ def test_imports_stand_at_the_top_but_where_the_start_must_be_quick() -> None:
         "kinerja_desktop/entrance.py",
         "kinerja_desktop/exporting/workbook.py",
         "kinerja_desktop/program.py",
+        "kinerja_desktop/services/finalising.py",
+        "kinerja_desktop/services/verifying.py",
         "kinerja_desktop/stores.py",
     }
     assert set(late) - declared == set()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kinerja_desktop.core.appraisal import Appraisal, Stage
 from kinerja_desktop.core.document import Document
@@ -29,7 +30,9 @@ from kinerja_desktop.services.final_request import (
 from kinerja_desktop.services.printing import built_pdf
 from kinerja_desktop.settings import Settings
 from kinerja_desktop.signing.identity import Identity
-from kinerja_desktop.signing.signer import Signer
+
+if TYPE_CHECKING:
+    from kinerja_desktop.signing.signer import Signer
 
 __all__ = ["FinalRequest", "FinalView", "Finalised", "FinalisingService"]
 
@@ -251,6 +254,9 @@ class FinalisingService:
         )
 
     def _signer(self, identity_id: int, passphrase: str) -> Signer:
+        # What it needs is large and slow to load, and no start should wait for it.
+        from kinerja_desktop.signing.signer import Signer  # noqa: PLC0415
+
         with self._store.reading() as look:
             stored = look.identities.get(identity_id)
         identity = Identity(

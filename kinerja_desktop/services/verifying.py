@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -16,7 +16,6 @@ from kinerja_desktop.reports.preview import PagePicture, PageSize, page_sizes, p
 from kinerja_desktop.reports.preview import render_page as render
 from kinerja_desktop.services.copies import write_copy
 from kinerja_desktop.signing.verdict import RegisterEntry, Verdict
-from kinerja_desktop.signing.verifier import verify
 
 SIZE_LIMIT_BYTES = 200 * 1024 * 1024
 
@@ -72,7 +71,7 @@ class CheckedPage:
 
 def verify_file(path: Path) -> Verdict:
     """Judge a file without a store; raises UnreadableFileError when it cannot be read at all."""
-    return verify(read_pdf(path), page_texts=page_texts)
+    return _judged(read_pdf(path))
 
 
 def check_file(path: Path) -> CheckedFile:
@@ -130,7 +129,7 @@ class VerifyingService:
         with self._store.reading() as look:
             known = {i.fingerprint: i.label for i in look.identities.list()}
             documents = {d.sha256: d for d in look.documents.list()}
-        verdict = verify(data, known_fingerprints=known, latest=self._latest, page_texts=page_texts)
+        verdict = _judged(data, known_fingerprints=known, latest=self._latest)
         document = documents.get(verdict.sha256)
         matches = ""
         if document is not None:
@@ -160,3 +159,14 @@ class VerifyingService:
             revision=max(a.revision for a in finals),
             seal=next(iter(same), ""),
         )
+
+
+def _judged(
+    data: bytes,
+    known_fingerprints: Mapping[str, str] | None = None,
+    latest: Callable[[dict[str, Any]], RegisterEntry | None] | None = None,
+) -> Verdict:
+    # What it needs is large and slow to load, and no start should wait for it.
+    from kinerja_desktop.signing.verifier import verify  # noqa: PLC0415
+
+    return verify(data, known_fingerprints=known_fingerprints, latest=latest, page_texts=page_texts)
