@@ -15,6 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.core.appraisal import Answer, Draft
 from kinerja_desktop.core.discussion import SHOWN_PARTS, STEPS, Choice, Discussion
+from kinerja_desktop.core.fairness.hint import Hint
+from kinerja_desktop.core.hint_answers import Reply
 from kinerja_desktop.core.observation import Source, Valence
 from kinerja_desktop.core.period import Period
 from kinerja_desktop.data.store import Store
@@ -112,6 +114,13 @@ class Secrets:
         )
         return list(self.services.finalising.finalise(request, PASSPHRASE).copies)
 
+    def prompts(self) -> tuple[Hint, ...]:
+        """Return the reading prompts about the rating; there are some."""
+        view = self.services.appraising.view(self.office.period_id, self.office.rina)
+        found = self.services.prompting.of_person(view, view.appraisal.draft)
+        assert found
+        return found
+
     def weighted_sheet(self) -> bytes:
         """Return the draft sheet of somebody rated by weighted indicators, with a private note."""
         period = replace(SEMESTER, method="weighted_indicators", name="Indikator", closed_on=None)
@@ -176,6 +185,8 @@ def test_nothing_private_is_in_the_window_of_the_talk(
         texts |= said(window) | painted(window)
     whole = "\n".join(texts)
     assert PUBLIC in whole
+    for hint in secrets.prompts():
+        assert hint.text not in whole
     assert PRIVATE not in whole
     for other in PEOPLE[1:]:
         assert other.name not in whole
@@ -189,6 +200,9 @@ def test_nothing_private_is_in_a_draft_or_a_signed_document(
         f"draft {key}": secrets.services.documents.pdf(secrets.appraisal_id, key)
         for key, _title in reports
     }
+    [first, *_rest] = secrets.prompts()
+    period_id = secrets.office.period_id
+    secrets.services.prompting.answer(period_id, first, Reply.RIGHT)
     secrets.hold_the_talk()
     copies = secrets.finalise(tmp_path)
     made |= {path.name: path.read_bytes() for path in copies}
@@ -200,6 +214,8 @@ def test_nothing_private_is_in_a_draft_or_a_signed_document(
         assert "198503122010012001" in whole or "Wati Andai" in whole, name
         public += PUBLIC in whole
         assert PRIVATE not in whole, name
+        for prompt in (first.text, first.key, first.rule, "rated_at"):
+            assert prompt not in whole, name
         assert PRIVATE.encode("utf-16-be").hex() not in whole.lower(), name
         for other in PEOPLE[1:]:
             assert other.name not in whole, name

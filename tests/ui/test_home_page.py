@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.core.appraisal import Rating
+from kinerja_desktop.core.hint_answers import Reply
 from kinerja_desktop.core.staff import Employee
 from kinerja_desktop.data.store import Store
 from kinerja_desktop.services import Services
@@ -281,3 +282,19 @@ def test_many_people_scroll_below_heads_that_stand_still(
     assert sheet.heat.current[0] == 30
     assert bar.value() > 0
     assert sheet._head.y() == 0
+
+
+def test_prompts_that_wait_are_counted(services: Services, visit: Visit) -> None:
+    assert visit.page.period is not None
+    prompts = services.prompting.of_period(visit.page.period.id).shown
+    assert len(prompts) == 3
+    assert visit.page.evenness.prompts.text() == "3 untuk dibaca ulang"
+    for hint in prompts:
+        services.prompting.answer(visit.page.period.id, hint, Reply.RIGHT)
+    left = len(services.prompting.of_period(visit.page.period.id).shown)
+    told = f"{left} untuk dibaca ulang" if left else ""
+    assert visit.page.evenness.prompts.text() == told
+    empty = services.periods.create(replace(SEMESTER, name="Kosong"), ())
+    visit.page.show_period(services.periods.view(empty).period)
+    assert visit.page.evenness.prompts.text() == ""
+    assert visit.page.evenness.open_small.text() == "Tampilkan"

@@ -50,6 +50,7 @@ class HomePage(Page):
             Kind.APPRAISAL,
             Kind.DISCUSSION,
             Kind.OBJECTION,
+            Kind.HINT,
         }
     )
 
@@ -125,6 +126,7 @@ class HomePage(Page):
             return
         self._tell_day(period)
         self.run(lambda _progress: self._services.insights.home(period.id), self._show_view)
+        self.run(lambda _progress: self._count_prompts(period), self._show_prompts)
 
     def fit(self, size: SizeClass) -> None:
         single = size.is_single
@@ -197,6 +199,14 @@ class HomePage(Page):
         self.predicates.show_predicates(view)
         self.evenness.show_evenness(view)
         self._pages.setCurrentIndex(VIEW if view.people else NOBODY)
+
+    def _count_prompts(self, period: Period) -> tuple[int, int]:
+        """Return the period asked about, and how many prompts its page of balance shows."""
+        return period.id, len(self._services.prompting.of_period(period.id).shown)
+
+    def _show_prompts(self, counted: tuple[int, int]) -> None:
+        if self.period is not None and counted[0] == self.period.id:
+            self.evenness.show_prompts(counted[1])
 
     # What the person does.
 

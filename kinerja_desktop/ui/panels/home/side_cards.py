@@ -88,7 +88,9 @@ class EvennessCard(Card):
         self.open = Button(theme, _("Open balance"), height=28, parent=self)
         for button in (self.open, self.open_small):
             button.clicked.connect(self.balance_wanted)
-        self._foot = boxed(row(self.open, None, margins=(6, 6, 6, 0)), parent=self)
+        self.prompts = Text(theme, look="caption text-2", parent=self)
+        foot = row(self.open, None, self.prompts, gap=8, margins=(6, 6, 6, 0))
+        self._foot = boxed(foot, parent=self)
         self.body.addWidget(self._foot)
         self._parts: list[QWidget] = []
         self._view: HomeView | None = None
@@ -106,6 +108,13 @@ class EvennessCard(Card):
         self._foot.setVisible(not short)
         if self._view is not None:
             self.show_evenness(self._view)
+
+    def show_prompts(self, count: int) -> None:
+        """Say how many prompts wait; the page behind the button tells which."""
+        words = _("{n} to read again").format(n=number(count)) if count else ""
+        self.prompts.set_text(words)
+        self.open_small.setText(words or _("Show"))
+        self.open_small.updateGeometry()
 
     def show_evenness(self, view: HomeView) -> None:
         self._view = view
