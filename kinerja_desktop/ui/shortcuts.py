@@ -45,6 +45,7 @@ KEYS: tuple[Key, ...] = (
     Key(keys=("Shift+F6",), says=N_("Previous pane"), place=ANYWHERE, command="previous_pane"),
     Key(keys=("F1",), says=N_("Help for this page"), place=ANYWHERE, command="help"),
     Key(keys=("Ctrl+/",), says=N_("This list of keys"), place=ANYWHERE, command="keys"),
+    Key(keys=("Alt+F8",), says=N_("Show what is typed"), place=DIALOGS),
     Key(keys=("Alt+1 … 3",), says=N_("Kind of a note"), place=DIALOGS),
     Key(keys=("Ctrl+1 … 9",), says=N_("Quick phrase of a note"), place=DIALOGS),
     Key(keys=("Ctrl+Enter",), says=N_("Save and close"), place=DIALOGS),

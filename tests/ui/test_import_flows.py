@@ -349,6 +349,7 @@ def test_a_list_comes_in_by_keyboard_alone(
     hands.press(KEY.Key_Space)
     assert visit.is_at(Step.REVIEW)
     assert hands.has(page.review.list)
+    assert page.review.list.shows_focus
     hands.tab_to(page.review.form.field)
     hands.press(KEY.Key_Home)
     for _letter in range(8):

@@ -173,6 +173,7 @@ def test_finalising_refuses_a_wrong_passphrase_under_its_field(
     choose(page, office, "Siti")
     page.card.next.click()
     dialog = opened(page, FinaliseDialog)
+    assert dialog.first_focus() is dialog.note
     assert dialog.gates.count.text() == "7 dari 7 terpenuhi"
     assert not dialog.primary.isEnabled()
     dialog.form.passphrase.setText("salah sekali")

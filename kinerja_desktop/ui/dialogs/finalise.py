@@ -88,6 +88,10 @@ class FinaliseDialog(Dialog):
             )
         )
 
+    def first_focus(self) -> QWidget:
+        """Return what is to be written, not the link of a gate that leads away from here."""
+        return self.note
+
     def begin(self) -> None:
         """Read the gates and the identities, then show the dialog."""
         self._frame.runner.run(

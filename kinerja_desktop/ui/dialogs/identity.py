@@ -143,6 +143,7 @@ class IdentityDialog(Dialog):
     def _password(self, name: str) -> PasswordInput:
         made = PasswordInput(self.theme, name, parent=self)
         made.textEdited.connect(lambda _text: self._clear_errors())
+        made.returnPressed.connect(self.submit)
         return made
 
     def _show_way(self) -> None:

@@ -53,6 +53,7 @@ class PassphraseDialog(Dialog):
         self.body.addWidget(self.strength)
         self.body.addWidget(self._fields["again"])
         self.new.textChanged.connect(self.strength.show_text)
+        self.again.returnPressed.connect(self.submit)
 
     def submit(self) -> None:
         old, new = self.old.text(), self.new.text()

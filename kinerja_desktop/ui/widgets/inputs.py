@@ -26,7 +26,7 @@ from kinerja_desktop.ui.widgets.painting import Canvas, draw_icon
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
     from kinerja_desktop.ui.theme.theme import Theme
 
@@ -86,7 +86,10 @@ class TextInput(QLineEdit):
 
 
 class PasswordInput(TextInput):
-    """A hidden line with an eye that shows it."""
+    """A hidden line with an eye that shows it; Alt+F8 does the same, as in Windows.
+
+    Tab passes the eye: who types a phrase twice would press it with the first space.
+    """
 
     def __init__(
         self,
@@ -99,16 +102,22 @@ class PasswordInput(TextInput):
     ) -> None:
         super().__init__(theme, name, placeholder=placeholder, icon=icon, parent=parent)
         self.setEchoMode(QLineEdit.EchoMode.Password)
-        self.eye = IconButton(theme, "eye", _("Show what is typed"), size=24, parent=self)
+        self.eye = IconButton(theme, "eye", _("Show what is typed (Alt+F8)"), size=24, parent=self)
+        self.eye.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.eye.setCheckable(True)
         self.eye.toggled.connect(self._on_eye_toggled)
-        margins = self.textMargins()
-        self.setTextMargins(margins.left(), 0, 24, 0)
+        self.setTextMargins(self.textMargins().left(), 0, 24, 0)
 
     def _on_eye_toggled(self, shown: bool) -> None:
         modes = QLineEdit.EchoMode
         self.setEchoMode(modes.Normal if shown else modes.Password)
         self.eye.set_icon("eye-off" if shown else "eye")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F8 and event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            self.eye.click()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -61,6 +62,15 @@ def test_a_short_passphrase_is_refused_under_its_field(
     dialog.primary.click()
     assert dialog.first_field.error.text.text() == "Paling sedikit 8 karakter."
     assert services.identities.list() == ()
+
+
+def test_enter_makes_it_once_the_passphrase_stands_twice(
+    qtbot: QtBot, dialog: IdentityDialog, services: Services
+) -> None:
+    qtbot.keyClicks(dialog.first, PASSWORD)
+    qtbot.keyClicks(dialog.second, PASSWORD)
+    qtbot.keyClick(dialog.second, Qt.Key.Key_Return)
+    assert len(services.identities.list()) == 1
 
 
 def test_what_was_made_is_told_and_its_fingerprint_copied(

@@ -19,10 +19,12 @@ from kinerja_desktop.ui.widgets.choices import Choice, ChoiceCards, ChoiceRows
 from kinerja_desktop.ui.widgets.dates import DateField, TimeField
 from kinerja_desktop.ui.widgets.field import Field
 from kinerja_desktop.ui.widgets.inputs import ComboBox, PasswordInput, TextArea, TextInput
+from kinerja_desktop.ui.widgets.layouts import column
 from kinerja_desktop.ui.widgets.people_block import PeopleBlock
 from kinerja_desktop.ui.widgets.rating import SegmentedChoice, SegmentedRating
 from kinerja_desktop.ui.widgets.sign_choice import SignChoice
 from kinerja_desktop.ui.widgets.switches import CheckBox, Switch
+from kinerja_desktop.ui.widgets.tab_order import shown_stops
 from kinerja_desktop.ui.widgets.tabs import Tabs
 
 Key = Qt.Key
@@ -185,6 +187,22 @@ def test_the_eye_shows_a_password(qtbot: QtBot, theme: Theme) -> None:
     assert field.echoMode() == QLineEdit.EchoMode.Password
     field.eye.click()
     assert field.echoMode() == QLineEdit.EchoMode.Normal
+    qtbot.keyClick(field, Key.Key_F8, modifier=Qt.KeyboardModifier.AltModifier)
+    assert field.echoMode() == QLineEdit.EchoMode.Password
+
+
+def test_tab_passes_the_eye_so_that_a_phrase_is_repeated(qtbot: QtBot, theme: Theme) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    first = PasswordInput(theme, "Frasa sandi", parent=window)
+    second = PasswordInput(theme, "Ulangi", parent=window)
+    window.setLayout(column(first, second))
+    window.show()
+    window.activateWindow()
+    first.setFocus()
+    assert shown_stops(window) == [first, second]
+    qtbot.keyClick(first, Key.Key_Tab)
+    assert window.focusWidget() is second
 
 
 def test_a_field_says_what_is_wrong(qtbot: QtBot, theme: Theme) -> None:

@@ -118,8 +118,11 @@ class ReviewList(RowList):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Who comes without the mouse begins at the first row, so that every key does something."""
         super().focusInEvent(event)
+        if event.reason() not in WITHOUT_MOUSE:
+            return
+        self._is_keyboard = True  # the first key acts on a row: it must be seen which
         keys = [row.key for row in self.rows.rows[:1]]
-        if keys and event.reason() in WITHOUT_MOUSE and self.current_row() is None:
+        if keys and self.current_row() is None:
             self.choose(keys[0])
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -181,7 +181,7 @@ class SigningPane(StepPane):
         self.appraiser = SignatureBox(
             theme, _("Appraiser"), name=talk.appraiser_name, nip=talk.appraiser_nip, now=now
         )
-        pads = row(self.employee, column(self.appraiser, None, gap=0), gap=24)
+        pads = row(column(self.employee, None, gap=0), column(self.appraiser, None, gap=0), gap=24)
         pads.setStretch(0, 1)
         pads.setStretch(1, 1)
         self._pads = pads

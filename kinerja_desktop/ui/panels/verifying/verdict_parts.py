@@ -198,7 +198,7 @@ def _drawn(record: dict[str, Any]) -> list[EventItem]:
     return [
         EventItem(
             title=_name(record),
-            note=_("employee, drawn signature"),
+            note=_("employee, visible signature"),
             when=day,
             icon="pen-line",
         )
