@@ -26,6 +26,7 @@ from kinerja_desktop.i18n import _
 from kinerja_desktop.services.observing import ObservationFilter
 from kinerja_desktop.ui import dialogs
 from kinerja_desktop.ui.dialogs.all_rows import AllRowsDialog
+from kinerja_desktop.ui.dialogs.amend_plan import AmendPlanDialog
 from kinerja_desktop.ui.dialogs.apply_plan import ApplyPlanDialog
 from kinerja_desktop.ui.dialogs.appraiser import AppraiserDialog
 from kinerja_desktop.ui.dialogs.appraiser_history import AppraiserHistoryDialog
@@ -243,6 +244,11 @@ def _indicator(house: House) -> Dialog:
     )
 
 
+def _amend_plan(house: House) -> Dialog:
+    today = house.services.clock().date()
+    return AmendPlanDialog(house.frame, today=today, parent=house.window)
+
+
 def _apply_plan(house: House) -> Dialog:
     rows = house.services.staff.list_staff(house.period_id)
     return ApplyPlanDialog(house.frame, rows, owner_name="Siti Rahmawati", parent=house.window)
@@ -377,6 +383,7 @@ def _other_total(house: House) -> Dialog:
 
 DIALOGS: dict[type[Dialog], DialogMaker] = {
     AllRowsDialog: _all_rows,
+    AmendPlanDialog: _amend_plan,
     ApplyPlanDialog: _apply_plan,
     AppraiserDialog: _appraiser,
     AppraiserHistoryDialog: _appraiser_history,
