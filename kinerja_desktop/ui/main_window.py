@@ -95,7 +95,10 @@ class MainWindow(QWidget):
         self.pages.open(key, target)
 
     def open_note(self, employee_id: int = 0, item_key: str = "") -> None:
-        """Open Catat observasi, empty or about a person and an item."""
+        """Open Catat observasi, empty or about a person and an item; never two at a time."""
+        around = self.window().children()
+        if any(isinstance(part, QuickNoteDialog) and part.is_open for part in around):
+            return
         if self._services.looks_at is not None:
             self.toasts.show(_("Nothing can be written into a backup."), icon="history")
             return

@@ -159,6 +159,8 @@ def test_ctrl_n_opens_the_note_and_ctrl_slash_the_keys(window: MainWindow, qtbot
     note = window.window().findChild(QuickNoteDialog)
     assert note is not None
     assert note.is_open
+    press(window, Qt.Key.Key_N, qtbot)
+    assert len(window.window().findChildren(QuickNoteDialog)) == 1
 
 
 def test_ctrl_n_asks_about_the_person_shown(window: MainWindow, siti: int, qtbot: QtBot) -> None:
