@@ -160,8 +160,7 @@ class _RowsJudge:
         values = self._values(rows, texts, checks)
         people = [ListedPerson._make(one) for one in zip(*values.values(), strict=True)]
         for row, person, check in zip(rows, people, checks, strict=True):
-            code = _nip_code(row, person, check)
-            if code:
+            if code := _nip_code(row, person, check):
                 self._add(row, code, "nip")
             if not person.name:
                 self._add(row, "name_missing", "name")
@@ -259,6 +258,8 @@ def _nip_code(row: ListedRow, person: ListedPerson, check: nip_rules.NipCheck) -
         return check.errors[0]
     if check.nip is not None and _differs(check.nip, person):
         return "nip_differs"
+    if not check.warnings:
+        return ""
     return next((code for code in check.warnings if code in WARNINGS), "")
 
 

@@ -50,6 +50,11 @@ class Clock(TypeDecorator[time]):
         return None if value is None else time.fromisoformat(value)
 
 
+def json_text(value: Any) -> str:
+    """Return plain JSON types as they are kept."""
+    return json.dumps(value, ensure_ascii=False)
+
+
 class Json(TypeDecorator[Any]):
     """Plain JSON types as text, in the words of core/plain.py."""
 
@@ -57,7 +62,7 @@ class Json(TypeDecorator[Any]):
     cache_ok = True
 
     def process_bind_param(self, value: Any | None, _dialect: Dialect) -> str | None:
-        return None if value is None else json.dumps(value, ensure_ascii=False)
+        return None if value is None else json_text(value)
 
     def process_result_value(self, value: Any | None, _dialect: Dialect) -> Any | None:
         return None if value is None else json.loads(value)

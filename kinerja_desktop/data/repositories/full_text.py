@@ -6,6 +6,7 @@ the same transaction. After a change of the schema it is made anew.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -87,9 +88,11 @@ class FullText:
 
     def follow(self, changes: Iterable[Change]) -> None:
         """Write anew what records say that were touched; what is gone is found no more."""
+        touched: dict[Kind, list[int]] = defaultdict(list)
+        for kind, record_id in changes:
+            touched[kind].append(record_id)
         for kind, number in NUMBERS.items():
-            ids = [record_id for changed, record_id in changes if changed == kind]
-            for some in batches(ids):
+            for some in batches(touched[kind]):
                 gone = [(number * APART + record_id,) for record_id in some]
                 self._connection.exec_driver_sql("DELETE FROM search_words WHERE rowid = ?", gone)
                 self._add(kind, some)

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import delete, select
 
+from kinerja_desktop.data.models.base import json_text
 from kinerja_desktop.data.models.registers import ImportLayoutRecord, ImportRecord
 from kinerja_desktop.data.repositories.repository import Repository
 
@@ -70,10 +71,16 @@ class ImportRepository(Repository):
             is_undone=row.is_undone,
         )
 
-    def keep_lines(self, import_id: int, lines: Iterable[list[Any]], marks: Iterable[int]) -> None:
-        """Keep what became of every row, in plain types, and the marks of the added people."""
-        columns = {"lines": list(lines), "marks": list(marks)}
-        self._update(ImportRecord, import_id, columns)
+    def keep_lines(self, import_id: int, lines: list[list[Any]], marks: Iterable[int]) -> None:
+        """Keep what became of every row, in plain types, and the marks of the added people.
+
+        `lines` are emptied: of 100,000 rows, memory would hold values and texts at once.
+        """
+        kept = (json_text(lines), json_text(list(marks)), import_id)
+        lines.clear()
+        table = ImportRecord.__tablename__
+        sql = f"UPDATE {table} SET lines = ?, marks = ? WHERE id = ?"  # noqa: S608 - our name
+        self._connection.exec_driver_sql(sql, kept)
 
     def lines(self, import_id: int) -> tuple[list[Any], ...]:
         """Return what became of every row; nothing for imports of earlier versions."""

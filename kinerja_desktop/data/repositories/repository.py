@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from enum import Enum
 from functools import cache
 from itertools import groupby, islice
@@ -133,7 +134,14 @@ def _insertion(
     kinds = [table.c[name].type.dialect_impl(_DIALECT) for name in filled]
     places = ", ".join("?" if name in filled else "NULL" for name in names)
     sql = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({places})"  # noqa: S608 - our names
-    return sql, [kind.bind_processor(_DIALECT) for kind in kinds]
+    return sql, [
+        _iso if isinstance(kind, sqlite.DATE) else kind.bind_processor(_DIALECT) for kind in kinds
+    ]
+
+
+def _iso(day: date | None) -> str | None:
+    """Return what SQLAlchemy makes of a day, which takes three times as long."""
+    return None if day is None else day.isoformat()
 
 
 def word(value: Enum | None) -> Any:

@@ -204,7 +204,7 @@ def test_the_lines_of_an_import_are_kept_beside_it(store: Store) -> None:
     lines = [[2, "added", "Rina", "198503122010012001"], [3, "same", "Dedi", ""]]
     with store.work() as work:
         new_id = work.imports.add(MOMENT, "staf.xlsx", summary={}, before=[], added_ids=[5])
-        work.imports.keep_lines(new_id, lines, [77])
+        work.imports.keep_lines(new_id, list(lines), [77])
         newest = work.imports.last()
         assert newest is not None
         assert newest.marks == (77,)
