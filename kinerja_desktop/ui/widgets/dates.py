@@ -20,7 +20,7 @@ from kinerja_desktop.i18n import language
 from kinerja_desktop.ui.widgets.painting import Canvas, draw_icon
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QWheelEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 
     from kinerja_desktop.ui.theme.theme import Theme
 
@@ -36,7 +36,10 @@ def qt_locale() -> QLocale:
 
 
 class DateField(QDateEdit):
-    """A day, or none (`optional`): typed, or chosen in the calendar that the icon opens."""
+    """A day, or none (`optional`): typed, or chosen in the calendar that the icon opens.
+
+    A digit or an arrow begins a blank date at today; Delete on the whole of it blanks it again.
+    """
 
     value_changed = Signal(object)
 
@@ -103,6 +106,24 @@ class DateField(QDateEdit):
         if self.value() is None:
             today = QDate.currentDate()
             self.calendarWidget().setCurrentPage(today.year(), today.month())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        begins = event.text().isdecimal() or key in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        line = self.lineEdit()
+        if begins and self.value() is None:
+            self.setDate(QDate.currentDate())
+            self.setSelectedSection(QDateEdit.Section.DaySection)
+            if not event.text().isdecimal():
+                return
+        elif (
+            self._is_optional
+            and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+            and line.selectedText() == line.text()
+        ):
+            self.setDate(_NO_DATE)
+            return
+        super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
         """Leave a blank date at once: it has no day, month and year to step through."""

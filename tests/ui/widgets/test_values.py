@@ -390,3 +390,17 @@ def test_a_press_beside_the_icon_changes_no_date(qtbot: QtBot, theme: Theme, x: 
     field.show()
     qtbot.mouseClick(field, LEFT, pos=QPoint(x, 16))
     assert field.value() == date(2026, 7, 1)
+
+
+def test_a_blank_date_is_typed_and_blanked_by_keys(qtbot: QtBot, theme: Theme) -> None:
+    field = DateField(theme, "Diterima", optional=True)
+    qtbot.addWidget(field)
+    field.show()
+    today = date.today()  # noqa: DTZ011 - local day
+    qtbot.keyClick(field, Key.Key_Up)
+    assert field.value() == today
+    qtbot.keyClick(field, Key.Key_A, modifier=Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(field, Key.Key_Delete)
+    assert field.value() is None
+    qtbot.keyClicks(field, "07")
+    assert field.value() == today.replace(day=7)
