@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -14,6 +14,7 @@ from kinerja_desktop.core.fairness.reading import Basis, Person, people_hints
 from kinerja_desktop.core.fairness.rereading import MOST_CELLS
 from kinerja_desktop.core.fairness.unit_reading import unit_hints
 from kinerja_desktop.core.hint_answers import HintAnswer, Reply, kept_away
+from kinerja_desktop.core.instrument import Scale
 from kinerja_desktop.core.period import Period
 from kinerja_desktop.data.store import Store
 from kinerja_desktop.services.appraisal_view import AppraisalView
@@ -55,7 +56,7 @@ class PromptService:
         persons = [one.person for one in found.people]
         last = found.last.people if found.last is not None else ()
         scale = found.material.instrument.scale
-        of_unit = unit_hints(persons, scale, reference=_reference(last))
+        of_unit = _of_unit(persons, scale, _reference(last))
         hints = people_hints(persons, basis, of_unit)
         shown = chosen(hints, kept_away(answers, self._clock().date()))
         by_id = {one.employee_id: one for one in persons}
@@ -122,6 +123,13 @@ def _words_of(hint: Hint, person: Person) -> str:
     """Return person and item; the person alone where the prompt itself names the item."""
     words = [item.short_name for item in person.items if item.key == hint.subject.item_key]
     return " · ".join([person.name, *(word for word in words if word not in hint.text)])
+
+
+def _of_unit(
+    persons: Sequence[Person], scale: Scale, reference: Reference | None
+) -> Iterator[Hint]:
+    """Give the prompts about the unit; nothing is reckoned before the first is asked for."""
+    yield from unit_hints(persons, scale, reference=reference)
 
 
 def _reference(last: tuple[RatedPerson, ...]) -> Reference | None:
