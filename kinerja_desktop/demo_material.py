@@ -13,15 +13,16 @@ from datetime import timedelta
 from pathlib import Path
 
 from kinerja_desktop.core.staff import Employee
-from kinerja_desktop.data.store import open_store
+from kinerja_desktop.data.store import Store, open_store
 from kinerja_desktop.data.vault import create_vault
 from kinerja_desktop.demo_clock import MOMENT
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.journey import DemoStore
-from kinerja_desktop.paths import Paths, find_paths
+from kinerja_desktop.paths import find_paths
 from kinerja_desktop.services import Services, build_services
 from kinerja_desktop.services.backups import BackupService
 from kinerja_desktop.services.sample_office import sample_office
+from kinerja_desktop.services.sample_year import fill_year
 from kinerja_desktop.settings import Settings
 from kinerja_desktop.ui.tour_ground import TourMaterial
 
@@ -45,8 +46,10 @@ def tour_material(
     signed = sorted(documents.glob("*[!i].pdf"))
     genuine = Path(shutil.copy(signed[1], folder))
     with ExitStack() as stores:
-        bare, _bare_paths = _empty_store(folder / "kosong", services, settings, stores)
-        fresh, _paths = _empty_store(folder / "baru", services, settings, stores)
+        bare, _bare_store = _empty_store(folder / "kosong", services, settings, stores)
+        fresh, _fresh_store = _empty_store(folder / "baru", services, settings, stores)
+        year, year_store = _empty_store(folder / "setahun", services, settings, stores)
+        fill_year(year_store, MOMENT)
         office = sample_office(MOMENT)
         people = tuple(fresh.staff.add(person.employee) for person in office.people)
         fresh.periods.create(office.period(), people)
@@ -55,6 +58,7 @@ def tour_material(
             late=replace(services, backups=_late_backups(opened, folder / "lama", settings)),
             fresh=fresh,
             bare=bare,
+            year=year,
             quarter_id=opened.quarter_id,
             main_id=opened.main_id,
             talk=opened.talk,
@@ -69,7 +73,7 @@ def tour_material(
 
 def _empty_store(
     folder: Path, filled: Services, settings: Callable[[], Settings], stores: ExitStack
-) -> tuple[Services, Paths]:
+) -> tuple[Services, Store]:
     """Make a store that knows the appraiser and nothing else."""
     paths = find_paths(folder)
     paths.data.mkdir(parents=True)
@@ -80,7 +84,7 @@ def _empty_store(
     profile = filled.profile.load()
     if profile is not None:
         services.profile.save(profile)
-    return services, paths
+    return services, store
 
 
 def _late_backups(

@@ -34,14 +34,15 @@ class TourMaterial:
     """What the tour shows.
 
     `services` work on the filled store; `late` on the same one, whose last backup is old; `fresh`
-    on a store with people and a period, `bare` on one with nothing. `main_id` is the person with
-    most notes; `talk` is a talk as it ended.
+    on a store with people and a period, `bare` on one with nothing, `year` on forty people with
+    notes of twelve months. `main_id` is the person with most notes; `talk` is a talk as it ended.
     """
 
     services: Services
     late: Services
     fresh: Services
     bare: Services
+    year: Services
     quarter_id: int
     main_id: int
     talk: SharedTalk

@@ -184,7 +184,7 @@ def _restoring(ground: TourGround) -> None:
 
 
 def _in_other(name: str, kind: type[Page]) -> Callable[..., None]:
-    """Return a visit of a page in the window of a store with little or nothing in it."""
+    """Return a visit of a page in the window of another store of the material."""
 
     def visit(ground: TourGround) -> None:
         window = ground.other_window(getattr(ground.material, name))
@@ -229,6 +229,8 @@ PAGE_STOPS = (
     Stop(name="pengaturan-tentang", visit=_at(SettingsPage, section="about")),
     Stop(name="20-pulihkan", visit=_restoring),
     Stop(name="24-toast-dan-spanduk", visit=_delete_note, leave=_bring_note_back),
+    Stop(name="beranda-setahun", visit=_in_other("year", HomePage)),
+    Stop(name="keseimbangan-setahun", visit=_in_other("year", BalancePage)),
     Stop(name="14-kosong", visit=_in_other("fresh", ObservationsPage)),
     Stop(name="beranda-tanpa-periode", visit=_in_other("bare", HomePage)),
     Stop(name="pegawai-kosong", visit=_in_other("bare", StaffPage)),
