@@ -261,7 +261,12 @@ def recency_rows() -> Iterator[Row]:
             new
             for new in range(count + 1)
             if Recency(
-                count=count, last30=new, p=upper_tail(new, count, chance), centroid=0.5, z=0.0
+                count=count,
+                last30=new,
+                last42=new,
+                p=upper_tail(new, count, chance),
+                centroid=0.5,
+                z=0.0,
             ).asks
         ]
         yield Row(
