@@ -82,18 +82,18 @@ def test_every_number_of_home_is_counted_by_hand_and_opens_its_list(
     assert due["ready"].count == stages[Stage.READY]
 
     visit = Visit(qtbot, frame, services, filled.period_id)
-    for row in visit.home.due.rows:
-        row.click()
+    for link in visit.home.due.rows:
+        link.click()
     opened = [target["employee_ids"] for _key, target in visit.went if "employee_ids" in target]
     assert due["quiet_people"].employee_ids in opened
     visit.went.clear()
-    for row, stage in zip(
+    for link, stage in zip(
         visit.home.stages.rows[1:4], (Stage.DRAFT, Stage.READY, Stage.SIGNED), strict=True
     ):
-        row.click()
+        link.click()
         key, target = visit.went.pop()
         assert (key, len(target["employee_ids"])) == ("staff", stages[stage])
-        assert row.accessibleName().endswith(f": {stages[stage]}")
+        assert link.accessibleName().endswith(f": {stages[stage]}")
     everybody, rare, silent = visit.home.evenness.links
     rare.click()
     assert visit.went.pop()[1]["employee_ids"] == (ids[RARE],)

@@ -202,7 +202,9 @@ def test_a_score_read_again_without_its_name_is_compared_and_opened(
     told = [text.text() for text in dialog.findChildren(Text) if text.isVisible()]
     assert any("1 nilai berbeda saat dibaca tanpa nama" in words for words in told)
     assert any(words.startswith("Rina Contohwati · Loyal: ") for words in told)
-    [again] = [b for b in dialog.findChildren(Button) if b.text() == "Buka penilaian" and b.isVisible()]
+    [again] = [
+        b for b in dialog.findChildren(Button) if b.text() == "Buka penilaian" and b.isVisible()
+    ]
     again.click()
     assert seen.went == [("appraisal", {"employee_id": office.rina, "item_key": "loyal"})]
     view = office.services.appraising.view(office.period_id, office.rina)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.core.instrument import Indicator, Instrument, LeftOut
@@ -20,6 +22,7 @@ from kinerja_desktop.ui.panels.settings.section_block import SectionBlock
 from kinerja_desktop.ui.theme.theme import Theme
 from kinerja_desktop.ui.widgets.buttons import Button
 
+Part = TypeVar("Part", bound=QWidget)
 AID, OFFICIAL, OLD = "weighted_indicators", "permenpanrb_6_2022", "pp_30_2019"
 
 
@@ -42,12 +45,11 @@ class Desk:
     def begin(self, method: str, *, locked: bool = False) -> None:
         self.editor.show_instrument(starter_instrument(method), {}, locked=locked)
 
-    def all(self, kind: type) -> list:  # type: ignore[type-arg]
+    def all(self, kind: type[Part]) -> list[Part]:
         return [one for one in self.editor.findChildren(kind) if one.isVisible()]
 
     def button(self, words: str) -> Button:
-        found: Button = [b for b in self.all(Button) if b.text() == words][-1]
-        return found
+        return [b for b in self.all(Button) if b.text() == words][-1]
 
     def weigh(self, *weights: str) -> None:
         for place, words in enumerate(weights):
@@ -60,7 +62,7 @@ class Desk:
     def sums(self) -> list[str]:
         return [row.words.text() for row in self.all(SumRow)]
 
-    def dialog(self, kind: type) -> object:
+    def dialog(self, kind: type[Part]) -> Part:
         return [one for one in self.editor.window().findChildren(kind) if one.isVisible()][-1]
 
     def name_section(self, title: str) -> None:

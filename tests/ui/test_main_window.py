@@ -103,7 +103,7 @@ def test_the_other_pages_are_built_ahead_and_none_is_shown(
 ) -> None:
     focused = QApplication.focusWidget()
     window.pages.build_ahead()
-    qtbot.waitUntil(lambda: len(window.pages.built) == len(PAGES))
+    qtbot.waitUntil(lambda: len(window.pages.built) == len(PAGES), timeout=60_000)
     assert window.pages.page is not None
     assert window.pages.page.KEY == "home"
     assert QApplication.focusWidget() is focused

@@ -28,6 +28,8 @@ class NoteDay(QObject):
     def tell(self) -> None:
         """Look at the day again."""
         day, words = self._form.happened_on.value(), ""
+        if day is None:
+            return
         if (self._written_on - day).days > LATE_AFTER_DAYS:
             words = _("More than {days} days ago: the note is marked as recorded late.")
         if not self._period.contains(day):

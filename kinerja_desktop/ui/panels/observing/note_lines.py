@@ -28,7 +28,7 @@ MISSING = {
     "item_keys": BadgeLook(icon="link-2", word=N_("Tie to an item"), tone="warn"),
 }
 KIND_ICONS = {NoteKind.REPORT: "list-checks", NoteKind.TEAM: "users"}
-KIND_BADGES = {
+KIND_BADGES: dict[NoteKind, BadgeLook] = {
     kind: BadgeLook(icon=KIND_ICONS.get(kind, "building-2"), word=word)
     for kind, word in NOTE_KIND_WORDS.items()
     if kind != NoteKind.EVENT
