@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from kinerja_desktop.i18n import use_language
 from kinerja_desktop.ui.theme.theme import Theme
 from tests.ui.house import PLAIN, House
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _clipboard_emptied(qapp: QApplication) -> Iterator[None]:
+    """Without a screen Qt crashes at the very end over what was copied last."""
+    assert qapp is not None
+    yield
+    QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture(scope="module")
