@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 
 from kinerja_desktop.core.changes import Kind
 from kinerja_desktop.data.backup import (
@@ -47,6 +48,7 @@ class BackupService:
         self._paths = paths
         self._clock = clock
         self._settings = settings
+        self._making = Lock()  # one at a time: each clears away what others left unfinished
 
     def make(self, cause: Cause, progress: Progress | None = None) -> BackupOutcome:
         """Copy database and key file together, prove the copy, keep the last ten.
@@ -55,14 +57,15 @@ class BackupService:
         """
         if self._store.is_read_only:
             raise KinerjaError(_("This data can only be looked at; there is nothing to back up."))
-        backup = make_backup(
-            self._store.database,
-            self._paths,
-            cause=cause,
-            at=self._clock(),
-            progress=progress or Silent(),
-        )
-        rotate(self._paths.backups, keep=KEPT)
+        with self._making:
+            backup = make_backup(
+                self._store.database,
+                self._paths,
+                cause=cause,
+                at=self._clock(),
+                progress=progress or Silent(),
+            )
+            rotate(self._paths.backups, keep=KEPT)
         with self._store.work() as work:
             work.note(Kind.BACKUP, 0)
         second = self._settings().backup_folder

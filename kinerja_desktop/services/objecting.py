@@ -125,13 +125,15 @@ class ObjectingService:
     def file(self, objection: Objection) -> Objection:
         """Record that the statement came in; a late one is marked, never refused.
 
-        Raises InvalidError by field: statement, received_on, filed_on.
+        Raises InvalidError by field: statement, filed_on.
         """
         wrong: dict[str, str] = {}
         if not objection.statement.strip():
             wrong["statement"] = _("Write what the employee objects to.")
         self._check_day(objection.filed_on, "filed_on", wrong)
-        self._check_order(objection, wrong)
+        received, filed = objection.received_on, objection.filed_on
+        if received is not None and filed is not None and filed < received:
+            wrong["filed_on"] = _("The objection cannot be older than the receipt of the result.")
         return self._step(objection, ObjectionState.FILED, wrong, after={ObjectionState.NONE})
 
     def examine(self, objection: Objection) -> Objection:
@@ -208,17 +210,6 @@ class ObjectingService:
             )
         days = objection.days if state != ObjectionState.NONE else self._settings().objection_days
         return work.objections.save(replace(objection, state=to or state, days=days))
-
-    def _check_order(self, objection: Objection, wrong: dict[str, str]) -> None:
-        """Nobody receives a document before its day, or objects to it before receiving it."""
-        with self._store.reading() as look:
-            final = look.appraisals.get(objection.appraisal_id).final
-        received, filed = objection.received_on, objection.filed_on
-        if received is not None and final is not None and received < final.dated_on:
-            words = _("The document is of {day}; it cannot have been received before.")
-            wrong["received_on"] = words.format(day=short_date(final.dated_on))
-        if received is not None and filed is not None and filed < received:
-            wrong["filed_on"] = _("The objection cannot be older than the receipt of the result.")
 
     def _check_day(self, day: date | None, field: str, wrong: dict[str, str]) -> None:
         if day is None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -53,3 +54,11 @@ def test_the_second_place_gets_the_same_backup(
     assert made.second_problem == ""
     (copy,) = office.services.backups.list(stick)
     assert replace(copy, folder=made.backup.folder).counts == made.backup.counts
+
+
+def test_backups_wanted_at_the_same_time_do_not_clear_each_other_away(office: Office) -> None:
+    causes = (Cause.DAILY, Cause.MANUAL, Cause.CLOSING)
+    with ThreadPoolExecutor(len(causes)) as threads:
+        made = list(threads.map(office.services.backups.make, causes))
+    assert {outcome.backup.cause for outcome in made} == set(causes)
+    assert {backup.cause for backup in office.services.backups.list()} == set(causes)

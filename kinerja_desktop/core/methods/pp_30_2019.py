@@ -75,16 +75,14 @@ def result(
 
 def _arithmetic(found: Reckoning) -> str:
     one, other = found.weights
-    if found.results is None or found.behaviour is None:
-        return ""
     sums = f"({_plain(found.results)} × {one} + {_plain(found.behaviour)} × {other}) : 100"
-    if found.first_half is None or found.first_half.value is None or found.half is None:
+    if found.first_half is None:
         return sums
     return f"({_plain(found.first_half.value)} + {_plain(found.half)}) : 2"
 
 
-def _plain(value: Fraction) -> str:
-    return f"{round(as_decimal(value), 3).normalize():f}"
+def _plain(value: Fraction | None) -> str:
+    return "–" if value is None else f"{round(as_decimal(value), 3).normalize():f}"
 
 
 def rule_words(total: Fraction | None, *, has_new_idea: bool) -> str:

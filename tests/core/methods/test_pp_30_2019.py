@@ -291,6 +291,11 @@ def test_another_total_counts_with_its_reason_and_the_computed_one_stays() -> No
     result = METHOD.result(silent, items, INSTRUMENT, True)
     assert result.predicate is None
     assert result.computed_total == Decimal("105.488")
+    last = METHOD.explain(silent, items, INSTRUMENT, True)[-1]
+    assert (last.label, last.calculation) == (
+        "Belum ada predikat",
+        "ditetapkan penilai, alasannya belum ditulis",
+    )
     said = replace(silent, typed_total_reason="Putusan keberatan")
     result = METHOD.result(said, items, INSTRUMENT, True)
     assert (result.total, result.predicate) == (Decimal(89), Predicate.BUTUH_PERBAIKAN)
@@ -311,6 +316,10 @@ def test_the_whole_year_2021_asks_for_its_first_half() -> None:
     good = whole().with_answer(Answer(key=FIRST_HALF, value=Decimal(90)))
     result = METHOD.result(good, items, year, True)
     assert result.total == (109 + Decimal("105.488")) / 2
+    assert result.arithmetic == "(109 + 105.488) : 2"
+    told = {line.label: line for line in METHOD.explain(good, items, year, True)}
+    assert told["Juli sampai Desember (PP 30/2019)"].value == "105,49"
+    assert told["Nilai akhir"].calculation == "(109,00 + 105,49) : 2"
     assert covering(year, date(2021, 7, 1)) == INSTRUMENT
 
 

@@ -113,7 +113,9 @@ class EvennessCard(Card):
         """Say how many prompts wait; the page behind the button tells which."""
         words = _("{n} to read again").format(n=number(count)) if count else ""
         self.prompts.set_text(words)
-        self.open_small.setText(words or _("Show"))
+        self.open_small.setText(f"{_('Show')} ({number(count)})" if count else _("Show"))
+        self.open_small.setToolTip(words)
+        self.open_small.setAccessibleDescription(words)
         self.open_small.updateGeometry()
 
     def show_evenness(self, view: HomeView) -> None:

@@ -41,9 +41,9 @@ class SidesCard(Card):
         self._objection = Objection(appraisal_id=0)
         self.received = self._day(_("Result received on"))
         self.filed = self._day(_("Objection received on"))
-        self.received_field = Field(theme, _("Result received on"), self.received, parent=self)
+        received = Field(theme, _("Result received on"), self.received, parent=self)
         self.filed_field = Field(theme, _("Objection received on"), self.filed, parent=self)
-        days = row(self.received_field, self.filed_field, gap=12)
+        days = row(received, self.filed_field, gap=12)
         days.setStretch(0, 1)
         days.setStretch(1, 1)
         self.term = Notice(theme, icon="clock", color="text-2", parent=self)
@@ -99,14 +99,11 @@ class SidesCard(Card):
 
     def show_errors(self, errors: dict[str, str]) -> QWidget | None:
         """Say what is missing beside its field; returns the first of them."""
-        fields = {
-            "received_on": (self.received_field, self.received),
-            "filed_on": (self.filed_field, self.filed),
-            "statement": (self.statement_field, self.statement),
-        }
-        for name, (field, _control) in fields.items():
-            field.set_error(errors.get(name, ""))
-        return next((control for name, (_f, control) in fields.items() if name in errors), None)
+        self.statement_field.set_error(errors.get("statement", ""))
+        self.filed_field.set_error(errors.get("filed_on", ""))
+        if "filed_on" in errors:
+            return self.filed
+        return self.statement if "statement" in errors else None
 
     def _edit(self, field: str, value: Any) -> None:
         self.show_errors({})

@@ -74,7 +74,7 @@ class ChosenCard(Card):
             parent=self,
         )  # fmt: skip
         self.look = make_button(
-            theme, _("Open to look"), icon="eye", on_click=self._on_look_wanted, parent=self
+            theme, _("Open to look"), on_click=self._on_look_wanted, parent=self
         )
         self.body.addWidget(promise)
         self.body.addLayout(row(None, self.look, self.restore))
