@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -265,6 +265,11 @@ def test_nothing_is_cut_off_and_the_page_does_not_scroll(
     qtbot.waitUntil(lambda: content.height() <= area.viewport().height())
     assert content.width() <= area.viewport().width()
     assert content.minimumSizeHint().height() <= area.viewport().height()
+    words = ("Sangat Kurang", "Kurang", "Butuh Perbaikan", "Baik", "Sangat Baik")
+    visit.page.predicates.dots.show_items([(word, 12) for word in words])
+    visit.page.predicates._stack.setCurrentWidget(visit.page.predicates.dots)
+    QCoreApplication.sendPostedEvents()
+    assert area.verticalScrollBar().maximum() == 0
 
 
 def test_many_people_scroll_below_heads_that_stand_still(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
 
 from kinerja_desktop.core.instrument import Predicate
 from kinerja_desktop.core.methods import predicate_word
@@ -37,6 +37,8 @@ class PredicatesCard(Card):
             self.head.caption.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.dots = DotDistribution(theme, title, parent=self)
         self.dots.setMinimumHeight(60)
+        # As high as there is room for: more dots do not make the page scroll.
+        self.dots.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.waiting = Text(theme, look="small text-3", lines=0, parent=self)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.dots)
