@@ -5,21 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from kinerja_desktop.i18n import _, language, long_date
-from kinerja_desktop.reports.archive_document import DocumentInfo
+from kinerja_desktop.i18n import _, long_date
 from kinerja_desktop.reports.form_pages import FormPages
 from kinerja_desktop.reports.form_table import FormTable, Group
-from kinerja_desktop.reports.page_style import (
-    BODY,
-    FORM_PAPERS,
-    HEAD,
-    MM,
-    NOTE,
-    STRONG,
-    SUBTITLE,
-    TITLE,
-    Furniture,
-)
+from kinerja_desktop.reports.own_sheet import open_sheet, open_table
+from kinerja_desktop.reports.page_style import BODY, MM, NOTE, STRONG
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -34,18 +24,13 @@ def arithmetic_sheet(
     shown: Arithmetic, *, paper: str, created_at: datetime, is_sample: bool = False
 ) -> bytes:
     """Return the sheet as PDF, in the language in force; raises KeyError for an unknown paper."""
-    title = _("How the result comes about")
-    info = DocumentInfo(
-        title=f"{title}: {shown.person}, {shown.period}",
-        author="Kinerja Desktop",
-        subject=title,
-        created=created_at,
-        language="id-ID" if language() == "id" else "en",
+    pages = open_sheet(
+        _("How the result comes about"),
+        (shown.person, shown.period),
+        paper=paper,
+        is_turned=False,
+        created_at=created_at,
     )
-    furniture = Furniture(footer=f"{title} · {shown.person} · {shown.period}")
-    pages = FormPages(info, FORM_PAPERS[paper], furniture)
-    pages.write("H1", title, TITLE)
-    pages.write("P", shown.person, SUBTITLE)
     pages.write("P", f"{shown.period} · {shown.method}", BODY)
     day = long_date(created_at.date())
     told = _("An explanation of the rating as it stood on {day}; not a document to sign.")
@@ -62,12 +47,8 @@ def arithmetic_sheet(
 
 
 def _write_lines(pages: FormPages, lines: tuple[Line, ...]) -> None:
-    widths = [share * pages.width for share in _SHARES]
-    columns = (*widths, pages.width - sum(widths))
-    measure = FormTable(pages, columns)
     words = (_("Step"), _("Calculation"), _("Gives"))
-    heads = tuple(measure.head(place, word, HEAD) for place, word in enumerate(words))
-    table = FormTable(pages, columns, head=(heads,))
+    table = open_table(pages, _SHARES, words)
     with table.drawn():
         for line in lines:
             table.place(_group(table, line))

@@ -5,20 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from kinerja_desktop.reports.captions import (
-    APPRAISERS_CAPTION,
-    appraisers_sentence,
-    period_name,
-    predicate_caption,
-)
+from kinerja_desktop.reports.captions import period_name, predicate_caption
 from kinerja_desktop.reports.form_head import (
     write_agency_and_period,
     write_emblem,
     write_titles,
 )
 from kinerja_desktop.reports.form_pages import FormPages, open_pages
-from kinerja_desktop.reports.form_table import FormTable, Group, Row
-from kinerja_desktop.reports.numbered_boxes import BOX_SHARES, box, pair, person_pairs
+from kinerja_desktop.reports.form_table import FormTable, Group
+from kinerja_desktop.reports.numbered_boxes import box, box_table, pair, person_boxes
 from kinerja_desktop.reports.page_style import BODY, MM, NOTE, SMALL, STRONG
 from kinerja_desktop.reports.report import (
     APPRAISER_FIELD,
@@ -37,7 +32,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from kinerja_desktop.core.dossier import Dossier
-    from kinerja_desktop.core.staff import Employee, Official
 
 TITLE_TEXT: Final = "DOKUMEN EVALUASI KINERJA PEGAWAI"
 SHORT_TITLE: Final = "Dokumen Evaluasi Kinerja Pegawai"
@@ -95,7 +89,7 @@ class _Sheet:
         """Draw the boxes and return the lines of box 5 that found no room."""
         room = self._pages.room - self._signatures.height
         for padding in _PADDINGS:
-            table = self._table(padding)
+            table = box_table(self._pages, padding=padding)
             boxes = self._boxes(table)
             used = sum(table.height(box) for box in boxes)
             for style in _NOTE_STYLES:
@@ -138,11 +132,6 @@ class _Sheet:
         self._pages.need(self._signatures.height)
         self._signatures.draw()
 
-    def _table(self, padding: float) -> FormTable:
-        *first, _ = (share * self._pages.width for share in BOX_SHARES)
-        widths = (*first, self._pages.width - sum(first))
-        return FormTable(self._pages, widths, padding=padding)
-
     def _boxes(self, table: FormTable) -> tuple[Group, ...]:
         dossier = self._dossier
         unit_result = dossier.period.unit_result
@@ -150,28 +139,8 @@ class _Sheet:
             ("CAPAIAN KINERJA ORGANISASI", unit_result.value if unit_result else ""),
             ("PREDIKAT KINERJA PEGAWAI", predicate_caption(dossier)),
         )
-        people: tuple[tuple[str, Employee | Official], ...] = (
-            ("PEGAWAI YANG DINILAI", dossier.employee),
-            ("PEJABAT PENILAI KINERJA", dossier.profile.appraiser),
-            ("ATASAN PEJABAT PENILAI KINERJA", dossier.profile.reviewer),
-        )
-        boxes = [
-            box(
-                table,
-                str(number),
-                title,
-                (*person_pairs(table, person), *self._terms(table, person)),
-            )
-            for number, (title, person) in enumerate(people, start=1)
-        ]
         rows = tuple(pair(table, caption, text, _LARGE) for caption, text in outcome)
-        return (*boxes, box(table, "4", "EVALUASI KINERJA", rows))
-
-    def _terms(self, table: FormTable, person: Employee | Official) -> tuple[Row, ...]:
-        """Name in the box of the appraiser all who were it in the period."""
-        words = appraisers_sentence(self._dossier)
-        is_appraiser = person is self._dossier.profile.appraiser
-        return (pair(table, APPRAISERS_CAPTION, words, BODY),) if words and is_appraiser else ()
+        return (*person_boxes(table, dossier), box(table, "4", "EVALUASI KINERJA", rows))
 
     def _note_box(self, table: FormTable, style: TextStyle) -> Group:
         note = self._dossier.box_note.strip() or "-"

@@ -5,22 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from kinerja_desktop.i18n import _, language, short_date
-from kinerja_desktop.reports.archive_document import DocumentInfo
+from kinerja_desktop.i18n import _, short_date
 from kinerja_desktop.reports.form_pages import FormPages
 from kinerja_desktop.reports.form_table import FormTable, Group
-from kinerja_desktop.reports.page_style import (
-    BODY,
-    FORM_PAPERS,
-    HEAD,
-    MM,
-    NOTE,
-    SMALL,
-    STRONG,
-    SUBTITLE,
-    TITLE,
-    Furniture,
-)
+from kinerja_desktop.reports.own_sheet import open_sheet, open_table
+from kinerja_desktop.reports.page_style import BODY, MM, NOTE, SMALL, STRONG
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -32,18 +21,13 @@ _SHARES: Final = (0.1, 0.13, 0.14, 0.1, 0.35)
 
 def evidence_sheet(shown: EvidenceList, *, paper: str, created_at: datetime) -> bytes:
     """Return the list as PDF, in the language in force; raises KeyError for an unknown paper."""
-    title = _("List of evidence")
-    info = DocumentInfo(
-        title=f"{title}: {shown.person}, {shown.period}",
-        author="Kinerja Desktop",
-        subject=title,
-        created=created_at,
-        language="id-ID" if language() == "id" else "en",
+    pages = open_sheet(
+        _("List of evidence"),
+        (shown.person, shown.period),
+        paper=paper,
+        is_turned=True,
+        created_at=created_at,
     )
-    furniture = Furniture(footer=f"{title} · {shown.person} · {shown.period}")
-    pages = FormPages(info, FORM_PAPERS[paper].turned(), furniture)
-    pages.write("H1", title, TITLE)
-    pages.write("P", shown.person, SUBTITLE)
     pages.write("P", shown.period, BODY)
     pages.write("P", shown.count_words(), STRONG)
     pages.write("P", _("Who told of something is not named here."), NOTE)
@@ -56,9 +40,6 @@ def evidence_sheet(shown: EvidenceList, *, paper: str, created_at: datetime) -> 
 
 
 def _write_entries(pages: FormPages, entries: tuple[EvidenceEntry, ...]) -> None:
-    widths = [share * pages.width for share in _SHARES]
-    columns = (*widths, pages.width - sum(widths))
-    measure = FormTable(pages, columns)
     words = (
         _("Day of the event"),
         _("Recorded"),
@@ -67,8 +48,7 @@ def _write_entries(pages: FormPages, entries: tuple[EvidenceEntry, ...]) -> None
         _("What happened"),
         _("Source"),
     )
-    heads = tuple(measure.head(place, word, HEAD) for place, word in enumerate(words))
-    table = FormTable(pages, columns, head=(heads,), padding=0.8 * MM)
+    table = open_table(pages, _SHARES, words, padding=0.8 * MM)
     with table.drawn():
         for entry in entries:
             table.place(_group(table, entry))

@@ -8,21 +8,11 @@ from typing import TYPE_CHECKING, Final
 from kinerja_desktop.core import nip
 from kinerja_desktop.core.import_lines import Outcome
 from kinerja_desktop.core.import_words import outcome_word, remark
-from kinerja_desktop.i18n import _, language
-from kinerja_desktop.reports.archive_document import DocumentInfo
+from kinerja_desktop.i18n import _
 from kinerja_desktop.reports.form_pages import FormPages
 from kinerja_desktop.reports.form_table import FormTable, Group
-from kinerja_desktop.reports.page_style import (
-    BODY,
-    FORM_PAPERS,
-    HEAD,
-    MM,
-    SMALL,
-    STRONG,
-    SUBTITLE,
-    TITLE,
-    Furniture,
-)
+from kinerja_desktop.reports.own_sheet import open_sheet, open_table
+from kinerja_desktop.reports.page_style import BODY, MM, SMALL, STRONG
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -40,18 +30,14 @@ def import_report(
     account: ImportAccount, progress: Progress, *, paper: str, created_at: datetime
 ) -> bytes:
     """Return the report as PDF, in the language in force; raises KeyError for an unknown paper."""
-    title = _("Import report")
-    info = DocumentInfo(
-        title=f"{title}: {account.file_name}",
-        author="Kinerja Desktop",
-        subject=title,
-        created=created_at,
-        language="id-ID" if language() == "id" else "en",
+    pages = open_sheet(
+        _("Import report"),
+        (account.file_name, account.when_words()),
+        paper=paper,
+        is_turned=True,
+        created_at=created_at,
+        name=account.file_name,
     )
-    furniture = Furniture(footer=f"{title} · {account.file_name} · {account.when_words()}")
-    pages = FormPages(info, FORM_PAPERS[paper].turned(), furniture)
-    pages.write("H1", title, TITLE)
-    pages.write("P", account.file_name, SUBTITLE)
     pages.write("P", account.when_words(), BODY)
     pages.write("P", account.count_words(), STRONG)
     if account.is_sample:
@@ -62,12 +48,8 @@ def import_report(
 
 
 def _write_lines(pages: FormPages, lines: tuple[ImportLine, ...], progress: Progress) -> None:
-    widths = [share * pages.width for share in _SHARES]
-    columns = (*widths, pages.width - sum(widths))
-    measure = FormTable(pages, columns)
     words = (_("Row"), _("Outcome"), _("Name"), _("Number"), _("Remarks"))
-    heads = tuple(measure.head(place, word, HEAD) for place, word in enumerate(words))
-    table = FormTable(pages, columns, head=(heads,), padding=0.6 * MM)
+    table = open_table(pages, _SHARES, words, padding=0.6 * MM)
     with table.drawn():
         for place, line in enumerate(lines):
             if place % _STEP == 0:

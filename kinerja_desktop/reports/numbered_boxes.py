@@ -5,17 +5,47 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from kinerja_desktop.reports.captions import NOT_SET, identity_rows
+from kinerja_desktop.reports.captions import (
+    APPRAISERS_CAPTION,
+    NOT_SET,
+    appraisers_sentence,
+    identity_rows,
+)
 from kinerja_desktop.reports.form_table import Cell, FormTable, Group, Row
-from kinerja_desktop.reports.page_style import BODY, HEAD, NOTE
+from kinerja_desktop.reports.page_style import BODY, CELL_PADDING, HEAD, NOTE
 from kinerja_desktop.reports.text_lines import plain_line
 from kinerja_desktop.reports.typesetting import TextStyle
 
 if TYPE_CHECKING:
+    from kinerja_desktop.core.dossier import Dossier
     from kinerja_desktop.core.staff import Employee, Official
+    from kinerja_desktop.reports.form_pages import FormPages
 
-BOX_SHARES: Final = (0.044, 0.264, 0.019, 0.673)
+_SHARES: Final = (0.044, 0.264, 0.019, 0.673)
 _CAPTION: Final = TextStyle(size=8.5, leading=1.27)
+
+
+def box_table(pages: FormPages, *, padding: float = CELL_PADDING) -> FormTable:
+    """Return the table of a standing form: number, caption, colon, and the rest for the text."""
+    first = [share * pages.width for share in _SHARES[:-1]]
+    return FormTable(pages, (*first, pages.width - sum(first)), padding=padding)
+
+
+def person_boxes(table: FormTable, dossier: Dossier) -> tuple[Group, ...]:
+    """Return boxes 1 to 3; that of the appraiser names all who were it in the period."""
+    people: tuple[tuple[str, Employee | Official], ...] = (
+        ("PEGAWAI YANG DINILAI", dossier.employee),
+        ("PEJABAT PENILAI KINERJA", dossier.profile.appraiser),
+        ("ATASAN PEJABAT PENILAI KINERJA", dossier.profile.reviewer),
+    )
+    words = appraisers_sentence(dossier)
+    boxes = []
+    for number, (title, person) in enumerate(people, start=1):
+        rows = _person_pairs(table, person)
+        if words and person is dossier.profile.appraiser:
+            rows = (*rows, pair(table, APPRAISERS_CAPTION, words, BODY))
+        boxes.append(box(table, str(number), title, rows))
+    return tuple(boxes)
 
 
 def box(table: FormTable, number: str, title: str, rows: tuple[Row, ...]) -> Group:
@@ -35,7 +65,7 @@ def box(table: FormTable, number: str, title: str, rows: tuple[Row, ...]) -> Gro
     )
 
 
-def person_pairs(table: FormTable, person: Employee | Official) -> tuple[Row, ...]:
+def _person_pairs(table: FormTable, person: Employee | Official) -> tuple[Row, ...]:
     """Return the five rows of a person."""
     return tuple(
         pair(table, caption, text, BODY)

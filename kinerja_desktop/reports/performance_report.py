@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Final
 
 from kinerja_desktop.core.methods.reckoning import NEW_IDEA, Reckoning, reckon
 from kinerja_desktop.reports.captions import (
-    APPRAISERS_CAPTION,
-    appraisers_sentence,
     fraction_text,
     old_predicate_caption,
     period_name,
@@ -19,7 +17,7 @@ from kinerja_desktop.reports.captions import (
 from kinerja_desktop.reports.form_head import write_agency_and_period, write_emblem, write_titles
 from kinerja_desktop.reports.form_pages import FormPages, open_pages
 from kinerja_desktop.reports.form_table import FormTable, Group, Row
-from kinerja_desktop.reports.numbered_boxes import BOX_SHARES, box, pair, person_pairs
+from kinerja_desktop.reports.numbered_boxes import box, box_table, pair, person_boxes
 from kinerja_desktop.reports.page_style import BODY, MM, SMALL, STRONG
 from kinerja_desktop.reports.report import (
     APPRAISER_FIELD,
@@ -43,7 +41,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from kinerja_desktop.core.dossier import Dossier
-    from kinerja_desktop.core.staff import Employee, Official
 
 TITLE_TEXT: Final = "LAPORAN DOKUMEN PENILAIAN KINERJA"
 SHORT_TITLE: Final = "Laporan Dokumen Penilaian Kinerja"
@@ -99,35 +96,18 @@ REPORT: Final = Report(
 
 
 def _write_boxes(pages: FormPages, dossier: Dossier, found: Reckoning) -> None:
-    table = _table(pages)
-    people: tuple[tuple[str, Employee | Official], ...] = (
-        ("PEGAWAI YANG DINILAI", dossier.employee),
-        ("PEJABAT PENILAI KINERJA", dossier.profile.appraiser),
-        ("ATASAN PEJABAT PENILAI KINERJA", dossier.profile.reviewer),
-    )
+    table = box_table(pages)
     with table.drawn():
-        for number, (title, person) in enumerate(people, start=1):
-            rows = person_pairs(table, person)
-            table.place(box(table, str(number), title, rows + _terms(table, dossier, person)))
+        for person in person_boxes(table, dossier):
+            table.place(person)
         table.place(box(table, "4", "PENILAIAN KINERJA", _outcome(table, dossier, found)))
         table.place(_text_box(table, "5", "PERMASALAHAN", "-"))
         table.place(_text_box(table, "6", "REKOMENDASI", dossier.box_note.strip() or "-"))
     pages.turn()
-    table = _table(pages)
+    table = box_table(pages)
     with table.drawn():
         for number_text, title in _EMPTY_BOXES:
             table.place(_text_box(table, number_text, title, "", room=_PEN_ROOM))
-
-
-def _table(pages: FormPages) -> FormTable:
-    *first, _last = (share * pages.width for share in BOX_SHARES)
-    return FormTable(pages, (*first, pages.width - sum(first)))
-
-
-def _terms(table: FormTable, dossier: Dossier, person: Employee | Official) -> tuple[Row, ...]:
-    words = appraisers_sentence(dossier)
-    is_appraiser = person is dossier.profile.appraiser
-    return (pair(table, APPRAISERS_CAPTION, words, BODY),) if words and is_appraiser else ()
 
 
 def _outcome(table: FormTable, dossier: Dossier, found: Reckoning) -> tuple[Row, ...]:
